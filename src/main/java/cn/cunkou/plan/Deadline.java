@@ -1,0 +1,29 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.values.Period;
+import java.util.List;
+
+/**
+ * A stage of the schedule, met when all that proves it was reached on its last day.
+ *
+ * @param evidence ids of the items that prove it
+ */
+public record Deadline(
+        String id,
+        String label,
+        String area,
+        Period span,
+        List<String> evidence,
+        String owner,
+        List<Citation> citations)
+        implements Item {
+    public Deadline {
+        evidence = List.copyOf(evidence);
+        citations = List.copyOf(citations);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.DEADLINE;
+    }
+}

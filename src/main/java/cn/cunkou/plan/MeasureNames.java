@@ -1,0 +1,42 @@
+package cn.cunkou.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The measures that a plan may speak of. */
+public interface MeasureNames {
+    Collection<KnownMeasure> all();
+
+    default Optional<KnownMeasure> named(String id) {
+        return all().stream().filter(measure -> measure.id().equals(id)).findFirst();
+    }
+
+    static MeasureNames of(KnownMeasure... measures) {
+        var all = List.of(measures);
+        return () -> all;
+    }
+
+    /**
+     * What a plan must know of a measure.
+     *
+     * @param unit as pages show it behind a count; of no meaning for shares
+     * @param share true when its value is a part of a base, 0–1
+     * @param bases what its shares can be parts of, by id, each with its Chinese name
+     * @param dimensions what {@code where} may narrow
+     */
+    record KnownMeasure(
+            String id,
+            String title,
+            String unit,
+            boolean share,
+            Map<String, String> bases,
+            Set<String> dimensions) {
+        public KnownMeasure {
+            bases = Map.copyOf(bases);
+            dimensions = Set.copyOf(dimensions);
+        }
+    }
+}

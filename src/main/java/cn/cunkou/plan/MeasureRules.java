@@ -1,0 +1,102 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.plan.MeasureNames.KnownMeasure;
+import cn.cunkou.plan.PlanReader.Read;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an item may ask of a measure. */
+final class MeasureRules {
+    private final MeasureNames measures;
+    private final List<Read<Base>> bases;
+
+    MeasureRules(MeasureNames measures, List<Read<Base>> bases) {
+        this.measures = measures;
+        this.bases = bases;
+    }
+
+    void check(Target target, Fields at) {
+        if (target.goal() instanceof Goal goal) {
+            checkFigures(goal, target.basis(), at);
+        }
+        switch (target.basis()) {
+            case Basis.Measured basis -> checkMeasured(target, basis, at);
+            case Basis.Unrecorded basis -> checkDeclared(basis, at);
+        }
+    }
+
+    private static void checkFigures(Goal goal, Basis basis, Fields at) {
+        if (goal.unit() != Goal.Unit.SHARE) {
+            return;
+        }
+        if (basis.base() == null) {
+            at.report("id", "百分数没有写基数", "补上 base：是谁的百分之几，例如 base: administrative-villages");
+        }
+        if (goal.bounds().stream().anyMatch(it -> it.figure().compareTo(BigDecimal.ONE) > 0)) {
+            at.report("id", "比例超过100%", "覆盖和占比不会超过100%，核对数字");
+        }
+    }
+
+    private void checkMeasured(Target target, Basis.Measured basis, Fields at) {
+        var found = measures.named(basis.measure());
+        if (found.isEmpty()) {
+            var names = measures.all().stream().map(KnownMeasure::id).toList();
+            at.report("measure", "不认识的指标 " + basis.measure(), Nearest.hint(basis.measure(), names));
+            return;
+        }
+        var measure = found.get();
+        if (target.goal() instanceof Goal goal) {
+            if (measure.share() && goal.unit() == Goal.Unit.COUNT) {
+                at.report(
+                        "id",
+                        "指标 %s 是比例，目标写成了个数".formatted(measure.id()),
+                        "写成百分数，例如 at-least: 70%");
+            } else if (!measure.share() && goal.unit() == Goal.Unit.SHARE) {
+                at.report(
+                        "id",
+                        "指标 %s 数的是%s，目标写成了百分数".formatted(measure.id(), measure.unit()),
+                        "写成个数，或者换一个算比例的指标");
+            }
+        }
+        checkBase(measure, basis, at);
+        for (var dimension : basis.where().keySet()) {
+            if (!measure.dimensions().contains(dimension)) {
+                at.report(
+                        "where",
+                        "指标 %s 不能按 %s 筛选".formatted(measure.id(), dimension),
+                        Nearest.hint(dimension, measure.dimensions()));
+            }
+        }
+    }
+
+    private static void checkBase(KnownMeasure measure, Basis.Measured basis, Fields at) {
+        var base = basis.base();
+        if (base == null) {
+            if (measure.share() && at.has("measure")) {
+                at.report(
+                        "measure",
+                        "指标 %s 要写明基数".formatted(measure.id()),
+                        "补上 base："
+                                + String.join(
+                                        "、", measure.bases().keySet().stream().sorted().toList()));
+            }
+        } else if (!measure.bases().containsKey(base)) {
+            at.report(
+                    "base",
+                    "指标 %s 没有基数 %s".formatted(measure.id(), base),
+                    Nearest.hint(base, measure.bases().keySet()));
+        }
+    }
+
+    private void checkDeclared(Basis.Unrecorded basis, Fields at) {
+        var base = basis.base();
+        var known =
+                new HashSet<>(bases.stream().map(it -> it.part().id()).collect(Collectors.toSet()));
+        measures.all().forEach(measure -> known.addAll(measure.bases().keySet()));
+        if (base != null && !known.contains(base)) {
+            at.report("base", "不认识的基数 " + base, "在 bases 里写明它是什么；" + Nearest.hint(base, known));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Period;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A county's official plan.
+ *
+ * @param id {@code wuhua-2018}
+ * @param year of the programme, not of the work
+ */
+public record Plan(
+        String id,
+        String title,
+        DivisionCode division,
+        Tier tier,
+        int year,
+        Period period,
+        List<Body> bodies,
+        List<Base> bases,
+        List<Item> items,
+        List<Conflict> conflicts) {
+    /** Who set up the programme. */
+    public enum Tier {
+        NATIONAL("national", "国家级"),
+        PROVINCIAL("provincial", "省级");
+
+        private final String key;
+        private final String words;
+
+        Tier(String key, String words) {
+            this.key = key;
+            this.words = words;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    public Plan {
+        bodies = List.copyOf(bodies);
+        bases = List.copyOf(bases);
+        items = List.copyOf(items);
+        conflicts = List.copyOf(conflicts);
+    }
+
+    public Optional<Item> item(String id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    public Optional<Body> body(String id) {
+        return bodies.stream().filter(body -> body.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The body that leads the work.
+     *
+     * @throws IllegalStateException when there is none, which no checked plan has
+     */
+    public Body lead() {
+        return bodies.stream()
+                .filter(body -> body.role() == Body.Role.LEAD)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("plan " + id + " has no lead body"));
+    }
+
+    /** The contradiction that leaves an item open. */
+    public Optional<Conflict> conflictAbout(String item) {
+        return conflicts.stream().filter(conflict -> conflict.items().contains(item)).findFirst();
+    }
+}

@@ -1,0 +1,35 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.plan.MeasureNames.KnownMeasure;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The measures and counties that the tests' plans speak of. */
+final class Vocabulary {
+    static final MeasureNames MEASURES =
+            MeasureNames.of(
+                    new KnownMeasure(
+                            "stations.open",
+                            "运营中的站点",
+                            "个",
+                            false,
+                            Map.of(),
+                            Set.of("level", "origin")),
+                    new KnownMeasure(
+                            "stations.village-coverage",
+                            "有站的村",
+                            "share",
+                            true,
+                            Map.of(
+                                    "administrative-villages", "行政村",
+                                    "designated-poor-villages", "贫困村"),
+                            Set.of()));
+
+    static final CountyNames COUNTIES =
+            code -> code.digits().equals("441424") ? Optional.of("五华县") : Optional.empty();
+
+    static final PlanCheck CHECK = new PlanCheck(MEASURES, COUNTIES);
+
+    private Vocabulary() {}
+}
