@@ -1,0 +1,161 @@
+package cn.cunkou.platform.database;
+
+import cn.cunkou.platform.database.Connections.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the database to the shape that this program needs, module after module, as its owner. */
+public final class Migrations {
+    /**
+     * Foreign keys point only to earlier ones. A module without migrations has no folder and is
+     * passed over.
+     */
+    static final List<String> MODULES =
+            List.of(
+                    "platform",
+                    "region",
+                    "registry",
+                    "access",
+                    "measures",
+                    "plan",
+                    "stations",
+                    "programme",
+                    "portal",
+                    "console",
+                    "demo");
+
+    // Any constant will do, as long as every instance of this program uses the same.
+    private static final long ONE_AT_A_TIME = 0x63756e6b6f75L;
+
+    private Migrations() {}
+
+    /**
+     * Does nothing, quickly, when the database has seen exactly these migrations.
+     *
+     * @throws DatabaseRefused when the database was shaped by a newer or another program
+     */
+    public static void migrate(Connections connections) {
+        var scripts = MigrationScripts.load();
+        try (var connection = connections.open(Role.OWNER)) {
+            if (scripts.fingerprint().equals(fingerprint(connection))) {
+                return;
+            }
+            alone(
+                    connection,
+                    () -> {
+                        migrate(connections, scripts, Map.of());
+                        remember(connection, scripts.fingerprint());
+                    });
+        } catch (SQLException e) {
+            throw new DatabaseRefused(
+                    "The database at "
+                            + connections.url()
+                            + " cannot be migrated: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /**
+     * Up to the given version of each module; a module that is not named is brought to its newest.
+     */
+    static void migrate(
+            Connections connections, MigrationScripts scripts, Map<String, String> targets) {
+        for (var module : MODULES) {
+            if (scripts.has(module)) {
+                migrate(connections, scripts, module, targets.get(module));
+            }
+        }
+    }
+
+    private static void migrate(
+            Connections connections,
+            MigrationScripts scripts,
+            String module,
+            @Nullable String target) {
+        var flyway =
+                Flyway.configure(Migrations.class.getClassLoader())
+                        .dataSource(
+                                connections.url(),
+                                Role.OWNER.user(),
+                                connections.password(Role.OWNER))
+                        .defaultSchema("platform")
+                        .schemas("platform")
+                        .table("flyway_" + module)
+                        .resourceProvider(scripts.provider(module))
+                        .javaMigrationClassProvider(List::of)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .cleanDisabled(true)
+                        .validateOnMigrate(true)
+                        .ignoreMigrationPatterns(new String[0]);
+        if (target != null) {
+            flyway.target(target);
+        }
+        try {
+            flyway.load().migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseRefused(
+                    "The database at "
+                            + connections.url()
+                            + " cannot be brought to the shape that module "
+                            + module
+                            + " needs. If it was used by a newer version of this program, use that version. Details: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void alone(Connection connection, Runnable work) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
+            statement.execute("create schema if not exists platform");
+            work.run();
+            statement.execute("select pg_advisory_unlock(" + ONE_AT_A_TIME + ")");
+        }
+    }
+
+    private static @Nullable String fingerprint(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var exists =
+                        statement.executeQuery(
+                                "select to_regclass('platform.migration_fingerprint')")) {
+            if (!exists.next() || exists.getString(1) == null) {
+                return null;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select fingerprint from platform.migration_fingerprint")) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private static void remember(Connection connection, String fingerprint) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    create table if not exists platform.migration_fingerprint (
+                        fingerprint text not null,
+                        seen_at     timestamptz not null default now()
+                    )\
+                    """);
+            statement.execute("truncate platform.migration_fingerprint");
+            try (var insert =
+                    connection.prepareStatement(
+                            "insert into platform.migration_fingerprint (fingerprint) values (?)")) {
+                insert.setString(1, fingerprint);
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseRefused(
+                    "The migrations are done but could not be noted: " + e.getMessage(), e);
+        }
+    }
+}

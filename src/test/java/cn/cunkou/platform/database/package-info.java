@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.platform.database;
+
+import org.jspecify.annotations.NullMarked;
