@@ -1,0 +1,91 @@
+package cn.cunkou;
+
+import cn.cunkou.platform.database.Database;
+import cn.cunkou.platform.database.DatabaseRefused;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The program, serving. The database starts beside the application, which waits for it where it
+ * first needs it.
+ */
+final class Server implements AutoCloseable {
+    private final GenericApplicationContext context;
+
+    private Server(GenericApplicationContext context) {
+        this.context = context;
+    }
+
+    static Server start(Path data, int port, String demo) {
+        var database =
+                CompletableFuture.supplyAsync(() -> database(data), Thread::startVirtualThread);
+        var application = new SpringApplication(Cunkou.class);
+        application.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean(Database.class, database::join));
+        try {
+            var context =
+                    application.run(
+                            "--server.port=" + port,
+                            "--cunkou.data=" + data.toAbsolutePath(),
+                            "--cunkou.demo=" + demo);
+            return new Server((GenericApplicationContext) context);
+        } catch (RuntimeException e) {
+            throw refusal(database, e);
+        }
+    }
+
+    static Database database(Path data) {
+        var url = System.getenv("CUNKOU_DATABASE_URL");
+        return url == null || url.isBlank() ? Database.embedded(data) : Database.external(url);
+    }
+
+    /**
+     * The database's own words where it was the database that refused; it is let go of in any case.
+     */
+    private static RuntimeException refusal(
+            CompletableFuture<Database> database, RuntimeException failure) {
+        try {
+            database.join().close();
+            return failure;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof DatabaseRefused refused ? refused : failure;
+        }
+    }
+
+    String address() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return "http://localhost:" + (server == null ? 0 : server.getPort());
+    }
+
+    void visit(List<String> paths) {
+        try (var client = HttpClient.newHttpClient()) {
+            for (var path : paths) {
+                var request =
+                        HttpRequest.newBuilder(URI.create(address() + path))
+                                .timeout(Duration.ofSeconds(20))
+                                .build();
+                client.send(request, BodyHandlers.discarding());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the program does not answer its own requests", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,78 @@
+package cn.cunkou.platform;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts: a person, a token, the public, or the system for a reason. Every transaction is opened
+ * by one; its scope decides which rows the database shows.
+ *
+ * @param id the account's or token's id; a word for the system and the public
+ * @param name shown in the audit trail
+ * @param roles names of roles as in the table of who may do what
+ */
+public record Actor(Kind kind, String id, String name, Set<String> roles, Scope scope) {
+    public enum Kind {
+        PERSON,
+        TOKEN,
+        SYSTEM,
+        PUBLIC
+    }
+
+    private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    public static Actor system(String reason, Scope scope) {
+        return new Actor(Kind.SYSTEM, "system", reason, Set.of(), scope);
+    }
+
+    /**
+     * Somebody without an account; reads public views only, and the reference data of the county.
+     */
+    public static Actor visitor(Scope scope) {
+        return new Actor(Kind.PUBLIC, "public", "公众", Set.of(), scope);
+    }
+
+    /**
+     * Whoever acts right now.
+     *
+     * @throws IllegalStateException where nobody was named
+     */
+    public static Actor current() {
+        if (!CURRENT.isBound()) {
+            throw new IllegalStateException("nobody acts here: wrap the call in Actor.run(…)");
+        }
+        return CURRENT.get();
+    }
+
+    public static @Nullable Actor currentOrNull() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    public static void run(Actor actor, Runnable act) {
+        ScopedValue.where(CURRENT, actor).run(act);
+    }
+
+    public static <T extends @Nullable Object> T call(Actor actor, Callable<T> act)
+            throws Exception {
+        return ScopedValue.where(CURRENT, actor).call(act::call);
+    }
+
+    /** As {@link #call}, for acts that throw no checked exception. */
+    public static <T extends @Nullable Object> T as(
+            Actor actor, ScopedValue.CallableOp<T, RuntimeException> act) {
+        return ScopedValue.where(CURRENT, actor).call(act);
+    }
+
+    public boolean isPerson() {
+        return kind == Kind.PERSON;
+    }
+
+    public boolean isVisitor() {
+        return kind == Kind.PUBLIC;
+    }
+}

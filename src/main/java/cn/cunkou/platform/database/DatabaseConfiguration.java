@@ -1,0 +1,62 @@
+package cn.cunkou.platform.database;
+
+import cn.cunkou.platform.database.Connections.Role;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Two pools over one database: the application's own, and the measure engine's, which reads all
+ * places.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    @Bean
+    Connections connections(Database database) {
+        Migrations.migrate(database.connections());
+        return database.connections();
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource dataSource(Connections connections) {
+        return pool(connections, Role.APP, "app", 12);
+    }
+
+    @Bean
+    HikariDataSource measureDataSource(Connections connections) {
+        return pool(connections, Role.MEASURE, "measure", 4);
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactions(dataSource);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    private static HikariDataSource pool(
+            Connections connections, Role role, String name, int size) {
+        var pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(connections.url());
+        pool.setUsername(role.user());
+        pool.setPassword(connections.password(role));
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(10_000);
+        pool.addDataSourceProperty("ApplicationName", "cunkou " + name);
+        pool.addDataSourceProperty("socketTimeout", "120");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return pool;
+    }
+}

@@ -1,0 +1,176 @@
+package cn.cunkou.platform.files;
+
+import cn.cunkou.platform.web.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.tika.Tika;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Attachments by their content: the same bytes are kept once, under their SHA-256. Knowing a hash
+ * opens nothing; the record that refers to a file decides who may read it.
+ */
+@Service
+public class Files {
+    private static final Tika TIKA = new Tika();
+
+    private final Path directory;
+    private final JdbcClient jdbc;
+
+    Files(@Value("${cunkou.data:data}") Path data, JdbcClient jdbc) {
+        this.directory = data.resolve("attachments");
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a caller accepts.
+     *
+     * @param maxBytes largest size, in bytes
+     * @param mediaTypes types found in the content, not claimed by the sender
+     * @param described for the refusal, such as JPG、PNG或PDF
+     */
+    public record Rule(long maxBytes, Set<String> mediaTypes, String described) {
+        public static final Rule PICTURES_AND_PAPERS =
+                new Rule(
+                        20L << 20,
+                        Set.of("image/jpeg", "image/png", "image/webp", "application/pdf"),
+                        "JPG、PNG、WebP图片或PDF");
+        public static final Rule ANY_TABLE =
+                new Rule(
+                        20L << 20,
+                        Set.of(
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                "application/x-tika-ooxml",
+                                "application/zip",
+                                "text/csv",
+                                "text/plain"),
+                        "Excel（.xlsx）或CSV表格");
+    }
+
+    /** A stored file. */
+    public record Stored(String sha256, long size, String mediaType) {}
+
+    /**
+     * Stores what the stream holds; refuses what is too large, empty, or of another type than the
+     * rule names.
+     *
+     * @throws Problem with the reason in words
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Stored store(InputStream content, String name, Rule rule) {
+        try {
+            java.nio.file.Files.createDirectories(directory);
+            var draft = directory.resolve("draft-" + UUID.randomUUID());
+            try {
+                var stored = receive(content, name, rule, draft);
+                var place = path(stored.sha256());
+                java.nio.file.Files.createDirectories(place.getParent());
+                java.nio.file.Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+                remember(stored);
+                return stored;
+            } finally {
+                java.nio.file.Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot store a file under " + directory, e);
+        }
+    }
+
+    /** The bytes of a stored file. The caller has checked that whoever acts may read it. */
+    public InputStream open(String sha256) {
+        try {
+            return java.nio.file.Files.newInputStream(path(sha256));
+        } catch (IOException e) {
+            throw Problem.notFound("附件");
+        }
+    }
+
+    public Path path(String sha256) {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw Problem.notFound("附件");
+        }
+        return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** The hashes of all files on record; used by {@code doctor} to find strays. */
+    @Transactional(readOnly = true)
+    public List<String> known() {
+        return jdbc.sql("select sha256 from platform.file")
+                .query((row, number) -> row.getString("sha256"))
+                .list();
+    }
+
+    private void remember(Stored stored) {
+        jdbc.sql(
+                        """
+                        insert into platform.file (sha256, size, media_type) values (:sha256, :size, :type)
+                        on conflict (sha256) do nothing
+                        """)
+                .param("sha256", stored.sha256())
+                .param("size", stored.size())
+                .param("type", stored.mediaType())
+                .update();
+    }
+
+    private static Stored receive(InputStream content, String name, Rule rule, Path draft)
+            throws IOException {
+        var digest = sha256();
+        long size = 0;
+        try (var out = new DigestOutputStream(java.nio.file.Files.newOutputStream(draft), digest)) {
+            var buffer = new byte[1 << 16];
+            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                size += n;
+                if (size > rule.maxBytes()) {
+                    throw refused("「%s」超过%d MB，请压缩或分开上传。".formatted(name, rule.maxBytes() >> 20));
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        if (size == 0) {
+            throw refused("「%s」是空文件，请检查后重新选择。".formatted(name));
+        }
+        var type = typeOf(draft, name);
+        if (!rule.mediaTypes().contains(type)) {
+            throw refused("「%s」不是%s（内容是%s），请换一个文件。".formatted(name, rule.described(), type));
+        }
+        return new Stored(HexFormat.of().formatHex(digest.digest()), size, type);
+    }
+
+    private static String typeOf(Path file, String name) throws IOException {
+        var metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        try (var content =
+                new java.io.BufferedInputStream(java.nio.file.Files.newInputStream(file))) {
+            return TIKA.detect(content, metadata);
+        }
+    }
+
+    private static Problem refused(String detail) {
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "文件不能接收", detail, List.of());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

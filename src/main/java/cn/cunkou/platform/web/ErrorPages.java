@@ -1,0 +1,40 @@
+package cn.cunkou.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers for errors that no controller saw, such as a refusal by the security filter. */
+@Controller
+class ErrorPages implements ErrorController {
+    private final ProblemAnswers answers;
+
+    ErrorPages(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        var code =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer number
+                        ? number
+                        : 404;
+        var known = HttpStatus.resolve(code);
+        var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        var problem =
+                new Problem(
+                        status,
+                        ProblemAnswers.title(status),
+                        ProblemAnswers.detail(status),
+                        List.of());
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (path instanceof String address && address.startsWith("/api/")) {
+            return ProblemAnswers.json(problem, address);
+        }
+        return answers.problem(problem, request);
+    }
+}

@@ -1,0 +1,97 @@
+package cn.cunkou.platform.web;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What every page needs besides its own content: where it is, whose site, who looks, which doors
+ * are open to them.
+ *
+ * @param path path and query of the request, for links that come back here
+ * @param elder text size of 长辈版 in px (18, 22, 26, 30), or null outside it
+ * @param fragment whether htmx asked for a part of the page only
+ */
+public record Frame(
+        SiteIdentity.Site site,
+        String path,
+        @Nullable Integer elder,
+        boolean fragment,
+        @Nullable Viewer viewer,
+        List<MenuSection> menu,
+        Supplier<Csrf> csrfToken,
+        Function<String, String> assets,
+        Doorkeeper doors) {
+
+    /** The signed-in person: name and roles as shown, and what waits for them. */
+    public record Viewer(String name, String roles, List<Badge> badges) {}
+
+    public record MenuSection(String title, List<MenuEntry> entries) {}
+
+    /** Name and value of the hidden input that every form carries. */
+    public record Csrf(String name, String value) {}
+
+    public String asset(String name) {
+        return assets.apply(name);
+    }
+
+    public Csrf csrf() {
+        return csrfToken.get();
+    }
+
+    public String csrfName() {
+        return csrf().name();
+    }
+
+    public String csrfValue() {
+        return csrf().value();
+    }
+
+    public boolean mayEnter(String method, String path) {
+        return doors.mayEnter(method, path);
+    }
+
+    public boolean isElder() {
+        return elder != null;
+    }
+
+    /** Whether the menu entry leads to this page or a page below it. */
+    public boolean isAt(String href) {
+        var plain = plainPath();
+        return plain.equals(href)
+                || (!href.equals("/") && !href.equals("/console") && plain.startsWith(href + "/"));
+    }
+
+    public String plainPath() {
+        var query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
+    /**
+     * This page's address with one query parameter set (or dropped, for an empty value); paging
+     * starts anew.
+     */
+    public String with(String name, Object value) {
+        var uri = UriComponentsBuilder.fromUriString(path).replaceQueryParam("part");
+        if (!name.equals("page")) {
+            uri.replaceQueryParam("page");
+        }
+        if (value.toString().isEmpty()) {
+            uri.replaceQueryParam(name);
+        } else {
+            uri.replaceQueryParam(name, value);
+        }
+        return uri.build().toUriString();
+    }
+
+    /** The address that switches 长辈版 to a size and comes back; 0 leaves it. */
+    public String elderHref(int size) {
+        return UriComponentsBuilder.fromPath("/elder")
+                .queryParam("size", size)
+                .queryParam("to", "{to}")
+                .build(path)
+                .toString();
+    }
+}

@@ -1,0 +1,17 @@
+package cn.cunkou.platform.web;
+
+/**
+ * A door in a menu; a module contributes it as a bean, and only those who may enter see it.
+ *
+ * @param place which menu
+ * @param section heading in the console menu, empty for the first group
+ * @param order of the entry within its menu
+ * @param icon id in icons.svg
+ */
+public record MenuEntry(
+        Place place, String section, int order, String label, String href, String icon) {
+    public enum Place {
+        PORTAL,
+        CONSOLE
+    }
+}

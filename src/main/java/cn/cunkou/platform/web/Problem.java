@@ -1,0 +1,66 @@
+package cn.cunkou.platform.web;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * An answer that is not what was asked for, in words for whoever asked: shown as a page, or as RFC
+ * 9457 problem JSON under {@code /api}.
+ */
+public class Problem extends RuntimeException {
+    private final HttpStatus status;
+    private final String title;
+    private final List<Fault> faults;
+
+    /**
+     * One thing that is wrong with what was sent.
+     *
+     * @param field which part, as the sender names it
+     * @param fault what is wrong
+     * @param remedy how to mend it
+     */
+    public record Fault(String field, String fault, String remedy) {}
+
+    public Problem(HttpStatus status, String title, String detail, List<Fault> faults) {
+        super(detail);
+        this.status = status;
+        this.title = title;
+        this.faults = List.copyOf(faults);
+    }
+
+    public static Problem notFound(String what) {
+        return new Problem(HttpStatus.NOT_FOUND, "没有找到", what + "不存在，或者不在您的管理范围内。", List.of());
+    }
+
+    public static Problem badRequest(String detail, List<Fault> faults) {
+        return new Problem(HttpStatus.BAD_REQUEST, "内容有误", detail, faults);
+    }
+
+    public static Problem badRequest(String detail) {
+        return badRequest(detail, List.of());
+    }
+
+    public static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, "与现有记录冲突", detail, List.of());
+    }
+
+    public static Problem forbidden(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, "没有权限", detail, List.of());
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,141 @@
+package cn.cunkou.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gives every refusal and failure one shape: a page for people, problem JSON for programs. */
+@ControllerAdvice
+public class ProblemAnswers {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private final FrameMaker frames;
+
+    ProblemAnswers(FrameMaker frames) {
+        this.frames = frames;
+    }
+
+    /** What the problem page shows. */
+    public record ProblemPage(
+            int status, String title, String detail, List<Problem.Fault> faults) {}
+
+    @ExceptionHandler(Problem.class)
+    Object problem(Problem problem, HttpServletRequest request) {
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    Object conflict(OptimisticLockingFailureException e, HttpServletRequest request) {
+        return answer(Problem.conflict("这条记录刚刚被别人改过，请打开最新内容，再改一次。"), request);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        var problem =
+                new Problem(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "文件太大",
+                        "单个文件不能超过20 MB，请压缩或分成几个文件再传。",
+                        List.of());
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler(BindException.class)
+    Object unreadable(BindException e, HttpServletRequest request) {
+        var faults =
+                e.getFieldErrors().stream()
+                        .map(error ->
+                                new Problem.Fault(
+                                        error.getField(),
+                                        "「%s」不是这一项能接受的值".formatted(error.getRejectedValue()),
+                                        "按页面上的格式填写"))
+                        .toList();
+        return answer(
+                Problem.badRequest("有%d项填写有误。".formatted(Math.max(1, faults.size())), faults),
+                request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object failure(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known) {
+            var status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(new Problem(status, title(status), detail(status), List.of()), request);
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        var status = HttpStatus.INTERNAL_SERVER_ERROR;
+        return answer(new Problem(status, title(status), detail(status), List.of()), request);
+    }
+
+    private Object answer(Problem problem, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (path.startsWith("/api/")) {
+            return json(problem, path);
+        }
+        var view = new ModelAndView("platform/web/problem");
+        view.setStatus(problem.status());
+        view.addObject("frame", frames.frame(request));
+        view.addObject(
+                "page",
+                new ProblemPage(
+                        problem.status().value(),
+                        problem.title(),
+                        problem.detail(),
+                        problem.faults()));
+        return view;
+    }
+
+    static ResponseEntity<ProblemDetail> json(Problem problem, String path) {
+        var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
+        detail.setTitle(problem.title());
+        detail.setInstance(URI.create(path));
+        if (!problem.faults().isEmpty()) {
+            detail.setProperty("faults", problem.faults());
+            detail.setDetail(
+                    problem.detail()
+                            + problem.faults().stream()
+                                    .map(fault -> fault.field() + "：" + fault.fault())
+                                    .collect(Collectors.joining("；")));
+        }
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    static String title(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "没有找到";
+            case UNAUTHORIZED -> "请先登录";
+            case FORBIDDEN -> "没有权限";
+            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE -> "这个地址不支持这样访问";
+            default -> status.is4xxClientError() ? "请求有误" : "系统出错";
+        };
+    }
+
+    static String detail(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "这个地址没有内容。请检查地址，或从首页重新进入。";
+            case UNAUTHORIZED -> "这里要登录后才能看。";
+            case FORBIDDEN -> "您的角色不能做这件事。需要的话请联系管理员。";
+            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE ->
+                    "请按接口说明 /api/openapi.json 调用。";
+            default ->
+                    status.is4xxClientError()
+                            ? "发来的内容不完整或格式不对，请检查后再试。"
+                            : "已经记下这次错误，请稍后再试；数据没有写进一半。";
+        };
+    }
+}

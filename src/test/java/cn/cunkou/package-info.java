@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.platform;
+
+import org.jspecify.annotations.NullMarked;
