@@ -32,7 +32,7 @@ final class MeasureRules {
             return;
         }
         if (basis.base() == null) {
-            at.report("id", "百分数没有写基数", "补上 base：是谁的百分之几，例如 base: administrative-villages");
+            at.report("id", "百分数没有写基数", "补上 base：是谁的百分之几，例如 base: villagers-committees");
         }
         if (goal.bounds().stream().anyMatch(it -> it.figure().compareTo(BigDecimal.ONE) > 0)) {
             at.report("id", "比例超过100%", "覆盖和占比不会超过100%，核对数字");

@@ -31,4 +31,21 @@ public final class PlanCheck {
                 ? new Checked.Sound(draft.plan())
                 : new Checked.Broken(problems.inOrder());
     }
+
+    /**
+     * A plan that was checked when it was adopted. Measures may have changed since: an item that
+     * they no longer answer shows so, and the plan stays readable.
+     *
+     * @throws IllegalStateException when it cannot be read at all
+     */
+    static Plan adopted(String text) {
+        var problems = new Problems();
+        var root = YamlText.read(text.getBytes(StandardCharsets.UTF_8), problems);
+        var draft = root == null ? null : PlanReader.read(root, problems);
+        if (draft == null || !problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "an adopted plan cannot be read: " + problems.inOrder());
+        }
+        return draft.plan();
+    }
 }

@@ -141,6 +141,7 @@ final class PlanReader {
     }
 
     private Target target(Fields at, Kind kind) {
+        var by = dueDate(at);
         return new Target(
                 at.id("id"),
                 kind,
@@ -149,8 +150,9 @@ final class PlanReader {
                 basis(at),
                 GoalReader.goal(at).orElse(null),
                 eachTown(at),
-                at.maybeDay("from", Scalars::monthStart).orElse(period.from()),
-                dueDate(at),
+                at.maybeDay("from", Scalars::monthStart)
+                        .orElse(kind == Kind.FLOOR ? by.day() : period.from()),
+                by,
                 at.text("owner"),
                 citations(at));
     }

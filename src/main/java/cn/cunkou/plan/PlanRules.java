@@ -90,7 +90,7 @@ final class PlanRules {
             var target = read.part();
             checkLabel(target.label(), read.at());
             var due = target.by().day();
-            if (due.isBefore(target.from()) && target.kind() != Kind.FLOOR) {
+            if (due.isBefore(target.from())) {
                 read.at()
                         .report(
                                 "by",

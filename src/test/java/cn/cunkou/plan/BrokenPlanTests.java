@@ -38,7 +38,7 @@ class BrokenPlanTests {
                 label: 七成的村有站
                 area: 站点
                 measure: stations.village-coverage
-                base: administrative-villages
+                base: villagers-committees
                 at-least: 70%
                 by: {inferred: 2019-12-31}
                 owner: bureau
@@ -214,7 +214,7 @@ class BrokenPlanTests {
                 broken("a negative goal", "at-least: 16", "at-least: -16", 14, "负数", "核对"),
                 broken(
                         "a percent without base",
-                        "    base: administrative-villages\n",
+                        "    base: villagers-committees\n",
                         "",
                         18,
                         "没有写基数",
@@ -268,11 +268,11 @@ class BrokenPlanTests {
                         "是不是 stations.open"),
                 broken(
                         "an unknown base",
-                        "base: administrative-villages",
-                        "base: administrative-village",
+                        "base: villagers-committees",
+                        "base: villagers-committee",
                         22,
                         "没有基数",
-                        "是不是 administrative-villages"),
+                        "是不是 villagers-committees"),
                 broken(
                         "an unknown dimension",
                         "{level: town}",
@@ -375,7 +375,7 @@ class BrokenPlanTests {
                 problems(
                         SOUND.replace("at-least: 16", "at-least: １６")
                                 .replace("role: lead", "role: leader")
-                                .replace("base: administrative-villages", "base: villages")
+                                .replace("base: villagers-committees", "base: villages")
                                 .replace("title: 某县实施方案\n", "")
                                 .replace("items: [stations]", "items: [nothing]"));
         assertThat(problems).hasSizeGreaterThanOrEqualTo(5);

@@ -22,8 +22,8 @@ final class Vocabulary {
                             "share",
                             true,
                             Map.of(
-                                    "administrative-villages", "行政村",
-                                    "designated-poor-villages", "贫困村"),
+                                    "villagers-committees", "行政村",
+                                    "designated-poor", "贫困村"),
                             Set.of()));
 
     static final CountyNames COUNTIES =

@@ -1,0 +1,8 @@
+/** How far each promise of the plan is kept. */
+@ApplicationModule(
+        allowedDependencies = {"values", "platform", "platform :: *", "region", "measures", "plan"})
+@NullMarked
+package cn.cunkou.programme;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
