@@ -1,5 +1,6 @@
 package cn.cunkou.values;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  * province 2, city 4, county 6, town 9, village 12 digits. It says where a place belongs, never
  * what it is: villagers' and residents' committees are told apart by name.
  */
-public record DivisionCode(String digits) implements Comparable<DivisionCode> {
+public record DivisionCode(@JsonValue String digits) implements Comparable<DivisionCode> {
     /** How deep a division lies. */
     public enum Level {
         PROVINCE(2),

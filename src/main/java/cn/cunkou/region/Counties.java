@@ -1,0 +1,148 @@
+package cn.cunkou.region;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.DivisionCode.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The counties this installation serves, and what day it is in each. */
+@Service
+public class Counties {
+    /** The business day of every county of China. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final RowMapper<County> ROWS =
+            (row, number) ->
+                    new County(
+                            DivisionCode.of(row.getString("code")),
+                            row.getString("name"),
+                            row.getBoolean("demo"),
+                            row.getInt("clock_offset_days"));
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Counties(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All counties served, in the order they were activated. */
+    @Transactional(readOnly = true)
+    public List<County> all() {
+        return jdbc.sql(
+                        """
+                        select code, name, demo, clock_offset_days from region.public_county order by activated_at, code
+                        """)
+                .query(ROWS)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<County> find(DivisionCode county) {
+        return jdbc.sql(
+                        """
+                        select code, name, demo, clock_offset_days from region.public_county where code = :code
+                        """)
+                .param("code", county.digits())
+                .query(ROWS)
+                .optional();
+    }
+
+    /** The counties that whoever acts has something to do with. */
+    @Transactional(readOnly = true)
+    public List<County> mine() {
+        var scope = Actor.current().scope();
+        return all().stream()
+                .filter(county ->
+                        scope.covers(county.code().digits())
+                                || scope.prefixes().stream()
+                                        .anyMatch(prefix ->
+                                                prefix.startsWith(county.code().digits())))
+                .toList();
+    }
+
+    /**
+     * The county a page is about: the one of that code, or the reader's first where the text is
+     * empty.
+     *
+     * @throws Problem when there is none, or it is not the reader's
+     */
+    @Transactional(readOnly = true)
+    public County chosen(String code) {
+        return mine().stream()
+                .filter(county -> code.isEmpty() || county.code().digits().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("这个县"));
+    }
+
+    /**
+     * The business day of the county that a division is or lies in; the real one where it is not
+     * served.
+     */
+    @Transactional(readOnly = true)
+    public LocalDate today(DivisionCode division) {
+        return LocalDate.ofInstant(now(division), ZONE);
+    }
+
+    /**
+     * The business instant of the county that a division is or lies in: what {@code recorded_at}
+     * says.
+     */
+    @Transactional(readOnly = true)
+    public Instant now(DivisionCode division) {
+        var offset = find(division.county()).map(County::clockOffsetDays).orElse(0);
+        return clock.instant().plus(Duration.ofDays(offset));
+    }
+
+    /** Takes a real county into service; one that is in service stays as it is. */
+    @Transactional
+    public County activate(DivisionCode county) {
+        return activate(county, false, 0);
+    }
+
+    /**
+     * Takes a county into service as a demonstration whose clock stands on that day now and runs on
+     * from there.
+     */
+    @Transactional
+    public County activateDemo(DivisionCode county, LocalDate standsOn) {
+        var offset = ChronoUnit.DAYS.between(LocalDate.ofInstant(clock.instant(), ZONE), standsOn);
+        return activate(county, true, Math.toIntExact(offset));
+    }
+
+    private County activate(DivisionCode county, boolean demo, int offset) {
+        if (county.level() != Level.COUNTY) {
+            throw new IllegalArgumentException("not a county: " + county);
+        }
+        jdbc.sql(
+                        """
+                        insert into region.county (code, name, demo, clock_offset_days, activated_at)
+                        select code, name, :demo, :offset, :now
+                          from region.division where code = :code and validity @> :today
+                            on conflict (code) do nothing
+                        """)
+                .param("code", county.digits())
+                .param("demo", demo)
+                .param("offset", offset)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("today", LocalDate.ofInstant(clock.instant(), ZONE))
+                .update();
+        return find(county)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no such county is listed: " + county));
+    }
+}

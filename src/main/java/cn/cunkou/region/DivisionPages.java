@@ -1,0 +1,64 @@
+package cn.cunkou.region;
+
+import cn.cunkou.platform.web.MenuEntry;
+import cn.cunkou.platform.web.MenuEntry.Place;
+import cn.cunkou.platform.web.Paged;
+import cn.cunkou.region.DivisionsPage.Filter;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 行政区划: the towns and villages of a county on any day. */
+@Controller
+class DivisionPages {
+    private final DivisionTable table;
+    private final Divisions divisions;
+    private final Counties counties;
+
+    DivisionPages(DivisionTable table, Divisions divisions, Counties counties) {
+        this.table = table;
+        this.divisions = divisions;
+        this.counties = counties;
+    }
+
+    @Bean
+    static MenuEntry divisionsMenu() {
+        return new MenuEntry(Place.CONSOLE, "基础资料", 710, "行政区划", "/console/divisions", "pin");
+    }
+
+    @GetMapping("/console/divisions")
+    String list(
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "") String town,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var served = counties.chosen(county);
+        var filter =
+                new Filter(
+                        served.code(),
+                        town,
+                        kind,
+                        q,
+                        sort,
+                        day == null ? counties.today(served.code()) : day);
+        model.addAttribute(
+                "page",
+                new DivisionsPage(
+                        filter,
+                        counties.mine(),
+                        divisions.children(served.code(), filter.day()),
+                        table.counts(filter),
+                        table.page(filter, new Paged.Request(page, 50))));
+        return "region/divisions";
+    }
+}
