@@ -3,10 +3,10 @@ package cn.cunkou.platform.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -14,6 +14,8 @@ import java.util.Set;
  * Holds a data directory for one process; the operating system lets go of it when the process dies.
  */
 final class DirectoryLock implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     // Closing any channel on the file would drop this process's lock, so a second attempt from
     // within must not open it.
     private static final Set<Path> HELD_HERE = new HashSet<>();
@@ -51,8 +53,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private static boolean lock(Path directory, FileChannel channel) throws IOException {
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!tryLock(channel)) {
             var holder = ByteBuffer.allocate(32);
             channel.read(holder, 0);
             channel.close();
@@ -67,6 +68,24 @@ final class DirectoryLock implements AutoCloseable {
                         (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)),
                 0);
         return true;
+    }
+
+    // A process that was just killed may hold it for a moment more.
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); ; ) {
+            if (channel.tryLock() != null) {
+                return true;
+            }
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for the data directory", e);
+            }
+        }
     }
 
     private static DatabaseRefused refusal(Path directory, String holder) {

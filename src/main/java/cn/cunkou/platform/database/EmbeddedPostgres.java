@@ -109,7 +109,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var files = new ServerFiles(dataDirectory.toAbsolutePath().resolve("postgres"));
         try {
             var lines = Folders.read(files.data().resolve("postmaster.pid")).lines().toList();
-            if (lines.size() < 8 || !Processes.runs(Long.parseLong(lines.get(0).strip()))) {
+            if (lines.size() < 8
+                    || !Processes.serversIn(files.data())
+                            .contains(Long.parseLong(lines.get(0).strip()))) {
                 return Optional.empty();
             }
             var url =

@@ -87,7 +87,7 @@ public final class TestPostgres {
     }
 
     // The same for every run on this machine: unpacking takes longer than most tests.
-    private static Path sharedBinaries() throws IOException {
+    static Path sharedBinaries() throws IOException {
         var target = Path.of("target", "postgres").toAbsolutePath();
         Files.createDirectories(target);
         return PostgresBinaries.unpackInto(target);
