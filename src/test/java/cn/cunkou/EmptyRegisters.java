@@ -18,8 +18,8 @@ class EmptyRegisters implements TestExecutionListener {
                     "region.division",
                     "region.loaded%",
                     "measures.installed%",
-                    "measures.definition%",
-                    "measures.dependency%",
+                    "measures.source",
+                    "measures.reading",
                     "platform.scheduled_tasks");
 
     @Override

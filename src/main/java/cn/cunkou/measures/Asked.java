@@ -1,0 +1,91 @@
+package cn.cunkou.measures;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with nothing left open, about a measure that has rows of its own.
+ *
+ * @param from first day, of event measures only
+ * @param to last day of events, the day of states
+ * @param grouped by what the answer is divided
+ * @param persons asks not for the measure but how many subjects are behind it; above five any
+ *     number will do
+ */
+record Asked(
+        Definition definition,
+        String division,
+        @Nullable LocalDate from,
+        LocalDate to,
+        @Nullable String base,
+        Map<String, String> dimensions,
+        Grouping grouped,
+        boolean persons) {
+
+    /** What an answer is divided by. */
+    sealed interface Grouping {
+        /** Not at all. */
+        record Whole() implements Grouping {}
+
+        /** By divisions whose codes have so many digits. */
+        record ByDivision(int digits) implements Grouping {}
+
+        /** By the values of a declared dimension. */
+        record ByDimension(String name) implements Grouping {}
+    }
+
+    static final Grouping WHOLE = new Grouping.Whole();
+
+    Asked by(Grouping grouping) {
+        return new Asked(definition, division, from, to, base, dimensions, grouping, persons);
+    }
+
+    Asked in(String division) {
+        return new Asked(definition, division, from, to, base, dimensions, grouped, persons);
+    }
+
+    Asked where(String dimension, String value) {
+        var more = new TreeMap<>(dimensions);
+        more.put(dimension, value);
+        return new Asked(definition, division, from, to, base, more, grouped, persons);
+    }
+
+    /** The same a year before. */
+    Asked yearBefore() {
+        return new Asked(
+                definition,
+                division,
+                from == null ? null : from.minusYears(1),
+                to.minusYears(1),
+                base,
+                dimensions,
+                grouped,
+                persons);
+    }
+
+    /** How many subjects are behind the answer. */
+    Asked behind() {
+        return new Asked(definition, division, from, to, base, dimensions, grouped, true);
+    }
+
+    /** Whether day totals by town can answer it. */
+    boolean fromPartials() {
+        return definition.partials()
+                && !persons
+                && dimensions.isEmpty()
+                && division.length() <= 9
+                && switch (grouped) {
+                    case Grouping.Whole _ -> true;
+                    case Grouping.ByDivision(var digits) -> digits <= 9;
+                    case Grouping.ByDimension _ -> false;
+                };
+    }
+
+    /** Everything below this code in the order of codes: {@code 441424} up to {@code 441425}. */
+    String beyond() {
+        var last = division.length() - 1;
+        return division.substring(0, last) + (char) (division.charAt(last) + 1);
+    }
+}

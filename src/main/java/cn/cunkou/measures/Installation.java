@@ -1,0 +1,166 @@
+package cn.cunkou.measures;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Brings the database to the state that the measure files describe, unless it is there already. */
+final class Installation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+    /** Counts up when the engine installs the same files in another way. */
+    private static final int EDITION = 1;
+
+    private final MeasureFiles measures;
+    private final List<String> modules;
+
+    Installation(MeasureFiles measures, List<String> modules) {
+        this.measures = measures;
+        this.modules = modules;
+    }
+
+    /**
+     * Installs what is not there yet.
+     *
+     * @param connection of the owner, in no transaction
+     * @throws BrokenMeasures when any file is wrong; then everything stays as it was
+     */
+    Definitions install(Connection connection) throws SQLException {
+        var template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        var owner = JdbcClient.create(template);
+        var wanted = fingerprint(owner);
+        if (!isInstalled(owner, wanted)) {
+            install(connection, template, wanted);
+        }
+        return definitions(owner);
+    }
+
+    private void install(Connection connection, JdbcTemplate template, String wanted)
+            throws SQLException {
+        var owner = JdbcClient.create(template);
+        connection.setAutoCommit(false);
+        try {
+            // A second node that starts at the same time waits here, and then finds it done.
+            owner.sql("select pg_advisory_xact_lock(hashtext('measures.installed'))")
+                    .query()
+                    .listOfRows();
+            if (!isInstalled(owner, wanted)) {
+                reinstall(template, owner, wanted);
+            }
+            connection.commit();
+        } catch (RuntimeException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void reinstall(JdbcTemplate template, JdbcClient owner, String wanted) {
+        var views = new Views(owner);
+        var sources = new Sources(template, modules);
+        sources.dropAll();
+        views.dropAll();
+        views.create(measures.files());
+        sources.follow(measures.files());
+        var faults = new ArrayList<>(views.faults());
+        faults.addAll(sources.faults());
+        if (!faults.isEmpty()) {
+            throw new BrokenMeasures(faults);
+        }
+        // Nodes that run already have figures in memory from before.
+        owner.sql("insert into measures.change (source) select id from measures.source").update();
+        owner.sql(
+                        """
+                        insert into measures.installed (fingerprint) values (?)
+                        on conflict (one) do update set fingerprint = excluded.fingerprint, installed_at = now()
+                        """)
+                .param(wanted)
+                .update();
+        LOG.info("installed {} measures", measures.files().size());
+    }
+
+    private boolean isInstalled(JdbcClient owner, String wanted) {
+        return owner.sql(
+                        """
+                        select exists (select from measures.installed where fingerprint = ?)
+                           and (select count(*) from pg_class
+                                 where relnamespace = 'measures'::regnamespace and relkind = 'v') = ?
+                        """)
+                .param(wanted)
+                .param(
+                        measures.files().stream()
+                                .filter(file -> file.measure().aggregate() != Aggregate.GROWTH)
+                                .count())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of the files and of this very server: a restored database has other transaction numbers. */
+    private String fingerprint(JdbcClient owner) {
+        var server =
+                owner.sql("select system_identifier::text from pg_control_system()")
+                        .query(String.class)
+                        .single();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    (EDITION + " " + server + " " + modules).getBytes(StandardCharsets.UTF_8));
+            for (var file : measures.files()) {
+                digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /** What stands in the database, by id. */
+    private Definitions definitions(JdbcClient database) {
+        var columns = columns(database);
+        var definitions = new HashMap<String, Definition>();
+        for (var file : measures.files()) {
+            var measure = file.measure();
+            var found = columns.getOrDefault(measure.id(), Set.of());
+            var kind =
+                    measure.aggregate() == Aggregate.GROWTH
+                            ? Definition.Kind.GROWTH
+                            : found.contains("day") ? Definition.Kind.EVENT : Definition.Kind.STATE;
+            definitions.put(
+                    measure.id(),
+                    new Definition(measure, kind, found.contains("weight"), measure.partials()));
+        }
+        return new Definitions(Map.copyOf(definitions));
+    }
+
+    private static Map<String, Set<String>> columns(JdbcClient database) {
+        var columns = new HashMap<String, Set<String>>();
+        database.sql(
+                        """
+                        select c.relname, a.attname
+                          from pg_class c
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                         where c.relnamespace = 'measures'::regnamespace and c.relkind = 'v'
+                        """)
+                .query(row -> {
+                    columns.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                            .add(row.getString(2));
+                });
+        return columns;
+    }
+}

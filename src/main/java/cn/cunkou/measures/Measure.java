@@ -1,0 +1,49 @@
+package cn.cunkou.measures;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a measure declares about itself.
+ *
+ * @param id its module and name, as in {@code stations.open}
+ * @param bases what a share may be taken of; the first is used when nobody asks for another
+ * @param columns what an evidence row shows besides subject, day, division and value
+ * @param link address of the record behind a row, with {@code {id}} in it
+ * @param of the measure whose growth this is
+ * @param needs lists without which it cannot be computed
+ */
+public record Measure(
+        String id,
+        String title,
+        Label unit,
+        Aggregate aggregate,
+        Label subject,
+        List<Label> dimensions,
+        List<Label> bases,
+        List<Label> columns,
+        @Nullable String link,
+        Publicity publicity,
+        String source,
+        boolean partials,
+        List<Need> needs,
+        @Nullable String of) {
+
+    /** A list of the region that must exist, always or for one base only. */
+    public record Need(String list, @Nullable String base) {}
+
+    /** The base that is used when nobody asks for another. */
+    public Optional<String> defaultBase() {
+        return bases.stream().findFirst().map(Label::name);
+    }
+
+    /** Whether its rows are about people, whose small numbers are not made public. */
+    boolean aboutPersons() {
+        return subject.name().equals("person");
+    }
+
+    String module() {
+        return id.substring(0, id.indexOf('.'));
+    }
+}

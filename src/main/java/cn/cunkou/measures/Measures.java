@@ -1,0 +1,177 @@
+package cn.cunkou.measures;
+
+import cn.cunkou.measures.Figure.Value;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Paged;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+
+/** Every figure of the house, with the rows behind it. */
+@Service
+public class Measures {
+    private final Definitions definitions;
+    private final Places places;
+    private final Memo memo;
+    private final Databases databases;
+
+    Measures(Definitions definitions, Places places, Memo memo, Databases databases) {
+        this.definitions = definitions;
+        this.places = places;
+        this.memo = memo;
+        this.databases = databases;
+    }
+
+    /** All measures, by id. */
+    public List<Measure> catalogue() {
+        return definitions.catalogue();
+    }
+
+    public Optional<Measure> find(String id) {
+        return definitions.find(id).map(Definition::measure);
+    }
+
+    /**
+     * One figure. One that cannot be computed is a figure with a reason.
+     *
+     * @throws cn.cunkou.platform.web.Problem when the question makes no sense, or is not for
+     *     whoever asks
+     */
+    public Figure evaluate(Question question) {
+        return evaluateAll(List.of(question)).getFirst();
+    }
+
+    /** Figures in the order of the questions, about as fast as the slowest of them. */
+    public List<Figure> evaluateAll(List<Question> questions) {
+        var book = new Questions(definitions, places);
+        var resolved = questions.stream().map(book::resolve).toList();
+        var answers = answers(resolved);
+        return resolved.stream().map(one -> figure(one, answers)).toList();
+    }
+
+    /** The figure as of each of these days, for a trend. */
+    public List<Figure> series(Question question, List<LocalDate> days) {
+        return evaluateAll(
+                days.stream().map(day -> question.between(question.from(), day)).toList());
+    }
+
+    /** One page of the rows behind a figure, the latest first. */
+    public Evidence evidence(Question question, Paged.Request page) {
+        return evidence(question).page(page);
+    }
+
+    /** The rows behind a figure that the reader may see. */
+    EvidenceDesk evidence(Question question) {
+        var resolved = new Questions(definitions, places).resolve(question);
+        var visibility = visibility(resolved.measure());
+        visibility.requireRows();
+        var answers = answers(List.of(resolved));
+        var rows =
+                resolved.parts().stream().mapToLong(part -> group(answers, part, "").rows()).sum();
+        return new EvidenceDesk(databases, visibility, resolved, figure(resolved, answers), rows);
+    }
+
+    /** The figure of each division right below; those without rows are there too. */
+    public List<Part> byDivision(Question question) {
+        var resolved = new Questions(definitions, places).resolve(question);
+        var division = resolved.asked().division();
+        var children = places.children(division, resolved.day());
+        if (children.isEmpty()) {
+            return List.of();
+        }
+        var digits = children.getFirst().code().digits().length();
+        var titles = new LinkedHashMap<String, String>();
+        children.forEach(child -> titles.put(child.code().digits(), child.name()));
+        var grouped = resolved.by(new Asked.Grouping.ByDivision(digits));
+        var answers = answers(List.of(grouped));
+        for (var key : keys(answers)) {
+            titles.putIfAbsent(key, key.equals(division) ? "本级" : key);
+        }
+        var visibility = visibility(resolved.measure());
+        var parts = new ArrayList<Part>();
+        titles.forEach((key, title) -> {
+            var value =
+                    visibility.seesPart(key)
+                            ? value(grouped, answers, key)
+                            : Value.none(Visibility.OUTSIDE);
+            parts.add(new Part(key, title, Addresses.figure(resolved.in(key), value)));
+        });
+        return Few.hidden(parts);
+    }
+
+    /** The figure of each value of a declared dimension that has rows. */
+    public List<Part> byDimension(Question question, String dimension) {
+        // Asked for one value first: that says whether there is such a dimension.
+        new Questions(definitions, places).resolve(question.where(dimension, ""));
+        var resolved = new Questions(definitions, places).resolve(question);
+        var grouped = resolved.by(new Asked.Grouping.ByDimension(dimension));
+        var answers = answers(List.of(grouped));
+        var parts = new ArrayList<Part>();
+        for (var key : keys(answers)) {
+            var part = resolved.where(dimension, key);
+            parts.add(new Part(key, key, Addresses.figure(part, value(grouped, answers, key))));
+        }
+        return Few.hidden(parts);
+    }
+
+    private static SortedSet<String> keys(Map<Asked, Answer> answers) {
+        var keys = new TreeSet<String>();
+        answers.values().forEach(answer -> answer.groups().forEach(group -> keys.add(group.key())));
+        return keys;
+    }
+
+    private Map<Asked, Answer> answers(List<Resolved> questions) {
+        var parts = new ArrayList<Asked>();
+        for (var one : questions) {
+            var visibility = visibility(one.measure());
+            visibility.requireFigure(one.asked().division());
+            parts.addAll(one.parts());
+            if (visibility.withholdsFew()) {
+                parts.addAll(one.behind().parts());
+            }
+        }
+        return memo.answers(parts);
+    }
+
+    private static Visibility visibility(Measure measure) {
+        return new Visibility(Actor.current(), measure);
+    }
+
+    private static Figure figure(Resolved resolved, Map<Asked, Answer> answers) {
+        return Addresses.figure(resolved, value(resolved, answers, ""));
+    }
+
+    /** The value of one group; of the whole with an empty key. */
+    private static Value value(Resolved resolved, Map<Asked, Answer> answers, String key) {
+        if (resolved.obstacle() != null) {
+            return Value.none(resolved.obstacle());
+        }
+        if (visibility(resolved.measure()).withholdsFew()
+                && resolved.behind().parts().stream()
+                        .anyMatch(part -> Few.isFew(group(answers, part, key).subjects()))) {
+            return Value.none(Few.WITHHELD);
+        }
+        var aggregate = resolved.asked().definition().measure().aggregate();
+        var values =
+                resolved.parts().stream()
+                        .map(part -> Arithmetic.value(aggregate, group(answers, part, key)))
+                        .toList();
+        return values.size() == 2
+                ? Arithmetic.growth(values.getFirst(), values.getLast())
+                : values.getFirst();
+    }
+
+    private static Sums group(Map<Asked, Answer> answers, Asked part, String key) {
+        var answer = answers.get(part);
+        if (answer == null) {
+            throw new IllegalStateException("unanswered: " + part);
+        }
+        return answer.group(key);
+    }
+}

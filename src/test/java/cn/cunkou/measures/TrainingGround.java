@@ -1,0 +1,134 @@
+package cn.cunkou.measures;
+
+import cn.cunkou.platform.database.Connections;
+import cn.cunkou.platform.database.Connections.Role;
+import cn.cunkou.platform.database.TestPostgres;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A little module with classes, sign-ins and stations, and measures of all seven aggregates about
+ * them.
+ */
+final class TrainingGround {
+    static final String COUNTY = "441424";
+    static final String TOWN = "441424100";
+    static final LocalDate DAY = LocalDate.of(2019, 6, 15);
+
+    private static final String TABLES =
+            """
+            create schema training;
+            grant usage on schema training to cunkou_app, cunkou_measure, cunkou_backup;
+            create table training.class (
+                id int primary key, division text not null, title text not null default '');
+            create table training.attendance (
+                id uuid primary key default uuidv7(), class int references training.class on update cascade on delete cascade,
+                person int not null, category text not null default 'keeper', fee bigint not null default 0,
+                hours int not null default 1, passed boolean, day date not null, division text not null,
+                recorded_at timestamptz not null default now());
+            create index on training.attendance (day, division);
+            create table training.station (
+                id int primary key, code text not null default '', level text not null default 'village',
+                validity datemultirange not null, division text not null,
+                recorded_at timestamptz not null default now());
+            create table training.village (code text primary key, designated boolean not null);
+            call platform.protect('training.class');
+            call platform.protect('training.attendance');
+            call platform.protect('training.station');
+            call platform.protect_shared('training.village');
+            """;
+
+    final Connections connections;
+    final HikariDataSource measure;
+    final JdbcClient owner;
+    final JdbcClient reader;
+    final Definitions definitions;
+    final AtomicLong clock = new AtomicLong(System.nanoTime());
+    final Memo memo;
+    final Reading reading;
+
+    TrainingGround() {
+        connections = TestPostgres.database();
+        owner = JdbcClient.create(pool(Role.OWNER, 3));
+        owner.sql(TABLES).update();
+        measure = pool(Role.MEASURE, 4);
+        reader = JdbcClient.create(measure);
+        definitions = install();
+        reading = new Reading(measure);
+        memo = memo();
+    }
+
+    /** Another node's memo over the same database. */
+    Memo memo() {
+        return new Memo(
+                reader, reading::answer, Executors.newVirtualThreadPerTaskExecutor(), clock::get);
+    }
+
+    Definitions install() {
+        var files =
+                MeasureFiles.read(
+                        new PathMatchingResourcePatternResolver(),
+                        "classpath*:measures/*/*.measure.sql");
+        try (var connection = connections.open(Role.OWNER)) {
+            return new Installation(files, List.of("region", "training")).install(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private HikariDataSource pool(Role role, int size) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(connections.url());
+        pool.setUsername(role.user());
+        pool.setPassword(connections.password(role));
+        pool.setMaximumPoolSize(size);
+        return pool;
+    }
+
+    Asked asked(String measure, String division, @Nullable LocalDate from, LocalDate to) {
+        var definition = definitions.get(measure);
+        return new Asked(
+                definition,
+                division,
+                definition.kind() == Definition.Kind.STATE ? null : from,
+                to,
+                definition.measure().defaultBase().orElse(null),
+                Map.of(),
+                Asked.WHOLE,
+                false);
+    }
+
+    /** The value, asked after the memo's second of rest. */
+    Figure.Value value(Asked asked) {
+        return value(memo, asked);
+    }
+
+    Figure.Value value(Memo memo, Asked asked) {
+        clock.addAndGet(Memo.UNSEEN.toNanos() + 1);
+        var answer = memo.answers(List.of(asked)).get(asked);
+        if (answer == null) {
+            throw new IllegalStateException("no answer");
+        }
+        return Arithmetic.value(asked.definition().measure().aggregate(), answer.group(""));
+    }
+
+    @Nullable String text(Asked asked) {
+        var value = value(asked).value();
+        return value == null ? null : value.toPlainString();
+    }
+
+    void attend(int person, LocalDate day, String division, long fee) {
+        owner.sql(
+                        "insert into training.attendance (person, day, division, fee) values (?, ?, ?, ?)")
+                .params(person, day, division, fee)
+                .update();
+    }
+}

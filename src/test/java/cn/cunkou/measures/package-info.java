@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.measures;
+
+import org.jspecify.annotations.NullMarked;

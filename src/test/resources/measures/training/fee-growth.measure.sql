@@ -1,0 +1,7 @@
+-- measure: training.fee-growth
+-- title: 培训费用同比
+-- unit: share
+-- aggregate: growth
+-- of: training.fees
+-- public: none
+-- source: training.fees
