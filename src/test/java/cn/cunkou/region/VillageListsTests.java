@@ -1,0 +1,136 @@
+package cn.cunkou.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.cunkou.CunkouTest;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.VillageList.Kind;
+import cn.cunkou.region.VillageList.Row;
+import cn.cunkou.values.DivisionCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@CunkouTest
+class VillageListsTests {
+    private static final DivisionCode WUHUA = DivisionCode.of("441424");
+    private static final DivisionCode VILLAGE = DivisionCode.of("441424103203");
+    private static final DivisionCode OTHER = DivisionCode.of("441424103204");
+
+    @Autowired private VillageLists lists;
+
+    @Autowired private JdbcClient jdbc;
+
+    @Autowired private TransactionOperations transactions;
+
+    @Test
+    void aListHoldsUntilTheNextOfItsKind() {
+        officer(() -> lists.record(poor("2018-01-01", VILLAGE)));
+        officer(() -> lists.record(poor("2019-01-01", VILLAGE, OTHER)));
+        assertThat(onDay(Kind.DESIGNATED_POOR, "2017-12-31")).isEmpty();
+        assertThat(onDay(Kind.DESIGNATED_POOR, "2018-12-31")).containsExactly(VILLAGE);
+        assertThat(onDay(Kind.DESIGNATED_POOR, "2019-01-01")).containsExactly(VILLAGE, OTHER);
+        assertThat(inForce("2018-12-31")).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionOfTheSameDayGivesWayAndCanBeTakenBack() {
+        officer(() -> lists.record(population(1_000)));
+        var second = officer(() -> lists.record(population(1_200)));
+        assertThat(persons()).isEqualTo(1_200);
+        officer(() -> {
+            lists.withdraw(second, "数字抄错");
+            return true;
+        });
+        assertThat(persons()).isEqualTo(1_000);
+        assertThat(officer(() -> lists.find(second))).isEmpty();
+    }
+
+    @Test
+    void withoutAListThereIsNothingToCount() {
+        assertThat(onDay(Kind.SEAT, "2019-11-18")).isEmpty();
+        assertThat(officer(() -> lists.latest(Kind.SEAT, WUHUA, LocalDate.of(2019, 11, 18))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTownOfficerRecordsNoListOfTheCounty() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> as("441424103", () -> lists.record(poor("2018-06-01", VILLAGE))));
+    }
+
+    @Test
+    void aListOfAnotherCountyIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> poor("2018-01-01", DivisionCode.of("440883107206")));
+        assertThatIllegalArgumentException().isThrownBy(() -> poor("2018-01-01", VILLAGE, VILLAGE));
+        assertThatIllegalArgumentException().isThrownBy(() -> poor("2018-01-01"));
+    }
+
+    private List<DivisionCode> onDay(Kind kind, String day) {
+        return officer(() ->
+                lists.latest(kind, WUHUA, LocalDate.parse(day)).stream()
+                        .flatMap(list -> list.rows().stream().map(Row::village))
+                        .toList());
+    }
+
+    private int persons() {
+        var list = officer(() -> lists.latest(Kind.POPULATION, WUHUA, LocalDate.of(2019, 11, 18)));
+        var persons = list.orElseThrow().rows().getFirst().persons();
+        return persons == null ? 0 : persons;
+    }
+
+    private long inForce(String day) {
+        Long rows =
+                officer(() ->
+                        transactions.execute(status ->
+                                jdbc.sql(
+                                                """
+                                                select count(*) from region.village_list_in_force
+                                                 where kind = 'designated-poor' and validity @> cast(:day as date)
+                                                """)
+                                        .param("day", day)
+                                        .query((row, number) -> row.getLong(1))
+                                        .single()));
+        return rows == null ? 0 : rows;
+    }
+
+    private static NewVillageList poor(String asOf, DivisionCode... villages) {
+        return new NewVillageList(
+                Kind.DESIGNATED_POOR,
+                WUHUA,
+                LocalDate.parse(asOf),
+                "省定贫困村名单",
+                "粤扶组〔2016〕12号",
+                false,
+                Stream.of(villages).map(village -> new Row(village, null)).toList());
+    }
+
+    private static NewVillageList population(int persons) {
+        return new NewVillageList(
+                Kind.POPULATION,
+                WUHUA,
+                LocalDate.of(2018, 12, 31),
+                "户籍人口统计表",
+                null,
+                false,
+                List.of(new Row(VILLAGE, persons)));
+    }
+
+    private static <T> T officer(Supplier<T> act) {
+        return as("441424", act);
+    }
+
+    private static <T> T as(String scope, Supplier<T> act) {
+        return Actor.as(Actor.system("test", Scope.of(scope)), act::get);
+    }
+}
