@@ -1,0 +1,16 @@
+/** County centre, town and village service stations. */
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "platform",
+            "platform :: *",
+            "region",
+            "registry",
+            "access",
+            "measures"
+        })
+@NullMarked
+package cn.cunkou.stations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

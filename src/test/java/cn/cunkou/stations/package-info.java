@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.stations;
+
+import org.jspecify.annotations.NullMarked;
