@@ -1,5 +1,7 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.measures.ShippedMeasures;
+import cn.cunkou.region.ListedCounties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,6 +21,15 @@ public final class PlanCommands {
         this.check = new PlanCheck(measures, counties);
         this.explanation = new PlanExplanation(measures, counties);
         this.out = out;
+    }
+
+    /**
+     * For the command line, without a database: the measures and counties that ship with the
+     * program.
+     */
+    public static PlanCommands shipped(PrintStream out) {
+        var measures = ShippedMeasures.read().stream().map(PlanConfiguration::known).toList();
+        return new PlanCommands(() -> measures, ListedCounties.read()::name, out);
     }
 
     /**

@@ -3,13 +3,19 @@ package cn.cunkou.platform.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -26,17 +32,40 @@ class Templates {
 
     @Bean
     ViewResolver templateViews(TemplateEngine engine) {
-        return (name, locale) -> template(engine, name, locale);
+        return new TemplateViews(engine);
     }
 
-    private static @Nullable View template(TemplateEngine engine, String name, Locale locale) {
-        var file = name + ".jte";
-        if (name.startsWith("redirect:")
-                || name.startsWith("forward:")
-                || !engine.hasTemplate(file)) {
-            return null;
+    /** Asked before Spring's own resolvers, which would take any name for a file to forward to. */
+    private record TemplateViews(TemplateEngine engine) implements ViewResolver, PriorityOrdered {
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
         }
-        return (model, request, response) -> {
+
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            var file = name + ".jte";
+            if (name.startsWith("redirect:")
+                    || name.startsWith("forward:")
+                    || !engine.hasTemplate(file)) {
+                return null;
+            }
+            return new TemplateView(engine, file);
+        }
+    }
+
+    private record TemplateView(TemplateEngine engine, String file) implements View {
+        @Override
+        public String getContentType() {
+            return "text/html; charset=utf-8";
+        }
+
+        @Override
+        public void render(
+                @Nullable Map<String, ?> model,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws IOException {
             var parameters = new HashMap<String, Object>();
             if (model != null) {
                 parameters.putAll(model);
@@ -44,10 +73,10 @@ class Templates {
             parameters.keySet().retainAll(Set.of("frame", "page"));
             var output = new Utf8ByteOutput();
             engine.render(file, parameters, output);
-            response.setContentType("text/html; charset=utf-8");
+            response.setContentType(getContentType());
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
-        };
+        }
     }
 }

@@ -1,0 +1,164 @@
+package cn.cunkou.access;
+
+import static cn.cunkou.access.Door.always;
+import static cn.cunkou.access.Door.beforeSetUp;
+import static cn.cunkou.access.Door.everybody;
+import static cn.cunkou.access.Door.roles;
+import static cn.cunkou.access.Door.signedIn;
+import static cn.cunkou.access.Role.ADMINISTRATOR;
+import static cn.cunkou.access.Role.AUDITOR;
+import static cn.cunkou.access.Role.BUREAU_OFFICER;
+import static cn.cunkou.access.Role.INTEGRATOR;
+import static cn.cunkou.access.Role.OPERATOR_STAFF;
+import static cn.cunkou.access.Role.STATION_KEEPER;
+import static cn.cunkou.access.Role.SUPERVISOR;
+import static cn.cunkou.access.Role.TOWN_OFFICER;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Doorkeeper;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may do what, by address. The first line that fits decides; an address without a line does not
+ * exist. {@code GET} includes {@code HEAD}. Tokens enter what lies under {@code /api} and what is
+ * public.
+ */
+@Component
+class Doors implements Doorkeeper {
+    /** Everybody who works with the console. */
+    private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(INTEGRATOR));
+
+    /** Those who see all of the county's work, not a single station's. */
+    private static final Set<Role> OFFICES =
+            EnumSet.complementOf(EnumSet.of(INTEGRATOR, STATION_KEEPER));
+
+    /** Those who keep the register of stations. */
+    private static final Set<Role> REGISTRARS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
+
+    /** Those who decide for the county. */
+    private static final Set<Role> DECIDERS = EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER);
+
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
+
+    static final List<Door> TABLE =
+            List.of(
+                    // ground
+                    always("GET", "/assets/**"),
+                    always("GET", "/livez"),
+                    always("GET", "/readyz"),
+                    beforeSetUp("GET", "/setup/**"),
+                    beforeSetUp("POST", "/setup/**"),
+
+                    // portal
+                    everybody("GET", "/"),
+                    everybody("GET", "/promises/**"),
+                    everybody("GET", "/stations/**"),
+                    everybody("GET", "/help/**"),
+                    everybody("GET", "/elder"),
+                    everybody("GET", "/sign-in"),
+                    everybody("POST", "/sign-in/**"),
+                    signedIn("POST", "/sign-out"),
+
+                    // console: one's own
+                    signedIn("GET", "/console/me"),
+                    signedIn("POST", "/console/me/**"),
+                    roles("GET", "/console", STAFF),
+                    roles("GET", "/console/tasks/**", STAFF),
+                    roles("POST", "/console/tasks/**", STAFF),
+                    roles("GET", "/console/messages/**", STAFF),
+                    roles("POST", "/console/messages/**", STAFF),
+
+                    // console: the county's work
+                    roles("GET", "/console/promises/**", STAFF),
+                    roles("GET", "/console/plans/**", OFFICES),
+                    roles("POST", "/console/plans/**", DECIDERS),
+                    roles("GET", "/console/stations/**", STAFF),
+                    roles("POST", "/console/stations/**", REGISTRARS),
+                    roles("GET", "/console/divisions/**", OFFICES),
+                    roles("GET", "/console/imports/**", OFFICES),
+                    roles("POST", "/console/imports/**", REGISTRARS),
+
+                    // console: the system
+                    roles("GET", "/console/accounts/**", ADMINISTRATORS),
+                    roles("POST", "/console/accounts/**", ADMINISTRATORS),
+                    roles("GET", "/console/tokens", ADMINISTRATORS),
+                    roles("POST", "/console/tokens/**", ADMINISTRATORS),
+                    roles(
+                            "GET",
+                            "/console/audit/**",
+                            EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR)),
+
+                    // API
+                    everybody("GET", "/api/openapi.json"),
+                    everybody("GET", "/api/measures/**"),
+                    everybody("GET", "/api/plans/**"),
+                    roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
+                    roles(
+                            "POST",
+                            "/api/stations/**",
+                            EnumSet.of(
+                                    ADMINISTRATOR,
+                                    BUREAU_OFFICER,
+                                    OPERATOR_STAFF,
+                                    TOWN_OFFICER,
+                                    INTEGRATOR)));
+
+    private final SetUp setUp;
+
+    Doors(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    /** What whoever knocks is told. */
+    enum Answer {
+        COME_IN,
+        SET_UP_FIRST,
+        SIGN_IN_FIRST,
+        NOT_FOR_YOU,
+        NOT_THIS_WAY,
+        NO_SUCH_DOOR
+    }
+
+    static Optional<Door> find(String method, String path) {
+        var plain = PathContainer.parsePath(withoutQuery(path));
+        return TABLE.stream().filter(door -> door.takes(method) && door.leadsTo(plain)).findFirst();
+    }
+
+    Answer answer(String method, String path, Actor actor) {
+        var door = find(method, path).orElse(null);
+        if (!setUp.isDone()) {
+            var open =
+                    door != null
+                            && (door.whom() == Door.Whom.ALWAYS
+                                    || door.whom() == Door.Whom.BEFORE_SET_UP);
+            return open ? Answer.COME_IN : Answer.SET_UP_FIRST;
+        }
+        if (door == null || door.whom() == Door.Whom.BEFORE_SET_UP) {
+            var plain = PathContainer.parsePath(withoutQuery(path));
+            var otherWay =
+                    TABLE.stream().anyMatch(other -> other.leadsTo(plain) && other.opensTo(actor));
+            return otherWay ? Answer.NOT_THIS_WAY : Answer.NO_SUCH_DOOR;
+        }
+        if (door.opensTo(actor)) {
+            return Answer.COME_IN;
+        }
+        return actor.isVisitor() ? Answer.SIGN_IN_FIRST : Answer.NOT_FOR_YOU;
+    }
+
+    @Override
+    public boolean mayEnter(String method, String path) {
+        var actor = Actor.currentOrNull();
+        return actor != null && answer(method, path, actor) == Answer.COME_IN;
+    }
+
+    private static String withoutQuery(String path) {
+        var query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+}

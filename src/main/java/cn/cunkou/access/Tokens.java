@@ -1,0 +1,198 @@
+package cn.cunkou.access;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keys of programs that use the API, each with one role for one place. Only a key's digest is kept.
+ */
+@Service
+public class Tokens {
+    private static final String PREFIX = "ck_";
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final String SELECT =
+            """
+            select id, division, name, role, hint, created_by, created_at, expires_at, revoked_at, last_used_at
+              from access.token
+            """;
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Tokens(JdbcClient jdbc, Audit audit, Clock clock, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A key as it is listed.
+     *
+     * @param hint its first letters, to tell keys apart
+     */
+    record Token(
+            UUID id,
+            String division,
+            String name,
+            String role,
+            String hint,
+            String createdBy,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt,
+            @Nullable Instant lastUsedAt) {
+        boolean isGood(Instant now) {
+            return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+        }
+    }
+
+    /** A key without end; see {@link #issue(Role, String, String, Instant)}. */
+    @Transactional
+    public String issue(Role role, String division, String name) {
+        return issue(role, division, name, null);
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param division a division code, or {@link Grant#EVERYWHERE}
+     * @return the key, {@code ck_…}, which cannot be read again
+     */
+    @Transactional
+    public String issue(Role role, String division, String name, @Nullable Instant expiresAt) {
+        var grant = new Grant(role, division);
+        var actor = Actor.current();
+        if (!(actor.scope().isEverywhere() || actor.scope().covers(division))) {
+            throw Problem.forbidden("区划%s不在您的管理范围内，不能在那里发令牌。".formatted(division));
+        }
+        if (name.isBlank()) {
+            throw Problem.badRequest("请写明令牌给哪个系统用。");
+        }
+        var key = PREFIX + Digests.randomKey();
+        var id =
+                jdbc.sql(
+                                """
+                                insert into access.token (division, name, role, digest, hint, created_by, created_at, expires_at)
+                                values (:division, :name, :role, :digest, :hint, :createdBy, :now, :expiresAt) returning id
+                                """)
+                        .param("division", grant.division())
+                        .param("name", name.strip())
+                        .param("role", role.id())
+                        .param("digest", Digests.sha256(key))
+                        .param("hint", key.substring(0, PREFIX.length() + 4))
+                        .param("createdBy", actor.name())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "expiresAt",
+                                expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
+                        .query(UUID.class)
+                        .single();
+        var token = find(id);
+        audit.record("发放令牌", subject(token), null, token, null);
+        return key;
+    }
+
+    @Transactional
+    void revoke(UUID id) {
+        var before = find(id);
+        if (before.revokedAt() == null) {
+            jdbc.sql("update access.token set revoked_at = :now where id = :id")
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("id", id)
+                    .update();
+            audit.record("吊销令牌", subject(before), before, find(id), null);
+        }
+    }
+
+    /** All keys in sight, the newest first. */
+    @Transactional(readOnly = true)
+    List<Token> list() {
+        return jdbc.sql(SELECT + " order by created_at desc, id desc limit 500")
+                .query(Tokens::token)
+                .list();
+    }
+
+    /** The program that holds the key, unless it was revoked or is past its end. */
+    Optional<Actor> actor(String key) {
+        return Actor.as(
+                        Actor.system("验证令牌", Scope.everywhere()),
+                        () -> transaction.execute(status -> used(key)))
+                .map(token ->
+                        new Actor(
+                                Actor.Kind.TOKEN,
+                                token.id().toString(),
+                                token.name(),
+                                Set.of(token.role()),
+                                Scope.of(token.division())));
+    }
+
+    private Optional<Token> used(String key) {
+        var now = clock.instant();
+        var token =
+                jdbc.sql(SELECT + " where digest = :digest")
+                        .param("digest", Digests.sha256(key))
+                        .query(Tokens::token)
+                        .optional()
+                        .filter(found -> found.isGood(now));
+        token.filter(found ->
+                        found.lastUsedAt() == null
+                                || found.lastUsedAt().plus(USE_NOTED_EVERY).isBefore(now))
+                .ifPresent(found ->
+                        jdbc.sql("update access.token set last_used_at = :now where id = :id")
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("id", found.id())
+                                .update());
+        return token;
+    }
+
+    private Token find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(Tokens::token)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("令牌"));
+    }
+
+    private static Audit.Subject subject(Token token) {
+        return new Audit.Subject("token", token.id().toString(), token.name(), token.division());
+    }
+
+    private static Token token(ResultSet row, int number) throws SQLException {
+        return new Token(
+                row.getObject("id", UUID.class),
+                row.getString("division"),
+                row.getString("name"),
+                row.getString("role"),
+                row.getString("hint"),
+                row.getString("created_by"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("expires_at")),
+                instant(row.getTimestamp("revoked_at")),
+                instant(row.getTimestamp("last_used_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

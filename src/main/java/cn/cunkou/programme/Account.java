@@ -1,0 +1,90 @@
+package cn.cunkou.programme;
+
+import cn.cunkou.measures.Figure;
+import cn.cunkou.plan.Conflict;
+import cn.cunkou.plan.Goal;
+import cn.cunkou.plan.Item;
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A standing that is being drawn up. */
+final class Account {
+    private final String id;
+    private final Item item;
+    private final String label;
+    private final DivisionCode division;
+    private final Period span;
+    private final LocalDate today;
+
+    @Nullable Goal goal;
+    String unit = "";
+    @Nullable BigDecimal value;
+    @Nullable BigDecimal whenDue;
+    @Nullable BigDecimal expected;
+    List<Standing> parts = List.of();
+
+    private @Nullable Figure figure;
+    private List<Standing.Open> readings = List.of();
+
+    Account(
+            String id,
+            Item item,
+            String label,
+            DivisionCode division,
+            Period span,
+            LocalDate today) {
+        this.id = id;
+        this.item = item;
+        this.label = label;
+        this.division = division;
+        this.span = span;
+        this.today = today;
+    }
+
+    /** Takes over what the measure says for today, and as of the last day. */
+    void take(@Nullable Figure now, @Nullable Figure then) {
+        figure = now;
+        value = now == null ? null : now.value();
+        whenDue = then == null ? null : then.value();
+    }
+
+    /** Lists what the paper says, with what each reading lacks today. */
+    void open(Conflict conflict) {
+        var today = value;
+        readings =
+                conflict.readings().stream()
+                        .map(reading ->
+                                new Standing.Open(
+                                        reading,
+                                        today == null
+                                                ? ""
+                                                : Words.distance(reading.goal(), today, unit)))
+                        .toList();
+    }
+
+    Standing closed(State state, @Nullable String reason) {
+        return new Standing(
+                id,
+                item,
+                label,
+                division,
+                span,
+                state,
+                goal,
+                unit,
+                value,
+                whenDue,
+                figure == null ? null : figure.numerator(),
+                figure == null ? null : figure.denominator(),
+                expected,
+                reason,
+                today,
+                figure == null ? null : figure.evidence(),
+                readings,
+                parts);
+    }
+}

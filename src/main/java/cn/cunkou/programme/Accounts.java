@@ -1,0 +1,194 @@
+package cn.cunkou.programme;
+
+import cn.cunkou.measures.Figure;
+import cn.cunkou.plan.Basis;
+import cn.cunkou.plan.Conflict;
+import cn.cunkou.plan.Deadline;
+import cn.cunkou.plan.Goal;
+import cn.cunkou.plan.Goal.Unit;
+import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Reading;
+import cn.cunkou.plan.Target;
+import cn.cunkou.region.Division;
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws up where each item of a plan stands on a day, from figures that lie ready. */
+final class Accounts {
+    private final Plan plan;
+    private final List<Division> towns;
+    private final LocalDate today;
+    private final Ledger ledger;
+
+    Accounts(Plan plan, List<Division> towns, LocalDate today, Ledger ledger) {
+        this.plan = plan;
+        this.towns = towns;
+        this.today = today;
+        this.ledger = ledger;
+    }
+
+    List<Standing> standings() {
+        return plan.items().stream()
+                .map(item ->
+                        switch (item) {
+                            case Target target when target.eachTown() -> ofTowns(target);
+                            case Target target ->
+                                    of(target, target.id(), target.label(), plan.division());
+                            case Deadline deadline -> of(deadline);
+                        })
+                .toList();
+    }
+
+    private Standing of(Target target, String id, String label, DivisionCode division) {
+        var account = new Account(id, target, label, division, target.span(), today);
+        account.unit = ledger.unit(target);
+        var now = ledger.figure(target, division, today);
+        var whenDue = whenDue(target, division, target.span());
+        account.take(now.orElse(null), whenDue.orElse(null));
+        var conflict = plan.conflictAbout(target.id());
+        if (conflict.isPresent()) {
+            account.open(conflict.get());
+            return account.closed(State.UNCLEAR, whyUnclear(conflict.get()));
+        }
+        var goal = target.goal();
+        account.goal = goal;
+        if (goal == null) {
+            return account.closed(State.UNCLEAR, "方案没有写明目标数");
+        }
+        account.expected = Judge.expected(goal, target.span(), today).orElse(null);
+        if (account.value == null) {
+            return account.closed(State.CANNOT_BE_COMPUTED, whyNot(target, now));
+        }
+        if (Judge.isPast(target.span(), today) && account.whenDue == null) {
+            return account.closed(State.CANNOT_BE_COMPUTED, whyNot(target, whenDue));
+        }
+        return account.closed(state(goal, target.span(), account.value, account.whenDue), null);
+    }
+
+    /** What every town has to reach by itself: the county's figure is how many towns have. */
+    private Standing ofTowns(Target target) {
+        var parts =
+                towns.stream()
+                        .map(town ->
+                                of(
+                                        target,
+                                        target.id() + ":" + town.code(),
+                                        town.name() + "：" + target.label(),
+                                        town.code()))
+                        .toList();
+        var account =
+                new Account(
+                        target.id(), target, target.label(), plan.division(), target.span(), today);
+        account.unit = "个镇";
+        account.parts = parts;
+        var judged = parts.stream().filter(it -> it.value() != null && it.goal() != null).toList();
+        if (judged.isEmpty()) {
+            var why = parts.stream().map(Standing::reason).findFirst().orElse("没有这个县的镇");
+            var state = parts.isEmpty() ? State.CANNOT_BE_COMPUTED : parts.getFirst().state();
+            return account.closed(state, why);
+        }
+        // Towns without anything to cover, such as poor villages, owe nothing.
+        var goal = Goal.atLeast(BigDecimal.valueOf(judged.size()), Unit.COUNT);
+        account.goal = goal;
+        account.expected = Judge.expected(goal, target.span(), today).orElse(null);
+        account.value = kept(judged, Standing::value);
+        if (Judge.isPast(target.span(), today)) {
+            account.whenDue = kept(judged, Standing::whenDue);
+        }
+        return account.closed(state(goal, target.span(), account.value, account.whenDue), null);
+    }
+
+    private static BigDecimal kept(
+            List<Standing> parts,
+            java.util.function.Function<Standing, @Nullable BigDecimal> figure) {
+        return BigDecimal.valueOf(
+                parts.stream()
+                        .filter(part -> {
+                            var goal = part.goal();
+                            var value = figure.apply(part);
+                            return goal != null && value != null && goal.isReachedBy(value);
+                        })
+                        .count());
+    }
+
+    /** A stage of the schedule: its figure is how much of its evidence is there. */
+    private Standing of(Deadline deadline) {
+        var span = deadline.span();
+        var account =
+                new Account(
+                        deadline.id(), deadline, deadline.label(), plan.division(), span, today);
+        var goal = Goal.atLeast(BigDecimal.valueOf(deadline.evidence().size()), Unit.COUNT);
+        account.goal = goal;
+        account.unit = "项";
+        account.expected = Judge.expected(goal, span, today).orElse(null);
+        var states = new ArrayList<State>();
+        var reasons = new ArrayList<String>();
+        var reached = 0;
+        for (var id : deadline.evidence()) {
+            if (plan.item(id).orElseThrow() instanceof Target target) {
+                var state = judged(target, span);
+                states.add(state);
+                if (state == State.MET || state == State.MET_LATE) {
+                    reached++;
+                } else if (state == State.UNCLEAR || state == State.CANNOT_BE_COMPUTED) {
+                    reasons.add("「" + target.label() + "」" + state.words());
+                }
+            }
+        }
+        account.value = BigDecimal.valueOf(reached);
+        var state = Judge.all(states);
+        var open = state == State.UNCLEAR || state == State.CANNOT_BE_COMPUTED;
+        return account.closed(state, open ? String.join("；", reasons) : null);
+    }
+
+    /** A target judged by the span of a stage instead of its own. */
+    private State judged(Target target, Period span) {
+        var goal = target.goal();
+        if (goal == null || plan.conflictAbout(target.id()).isPresent()) {
+            return State.UNCLEAR;
+        }
+        var now = value(ledger.figure(target, plan.division(), today));
+        var whenDue = value(whenDue(target, plan.division(), span));
+        if (now == null || Judge.isPast(span, today) && whenDue == null) {
+            return State.CANNOT_BE_COMPUTED;
+        }
+        return state(goal, span, now, whenDue);
+    }
+
+    private State state(Goal goal, Period span, BigDecimal now, @Nullable BigDecimal whenDue) {
+        return Judge.state(goal, span, today, now, whenDue == null ? now : whenDue);
+    }
+
+    private Optional<Figure> whenDue(Target target, DivisionCode division, Period span) {
+        return Judge.isPast(span, today)
+                ? ledger.figure(target, division, span.to())
+                : Optional.empty();
+    }
+
+    private static @Nullable BigDecimal value(Optional<Figure> figure) {
+        return figure.map(Figure::value).orElse(null);
+    }
+
+    private static String whyUnclear(Conflict conflict) {
+        return "方案写法不一（%s），待核定"
+                .formatted(
+                        conflict.readings().stream()
+                                .map(Reading::figure)
+                                .collect(Collectors.joining(" / ")));
+    }
+
+    private static String whyNot(Target target, Optional<Figure> figure) {
+        return switch (target.basis()) {
+            case Basis.Unrecorded basis -> "缺少：" + String.join("、", basis.missing());
+            case Basis.Measured basis ->
+                    figure.map(Figure::reason).orElse("没有可以查看的指标 " + basis.measure());
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package cn.cunkou.programme;
+
+import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/plans/{plan}/items")
+@Tag(name = "plans")
+class ItemsApi {
+    /** The figure of one day. */
+    record PointJson(LocalDate day, @Nullable String value, @Nullable String reason) {
+        static PointJson of(Point point) {
+            var value = point.value();
+            return new PointJson(
+                    point.day(), value == null ? null : Words.plain(value), point.reason());
+        }
+    }
+
+    private final Programme programme;
+
+    ItemsApi(Programme programme) {
+        this.programme = programme;
+    }
+
+    @GetMapping
+    @Operation(summary = "方案的每一项做到了哪里", description = "按方案的次序；按镇分解的项，后面紧跟各镇的部分。")
+    Paged<ItemJson> items(
+            @PathVariable String plan,
+            @Parameter(description = "只看这种：target、floor、deadline") @RequestParam(defaultValue = "")
+                    String kind,
+            @Parameter(description = "只看这种状态") @RequestParam(defaultValue = "") String state,
+            @Parameter(description = "只看这个领域，例如 站点") @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "200") int size) {
+        var items =
+                board(plan).items().stream()
+                        .flatMap(ItemsApi::withParts)
+                        .filter(item -> kind.isEmpty() || item.kind().equals(kind))
+                        .filter(item -> state.isEmpty() || item.state().equals(state))
+                        .filter(item -> area.isEmpty() || item.area().equals(area))
+                        .toList();
+        var request = new Paged.Request(page, size);
+        return request.of(
+                items.stream().skip(request.offset()).limit(request.size()).toList(), items.size());
+    }
+
+    @GetMapping("/{item}")
+    @Operation(summary = "一项做到了哪里")
+    ItemJson item(@PathVariable String plan, @PathVariable String item) {
+        var standing = standing(board(plan), item);
+        var whole = standing.item().id();
+        return ItemJson.of(standing, standing.id().equals(whole) ? null : whole);
+    }
+
+    @GetMapping("/{item}/series")
+    @Operation(summary = "一项怎么一步步到今天", description = "每月末（时间长的每季末）和今天的数。")
+    List<PointJson> series(@PathVariable String plan, @PathVariable String item) {
+        var board = board(plan);
+        return programme.trend(board, standing(board, item)).stream().map(PointJson::of).toList();
+    }
+
+    private Board board(String plan) {
+        return programme.board(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
+    }
+
+    private static Standing standing(Board board, String item) {
+        return board.find(item).orElseThrow(() -> Problem.notFound("方案里的" + item));
+    }
+
+    private static Stream<ItemJson> withParts(Standing standing) {
+        return Stream.concat(
+                Stream.of(ItemJson.of(standing, null)),
+                standing.parts().stream().map(part -> ItemJson.of(part, standing.id())));
+    }
+}

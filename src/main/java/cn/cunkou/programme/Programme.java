@@ -1,0 +1,77 @@
+package cn.cunkou.programme;
+
+import cn.cunkou.measures.Measures;
+import cn.cunkou.plan.Basis;
+import cn.cunkou.plan.Edition;
+import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Plans;
+import cn.cunkou.plan.Target;
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.Division;
+import cn.cunkou.region.Divisions;
+import cn.cunkou.values.DivisionCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Follows every item of a county's plan: where it stands, and how it came there. */
+@Service
+public class Programme {
+    private final Plans plans;
+    private final Measures measures;
+    private final Counties counties;
+    private final Divisions divisions;
+
+    Programme(Plans plans, Measures measures, Counties counties, Divisions divisions) {
+        this.plans = plans;
+        this.measures = measures;
+        this.counties = counties;
+        this.divisions = divisions;
+    }
+
+    /** The plan a county works by, as it stands today; empty while the county has none. */
+    public Optional<Board> board(DivisionCode county) {
+        return plans.current(county).map(this::board);
+    }
+
+    /** A plan as it stands today; empty when there is no such plan. */
+    public Optional<Board> board(String plan) {
+        return plans.find(plan).map(this::board);
+    }
+
+    /** A plan as it stands on a day of its county. */
+    public Board board(Edition edition, LocalDate day) {
+        var plan = edition.plan();
+        var towns = towns(plan, day);
+        var codes = towns.stream().map(Division::code).toList();
+        var ledger = Ledger.open(plan, codes, day, measures);
+        return new Board(edition, day, new Accounts(plan, towns, day, ledger).standings());
+    }
+
+    private Board board(Edition edition) {
+        return board(edition, counties.today(edition.plan().division()));
+    }
+
+    /** How an item came to where it is; empty for items that no measure gives figures for. */
+    public List<Point> trend(Board board, Standing standing) {
+        if (!(standing.item() instanceof Target target)
+                || !(target.basis() instanceof Basis.Measured basis)
+                || !standing.parts().isEmpty()
+                || measures.find(basis.measure()).isEmpty()) {
+            return List.of();
+        }
+        var question =
+                Ledger.question(target, basis, standing.division()).between(target.from(), null);
+        var days = Trend.days(standing.span(), board.today());
+        return measures.series(question, days).stream()
+                .map(figure -> new Point(figure.asOf(), figure.value(), figure.reason()))
+                .toList();
+    }
+
+    private List<Division> towns(Plan plan, LocalDate day) {
+        return divisions.children(plan.division(), day).stream()
+                .filter(division -> division.kind() == Division.Kind.TOWN)
+                .toList();
+    }
+}

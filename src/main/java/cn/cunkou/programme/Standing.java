@@ -1,0 +1,77 @@
+package cn.cunkou.programme;
+
+import cn.cunkou.plan.Goal;
+import cn.cunkou.plan.Item;
+import cn.cunkou.plan.Reading;
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one item of a plan is kept on a day.
+ *
+ * @param id the item's; a town's part of it has the town's code behind a colon
+ * @param division the county, or the town whose part it is
+ * @param goal null while the paper contradicts itself
+ * @param unit of the value: {@code 个}; empty for shares
+ * @param value today's figure; shares 0–1; null when there is none, for a reason
+ * @param whenDue the figure as of the item's last day, once that day is past
+ * @param numerator of a share, with its denominator
+ * @param expected where an even pace would be today
+ * @param reason why it is unclear or cannot be computed, in Chinese
+ * @param asOf the day that the figure is of
+ * @param evidence address of the rows behind the figure
+ * @param readings what the paper says, each in contradiction to the others
+ * @param parts the same for every town, of an item that every town has to keep
+ */
+public record Standing(
+        String id,
+        Item item,
+        String label,
+        DivisionCode division,
+        Period span,
+        State state,
+        @Nullable Goal goal,
+        String unit,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal whenDue,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal expected,
+        @Nullable String reason,
+        LocalDate asOf,
+        @Nullable String evidence,
+        List<Open> readings,
+        List<Standing> parts) {
+
+    /**
+     * One reading of a contradiction.
+     *
+     * @param distance how much today's figure lacks of it, in words; empty when there is no figure
+     */
+    public record Open(Reading reading, String distance) {}
+
+    public Standing {
+        readings = List.copyOf(readings);
+        parts = List.copyOf(parts);
+    }
+
+    /** What is missing, in words: {@code 还差4个}; empty when nothing is or nobody can say. */
+    public String distance() {
+        return goal == null || value == null ? "" : Words.distance(goal, value, unit);
+    }
+
+    /** How much of the goal is done, 0–1; empty for caps and without a figure or a goal. */
+    public Optional<BigDecimal> progress() {
+        return goal == null || value == null ? Optional.empty() : Words.part(goal, value);
+    }
+
+    /** Where the flag stands: how much of the goal an even pace would have done, 0–1. */
+    public Optional<BigDecimal> expectedProgress() {
+        return goal == null || expected == null ? Optional.empty() : Words.part(goal, expected);
+    }
+}

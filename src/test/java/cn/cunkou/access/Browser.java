@@ -1,0 +1,123 @@
+package cn.cunkou.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser without scripts: keeps cookies, fills forms, follows no redirect. With a token it is a
+ * program that uses the API.
+ */
+public final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String site;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final @Nullable String token;
+
+    Browser(String site, @Nullable String token) {
+        this.site = site;
+        this.token = token;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form with the token of a page seen before. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        var form = new java.util.HashMap<>(fields);
+        if (token == null) {
+            form.put("_csrf", formToken());
+        }
+        return postForged(path, form);
+    }
+
+    /** Sends a form that no page of the site gave out. */
+    public HttpResponse<String> postForged(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends any method without a body, as a script of the site would. */
+    public HttpResponse<String> send(String method, String path) {
+        var request = request(path).method(method, BodyPublishers.noBody());
+        if (token == null && !method.equals("GET")) {
+            request.header("X-XSRF-TOKEN", formToken());
+        }
+        return send(request);
+    }
+
+    /** Sends JSON; a new idempotency key each time. */
+    public HttpResponse<String> postJson(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> signIn(String name, String password) {
+        return post("/sign-in", Map.of("name", name, "password", password));
+    }
+
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    void forgetCookie(String name) {
+        cookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
+    private String formToken() {
+        for (var page : List.of("/sign-in", "/console/me")) {
+            var found = TOKEN.matcher(get(page).body());
+            if (found.find()) {
+                return found.group(1);
+            }
+        }
+        throw new AssertionError("no page with a form is open to this browser");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(site + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("the program did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package cn.cunkou.access;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Makes people and programs for tests, and lets them in. */
+@Component
+public class People {
+    static final String PASSWORD = "村口一棵大榕树下的石凳";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final SetUp setUp;
+    private final Environment environment;
+
+    People(Accounts accounts, Tokens tokens, SetUp setUp, Environment environment) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.setUp = setUp;
+        this.environment = environment;
+    }
+
+    /** Somebody without an account, on an installation that is set up. */
+    public Browser visitor() {
+        if (!setUp.isDone()) {
+            account(Role.ADMINISTRATOR, Grant.EVERYWHERE);
+        }
+        return browser();
+    }
+
+    /** Somebody signed in with that role for that division. */
+    public Browser signedIn(Role role, String division) {
+        var browser = browser();
+        var name = account(role, division);
+        var answer = browser.signIn(name, PASSWORD);
+        if (answer.statusCode() != 302) {
+            throw new AssertionError(name + " is not let in: " + answer.statusCode());
+        }
+        return browser;
+    }
+
+    /** A program with that role for that division. */
+    public Browser program(Role role, String division) {
+        visitor();
+        return new Browser(site(), token(role, division));
+    }
+
+    public String token(Role role, String division) {
+        return Actor.as(
+                Actor.system("测试", Scope.everywhere()), () -> tokens.issue(role, division, "测试"));
+    }
+
+    /** A new account with the {@link #PASSWORD}; its name. */
+    String account(Role role, String division) {
+        return account(new Grant(role, division));
+    }
+
+    String account(Grant... grants) {
+        var name = grants[0].role().id() + "-" + NUMBER.incrementAndGet();
+        Actor.run(
+                Actor.system("测试", Scope.everywhere()),
+                () -> accounts.createKnown(name, "张某某", "测试", PASSWORD, List.of(grants)));
+        return name;
+    }
+
+    Browser browser() {
+        return new Browser(site(), null);
+    }
+
+    private String site() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+}

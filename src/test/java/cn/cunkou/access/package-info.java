@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.access;
+
+import org.jspecify.annotations.NullMarked;

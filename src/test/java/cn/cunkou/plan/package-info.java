@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.programme;
+
+import org.jspecify.annotations.NullMarked;
