@@ -81,6 +81,10 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/divisions/**", OFFICES),
+                    roles("GET", "/console/village-lists/**", OFFICES),
+                    roles("POST", "/console/village-lists/**", DECIDERS),
+                    roles("GET", "/console/sites/**", OFFICES),
+                    roles("POST", "/console/sites/**", REGISTRARS),
                     roles("GET", "/console/imports/**", OFFICES),
                     roles("POST", "/console/imports/**", REGISTRARS),
 

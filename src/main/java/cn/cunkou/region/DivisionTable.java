@@ -37,6 +37,23 @@ class DivisionTable {
 
     @Transactional(readOnly = true)
     public Paged<Row> page(Filter filter, Paged.Request request) {
+        return rows(filter, request);
+    }
+
+    /** All rows, for export. */
+    @Transactional(readOnly = true)
+    public List<Row> all(Filter filter) {
+        var all = new ArrayList<Row>();
+        for (var number = 1; ; number++) {
+            var part = rows(filter, new Paged.Request(number, 500));
+            all.addAll(part.rows());
+            if (number >= part.pages()) {
+                return all;
+            }
+        }
+    }
+
+    private Paged<Row> rows(Filter filter, Paged.Request request) {
         var total = new ArrayList<Long>();
         var rows =
                 jdbc.sql(

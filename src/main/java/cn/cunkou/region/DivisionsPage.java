@@ -51,4 +51,9 @@ public record DivisionsPage(
     public List<Division.Kind> kinds() {
         return counts.stream().map(KindCount::kind).toList();
     }
+
+    /** The address of the export of what this page shows. */
+    public String exportHref(String path) {
+        return path.replaceFirst("/console/divisions", "/console/divisions/export");
+    }
 }

@@ -2,6 +2,7 @@ package cn.cunkou.region;
 
 import static java.util.stream.Collectors.toMap;
 
+import cn.cunkou.region.SitePage.Choice;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.DivisionCode.Level;
 import java.util.Arrays;
@@ -130,6 +131,17 @@ public final class Gazetteer {
         }
         var village = byCode.get(code);
         return town + " " + (village == null ? code.digits() : village.shortName());
+    }
+
+    /**
+     * Every division by code, as a place to choose: the county first, each town before its
+     * villages.
+     */
+    List<Choice> places() {
+        return byCode.keySet().stream()
+                .sorted()
+                .map(code -> new Choice(code.digits(), place(code)))
+                .toList();
     }
 
     private static String nameOf(@Nullable Division division, DivisionCode code) {

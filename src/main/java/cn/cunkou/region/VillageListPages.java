@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +52,16 @@ class VillageListPages {
         var list = find(id);
         model.addAttribute("page", page(counties.chosen(list.county().digits()), list));
         return "region/villageLists";
+    }
+
+    @GetMapping("/console/village-lists/{id}/export")
+    ResponseEntity<byte[]> export(@PathVariable UUID id) {
+        var list = find(id);
+        var names = divisions.gazetteer(list.county(), list.asOf());
+        return Excel.download(
+                list.kind().label() + list.asOf(),
+                VillageListSheet.COLUMNS,
+                VillageListImport.rows(list, names).stream().map(VillageListSheet::cells).toList());
     }
 
     @PostMapping("/console/village-lists/{id}/withdraw")

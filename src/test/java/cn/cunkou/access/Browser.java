@@ -51,14 +51,18 @@ public final class Browser {
 
     /** Sends a form that no page of the site gave out. */
     public HttpResponse<String> postForged(String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
-                .map(field -> field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        var body =
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** Sends any method without a body, as a script of the site would. */
@@ -72,10 +76,11 @@ public final class Browser {
 
     /** Sends JSON; a new idempotency key each time. */
     public HttpResponse<String> postJson(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(json)));
     }
 
     public HttpResponse<String> signIn(String name, String password) {

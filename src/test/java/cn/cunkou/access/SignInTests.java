@@ -11,8 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @CunkouTest
 class SignInTests {
-    @Autowired
-    People people;
+    @Autowired People people;
 
     @Test
     void aPasswordOpensTheConsole() {
@@ -38,7 +37,8 @@ class SignInTests {
     @Test
     void nobodyIsLedToAnotherSite() {
         var name = people.account(Role.BUREAU_OFFICER, "441424");
-        for (var elsewhere : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
+        for (var elsewhere :
+                new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
             var form = Map.of("name", name, "password", People.PASSWORD, "to", elsewhere);
             assertThat(people.browser().post("/sign-in", form).headers().firstValue("Location"))
                     .hasValue("/");
@@ -51,7 +51,8 @@ class SignInTests {
         var wrong = people.visitor().signIn(name, "another password");
         var unknown = people.visitor().signIn("nobody-of-that-name", "another password");
         assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(401);
-        assertThat(plain(wrong.body(), name)).isEqualTo(plain(unknown.body(), "nobody-of-that-name"));
+        assertThat(plain(wrong.body(), name))
+                .isEqualTo(plain(unknown.body(), "nobody-of-that-name"));
     }
 
     @Test
@@ -71,8 +72,9 @@ class SignInTests {
     @Test
     void aFormThatNoPageGaveOutIsRefused() {
         var name = people.account(Role.FINANCE, "441424");
-        var forged = people.visitor()
-                .postForged("/sign-in", Map.of("name", name, "password", People.PASSWORD));
+        var forged =
+                people.visitor()
+                        .postForged("/sign-in", Map.of("name", name, "password", People.PASSWORD));
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(forged.body()).contains("表单已过期");
         var signedIn = people.signedIn(Role.FINANCE, "441424");

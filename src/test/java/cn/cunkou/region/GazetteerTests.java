@@ -3,13 +3,12 @@ package cn.cunkou.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.values.DivisionCode;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GazetteerTests {
-    private final Gazetteer wuhua = of("441424");
+    private final Gazetteer wuhua = Gazetteers.of("441424");
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +30,7 @@ class GazetteerTests {
     @Test
     void aTownOfAnotherCountyIsNotFound() {
         assertThat(wuhua.town("塘㙍镇")).isEmpty();
-        assertThat(of("440883").town("塘㙍")).map(Division::name).contains("塘㙍镇");
+        assertThat(Gazetteers.of("440883").town("塘㙍")).map(Division::name).contains("塘㙍镇");
     }
 
     @Test
@@ -54,21 +53,5 @@ class GazetteerTests {
         assertThat(wuhua.place(DivisionCode.of("441424103"))).isEqualTo("转水镇");
         assertThat(wuhua.place(DivisionCode.of("441424"))).isEqualTo("五华县");
         assertThat(wuhua.place(DivisionCode.of("440106"))).isEqualTo("440106");
-    }
-
-    private static Gazetteer of(String county) {
-        return new Gazetteer(
-                OfficialList.ofFiveCounties().entries().stream()
-                        .filter(entry -> DivisionCode.of(county).contains(entry.code()))
-                        .map(entry ->
-                                new Division(
-                                        entry.code(),
-                                        entry.name(),
-                                        entry.shortName(),
-                                        entry.kind(),
-                                        null,
-                                        null,
-                                        LocalDate.of(2023, 6, 30)))
-                        .toList());
     }
 }

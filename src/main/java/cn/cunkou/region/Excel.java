@@ -1,0 +1,41 @@
+package cn.cunkou.region;
+
+import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Workbooks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A list as a workbook to download. */
+final class Excel {
+    private static final MediaType WORKBOOK =
+            MediaType.parseMediaType(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private Excel() {}
+
+    static ResponseEntity<byte[]> download(
+            String name, Columns columns, List<? extends List<@Nullable String>> rows) {
+        var out = new ByteArrayOutputStream();
+        try {
+            Workbooks.write(columns, rows, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var file =
+                ContentDisposition.attachment()
+                        .filename(name + ".xlsx", StandardCharsets.UTF_8)
+                        .build();
+        return ResponseEntity.ok()
+                .contentType(WORKBOOK)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(out.toByteArray());
+    }
+}

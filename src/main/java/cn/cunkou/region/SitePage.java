@@ -1,0 +1,46 @@
+package cn.cunkou.region;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of one site shows: what is known of it, and the form that changes it.
+ *
+ * @param id null for a site that is being added
+ * @param facility null for a site that is being added
+ * @param villages where a site can belong: the county, its towns and villages that the reader may
+ *     write to
+ */
+public record SitePage(
+        @Nullable UUID id,
+        SiteForm form,
+        @Nullable Rooms facility,
+        List<Choice> villages,
+        LocalDate today) {
+
+    /** What is known of the rooms, in words. */
+    public record Rooms(
+            List<Zone> zones, List<Fact> areas, List<Fact> leases, List<Fact> acceptances) {
+        public boolean isEmpty() {
+            return zones.isEmpty() && areas.isEmpty() && leases.isEmpty() && acceptances.isEmpty();
+        }
+    }
+
+    public record Zone(UUID id, String name, String kind) {}
+
+    /** A dated fact in words. */
+    public record Fact(String when, String what, String source) {}
+
+    /** A place to choose. */
+    public record Choice(String code, String name) {}
+
+    public boolean isNew() {
+        return id == null;
+    }
+
+    public List<Site.Kind> kinds() {
+        return List.of(Site.Kind.values());
+    }
+}
