@@ -90,6 +90,16 @@ public class Counties {
     }
 
     /**
+     * The county whose portal this is: the one served longest.
+     *
+     * @throws Problem while none is served
+     */
+    @Transactional(readOnly = true)
+    public County home() {
+        return all().stream().findFirst().orElseThrow(() -> Problem.notFound("这个县"));
+    }
+
+    /**
      * The business day of the county that a division is or lies in; the real one where it is not
      * served.
      */

@@ -1,0 +1,10 @@
+/** What everybody sees: the home page, search and help. */
+@ApplicationModule(
+        allowedDependencies = {
+            "values", "platform", "platform :: *", "region", "measures", "plan", "stations", "programme"
+        })
+@NullMarked
+package cn.cunkou.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

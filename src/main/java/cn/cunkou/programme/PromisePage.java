@@ -1,0 +1,40 @@
+package cn.cunkou.programme;
+
+import cn.cunkou.measures.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of the plan with all that is behind it.
+ *
+ * @param cites where the paper says it
+ * @param standing where it is, in a sentence
+ * @param reason why there is no figure or no verdict
+ * @param settles who decides a contradiction
+ * @param towns each town's part, its name in {@code aside}
+ * @param evidence rows of the figure, null where there is no measure or the reader may not see rows
+ */
+public record PromisePage(
+        PromiseCard card,
+        String cites,
+        String owner,
+        LocalDate asOf,
+        String standing,
+        @Nullable String reason,
+        String conflict,
+        String settles,
+        List<ReadingLine> readings,
+        @Nullable TrendChart wide,
+        @Nullable TrendChart narrow,
+        List<TrendChart.Point> trend,
+        List<PromiseCard> towns,
+        List<String> how,
+        String base,
+        String due,
+        String plan,
+        @Nullable Evidence evidence,
+        String excel) {
+    /** One of the figures that contradict each other, and how much today's figure lacks of it. */
+    public record ReadingLine(String cite, String figure, String missing) {}
+}

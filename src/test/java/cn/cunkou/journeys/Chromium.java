@@ -1,0 +1,165 @@
+package cn.cunkou.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One browser for all journeys of this JVM; each journey gets a profile of its own. */
+final class Chromium implements AutoCloseable {
+    private static final Path PICTURES = System.getenv("CUNKOU_TAKE_PICTURES") == null
+            ? Path.of("target", "pictures")
+            : Path.of("src", "main", "resources", "static", "assets", "manual");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    private static Chromium of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** A browser window of one person. */
+    static final class Window implements AutoCloseable {
+        private final BrowserContext context;
+        private final Page page;
+        private final String site;
+
+        private Window(BrowserContext context, String site) {
+            this.context = context;
+            this.page = context.newPage();
+            this.site = site;
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                    throw new AssertionError("the browser complains: " + message.text());
+                }
+            });
+        }
+
+        Page page() {
+            return page;
+        }
+
+        Window go(String path) {
+            page.navigate(site + path);
+            return this;
+        }
+
+        Window signIn(String role) {
+            go("/sign-in");
+            page.getByLabel("账号").fill(role);
+            page.getByLabel("密码").fill("demo-" + role);
+            page.locator("main button.btn-primary").click();
+            page.waitForURL(url -> !url.contains("/sign-in"));
+            return this;
+        }
+
+        /** Fails where a screen reader or a keyboard would. */
+        Window accessible() {
+            var found = new AxeBuilder(page).analyze().getViolations();
+            if (!found.isEmpty()) {
+                throw new AssertionError(page.url() + " is not accessible:\n"
+                        + found.stream()
+                                .map(rule -> rule.getId() + " " + rule.getHelp() + " "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .collect(Collectors.joining("\n    ", "\n    ", "")))
+                                .collect(Collectors.joining("\n")));
+            }
+            return this;
+        }
+
+        /** Takes the manual's picture of this page. */
+        Window picture(String name) {
+            try {
+                Files.createDirectories(PICTURES);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+            return this;
+        }
+
+        boolean overflows() {
+            return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    /** Opens windows for one journey. */
+    static final class Windows {
+        private final Browser browser;
+
+        private Windows(Browser browser) {
+            this.browser = browser;
+        }
+
+        Window desktop(String site) {
+            return window(site, 1440, 900);
+        }
+
+        Window phone(String site) {
+            return window(site, 360, 740);
+        }
+
+        private Window window(String site, int width, int height) {
+            var options = new Browser.NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setLocale("zh-CN")
+                    .setTimezoneId("Asia/Shanghai");
+            return new Window(browser.newContext(options), site);
+        }
+    }
+
+    /** Hands the shared browser to whichever journey asks for windows. */
+    static final class Resolver implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Windows.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return new Windows(Chromium.of(context).browser);
+        }
+    }
+}
