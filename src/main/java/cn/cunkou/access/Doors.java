@@ -58,6 +58,9 @@ class Doors implements Doorkeeper {
                     // portal
                     everybody("GET", "/"),
                     everybody("GET", "/promises/**"),
+                    everybody("GET", "/promises.xlsx"),
+                    everybody("GET", "/figures/**"),
+                    everybody("GET", "/search"),
                     everybody("GET", "/stations/**"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/elder"),
@@ -80,6 +83,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/plans/**", DECIDERS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
+                    roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("GET", "/console/village-lists/**", OFFICES),
                     roles("POST", "/console/village-lists/**", DECIDERS),
