@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The portal's first page.
  *
- * @param stations how many are in service, in words
+ * @param stations how many are in service
  */
 public record HomePage(String planTitle, String stations, Strokes ledger, List<PromiseCard> cards, List<Town> towns) {
     /** One town's line: stations in service, villages with one, and the share of them. */

@@ -51,7 +51,7 @@ class PortalPages {
                 "page",
                 new HomePage(
                         glance.planTitle(),
-                        FigureWords.words(open).replace("—", "0个"),
+                        FigureWords.number(open.value(), open.unit()),
                         glance.strokes(),
                         glance.cards(),
                         towns(county)));

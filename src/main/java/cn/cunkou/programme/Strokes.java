@@ -35,7 +35,7 @@ public record Strokes(int total, String ending, List<Stroke> strokes, List<Count
         var strokes = new ArrayList<Stroke>();
         var counts = new ArrayList<Count>();
         var step = BigDecimal.valueOf(1152).divide(BigDecimal.valueOf(Math.max(1, states.size())), 3, RoundingMode.DOWN);
-        var width = step.multiply(new BigDecimal("0.62")).min(BigDecimal.TEN).setScale(1, RoundingMode.HALF_UP);
+        var width = step.multiply(new BigDecimal("0.62")).min(BigDecimal.valueOf(28)).setScale(1, RoundingMode.HALF_UP);
         for (var state : ORDER) {
             var mark = Mark.of(state);
             int count = counted.getOrDefault(state, 0);

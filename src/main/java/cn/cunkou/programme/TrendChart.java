@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,12 @@ import java.util.stream.Stream;
  * @param words the same in one sentence
  */
 public record TrendChart(
-        Sheet sheet, List<Line> grid, List<Line> marks, List<Dot> dots, List<Tick> ticks, String words) {
+        Sheet sheet, List<Line> grid, List<Mark> marks, List<Dot> dots, List<Tick> ticks, String words) {
     /** A horizontal line with its label. */
     public record Line(String y, String label) {}
+
+    /** A goal's line, and where its label stands beside it. */
+    public record Mark(String y, String labelY, String label) {}
 
     /** A point of the curve. */
     public record Dot(String x, String y) {}
@@ -68,10 +72,17 @@ public record TrendChart(
         return new TrendChart(sheet, grid, marks(sheet, goals, ceiling), dots, ticks, words);
     }
 
-    private static List<Line> marks(Sheet sheet, List<Goal> goals, BigDecimal ceiling) {
-        return goals.stream()
-                .map(goal -> new Line(y(sheet, goal.value(), ceiling), goal.written()))
-                .collect(Collectors.toList());
+    /** Labels of goals that lie close together move apart; the dashed lines stay where they are. */
+    private static List<Mark> marks(Sheet sheet, List<Goal> goals, BigDecimal ceiling) {
+        var marks = new ArrayList<Mark>();
+        var free = BigDecimal.valueOf(sheet.height());
+        for (var goal : goals.stream().sorted(Comparator.comparing(Goal::value)).toList()) {
+            var y = new BigDecimal(y(sheet, goal.value(), ceiling));
+            var label = y.min(free);
+            free = label.subtract(BigDecimal.valueOf(15));
+            marks.add(new Mark(y.toPlainString(), label.toPlainString(), goal.written()));
+        }
+        return marks;
     }
 
     private static String y(Sheet sheet, BigDecimal value, BigDecimal ceiling) {
