@@ -40,7 +40,9 @@ public class DeskPages {
         return new MenuEntry(Place.CONSOLE, "", 0, "待办", "/console", "home");
     }
 
-    /** @param strokes null while the county has no plan */
+    /**
+     * @param strokes null while the county has no plan
+     */
     public record DeskPage(
             String name,
             String county,
@@ -52,11 +54,13 @@ public class DeskPages {
     @GetMapping("/console")
     String desk(Model model) {
         var county = counties.chosen("");
-        var todos = sources.stream()
-                .map(Todo.Source::todos)
-                .flatMap(Collection::stream)
-                .filter(todo -> todo.count() > 0 && doors.mayEnter("GET", plain(todo.href())))
-                .toList();
+        var todos =
+                sources.stream()
+                        .map(Todo.Source::todos)
+                        .flatMap(Collection::stream)
+                        .filter(todo ->
+                                todo.count() > 0 && doors.mayEnter("GET", plain(todo.href())))
+                        .toList();
         var glance = promises.needingCare(county.code(), CARDS);
         model.addAttribute(
                 "page",

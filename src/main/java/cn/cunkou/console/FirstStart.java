@@ -27,17 +27,19 @@ class FirstStart {
     /**
      * Adopts the plan and creates the administrator.
      *
-     * @throws cn.cunkou.platform.web.Problem when there is an administrator already, or the account is not good enough
+     * @throws cn.cunkou.platform.web.Problem when there is an administrator already, or the account
+     *     is not good enough
      */
     @Transactional
     public Adoption begin(byte[] plan, Administrator first) {
-        accounts.createFirstAdministrator(first.name(), first.displayName(), first.post(), first.password());
+        accounts.createFirstAdministrator(
+                first.name(), first.displayName(), first.post(), first.password());
         var adoption = plans.adopt(plan);
         switch (adoption) {
             case Adoption.Adopted(var edition) -> counties.activate(edition.plan().division());
             case Adoption.Unchanged(var edition) -> counties.activate(edition.plan().division());
             case Adoption.Refused _ ->
-                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return adoption;
     }

@@ -59,7 +59,8 @@ public class SetUpPages {
         var file = plan.getBytes();
         try {
             var administrator = new FirstStart.Administrator(name, displayName, post, password);
-            if (Actor.as(INSTALLER, () -> firstStart.begin(file, administrator)) instanceof Adoption.Refused refused) {
+            if (Actor.as(INSTALLER, () -> firstStart.begin(file, administrator))
+                    instanceof Adoption.Refused refused) {
                 model.addAttribute("page", new SetUpPage(refused.problems(), "", typed));
                 return "console/setup";
             }

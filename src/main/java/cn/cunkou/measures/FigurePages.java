@@ -44,7 +44,8 @@ public class FigurePages {
     }
 
     /** One line of the list of figures, for one base. */
-    public record FigureLine(String title, String base, String number, String unit, String note, String href) {}
+    public record FigureLine(
+            String title, String base, String number, String unit, String note, String href) {}
 
     public record FiguresPage(String place, LocalDate day, List<FigureLine> lines) {}
 
@@ -67,7 +68,11 @@ public class FigurePages {
 
     @GetMapping("/figures")
     String list(@RequestParam(defaultValue = "") String county, Model model) {
-        var here = county.isEmpty() ? counties.home() : counties.find(DivisionCode.of(county)).orElseThrow(() -> Problem.notFound("这个县"));
+        var here =
+                county.isEmpty()
+                        ? counties.home()
+                        : counties.find(DivisionCode.of(county))
+                                .orElseThrow(() -> Problem.notFound("这个县"));
         var questions = new ArrayList<Question>();
         var known = measures.catalogue().stream().filter(FigurePages::mayBeSeen).toList();
         for (var measure : known) {
@@ -78,15 +83,17 @@ public class FigurePages {
         for (var i = 0; i < figures.size(); i++) {
             var figure = figures.get(i);
             var measure = measures.find(figure.measure()).orElseThrow();
-            lines.add(new FigureLine(
-                    measure.title(),
-                    title(measure, figure.base()),
-                    FigureWords.number(figure.value(), figure.unit()),
-                    FigureWords.unit(figure.value(), figure.unit()),
-                    figure.reason() == null ? note(figure) : figure.reason(),
-                    href(questions.get(i))));
+            lines.add(
+                    new FigureLine(
+                            measure.title(),
+                            title(measure, figure.base()),
+                            FigureWords.number(figure.value(), figure.unit()),
+                            FigureWords.unit(figure.value(), figure.unit()),
+                            figure.reason() == null ? note(figure) : figure.reason(),
+                            href(questions.get(i))));
         }
-        model.addAttribute("page", new FiguresPage(here.name(), counties.today(here.code()), lines));
+        model.addAttribute(
+                "page", new FiguresPage(here.name(), counties.today(here.code()), lines));
         return "measures/figures";
     }
 
@@ -94,14 +101,16 @@ public class FigurePages {
     String one(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String division,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String base,
             @RequestParam Map<String, String> all,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        var measure = measures.find(id)
-                .filter(FigurePages::mayBeSeen)
-                .orElseThrow(() -> Problem.notFound("这个指标"));
+        var measure =
+                measures.find(id)
+                        .filter(FigurePages::mayBeSeen)
+                        .orElseThrow(() -> Problem.notFound("这个指标"));
         var code = division.isEmpty() ? counties.home().code().digits() : division;
         var question = new Question(id, code, null, null, asOf, base, dimensions(measure, all));
         var figure = measures.evaluate(question);
@@ -147,25 +156,33 @@ public class FigurePages {
 
     private List<PartLine> parts(Question question) {
         return measures.byDivision(question).stream()
-                .map(part -> new PartLine(
-                        part.title(),
-                        FigureWords.number(part.figure().value(), part.figure().unit()),
-                        FigureWords.unit(part.figure().value(), part.figure().unit()),
-                        part.figure().reason() == null ? note(part.figure()) : part.figure().reason(),
-                        href(question.in(part.key()))))
+                .map(part ->
+                        new PartLine(
+                                part.title(),
+                                FigureWords.number(part.figure().value(), part.figure().unit()),
+                                FigureWords.unit(part.figure().value(), part.figure().unit()),
+                                part.figure().reason() == null
+                                        ? note(part.figure())
+                                        : part.figure().reason(),
+                                href(question.in(part.key()))))
                 .toList();
     }
 
     private static String note(Figure figure) {
-        return figure.numerator() == null || figure.denominator() == null || !FigureWords.isShare(figure.unit())
+        return figure.numerator() == null
+                        || figure.denominator() == null
+                        || !FigureWords.isShare(figure.unit())
                 ? ""
                 : figure.numerator().toPlainString() + "／" + figure.denominator().toPlainString();
     }
 
     private List<Choice> bases(Measure measure, Question question, Figure figure) {
         return measure.bases().stream()
-                .map(base -> new Choice(
-                        base.title(), href(question.base(base.name())), base.name().equals(figure.base())))
+                .map(base ->
+                        new Choice(
+                                base.title(),
+                                href(question.base(base.name())),
+                                base.name().equals(figure.base())))
                 .toList();
     }
 
@@ -184,22 +201,28 @@ public class FigurePages {
         for (var length : new int[] {6, 9, 12}) {
             if (code.length() >= length) {
                 var part = code.substring(0, length);
-                choices.add(new Choice(place(part, day), href(question.in(part)), length == code.length()));
+                choices.add(
+                        new Choice(
+                                place(part, day),
+                                href(question.in(part)),
+                                length == code.length()));
             }
         }
         return choices;
     }
 
     private String place(String code, LocalDate day) {
-        return divisions.find(DivisionCode.of(code), day)
+        return divisions
+                .find(DivisionCode.of(code), day)
                 .map(division -> division.shortName())
                 .orElse(code);
     }
 
     /** The page of a question. */
     public static String href(Question question) {
-        var uri = UriComponentsBuilder.fromPath("/figures/" + question.measure())
-                .queryParam("division", question.division());
+        var uri =
+                UriComponentsBuilder.fromPath("/figures/" + question.measure())
+                        .queryParam("division", question.division());
         if (question.base() != null) {
             uri.queryParam("base", question.base());
         }

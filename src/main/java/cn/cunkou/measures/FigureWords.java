@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class FigureWords {
     private FigureWords() {}
 
-    /** The number alone; — where there is none. Shares are shown in per cent, cut so that 99.96 % is not yet 100. */
+    /**
+     * The number alone; — where there is none. Shares are shown in per cent, cut so that 99.96 % is
+     * not yet 100.
+     */
     public static String number(@Nullable BigDecimal value, Label unit) {
         if (value == null) {
             return "—";
         }
-        var shown = isShare(unit)
-                ? value.movePointRight(2).setScale(1, RoundingMode.DOWN)
-                : value.setScale(Math.min(2, Math.max(0, value.stripTrailingZeros().scale())), RoundingMode.HALF_UP);
-        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(shown);
+        var shown =
+                isShare(unit)
+                        ? value.movePointRight(2).setScale(1, RoundingMode.DOWN)
+                        : value.setScale(
+                                Math.min(2, Math.max(0, value.stripTrailingZeros().scale())),
+                                RoundingMode.HALF_UP);
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(shown);
     }
 
     public static String unit(@Nullable BigDecimal value, Label unit) {

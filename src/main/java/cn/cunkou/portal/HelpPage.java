@@ -7,7 +7,8 @@ public record HelpPage(String title, String purpose, List<Step> steps, List<Part
     /**
      * One thing to do.
      *
-     * @param picture file under {@code /assets/manual/}, taken by the browser journeys; empty for none
+     * @param picture file under {@code /assets/manual/}, taken by the browser journeys; empty for
+     *     none
      */
     public record Step(String text, String picture, String alt) {}
 

@@ -19,7 +19,10 @@ class HelpPages {
     @GetMapping("/help/{topic}")
     String topic(@PathVariable String topic, Model model) {
         var chapter = Manual.chapter(topic).orElseThrow(() -> Problem.notFound("这一页帮助"));
-        model.addAttribute("page", new HelpPage(chapter.title(), chapter.purpose(), chapter.steps(), Manual.contents()));
+        model.addAttribute(
+                "page",
+                new HelpPage(
+                        chapter.title(), chapter.purpose(), chapter.steps(), Manual.contents()));
         return "portal/help";
     }
 }

@@ -10,7 +10,12 @@ import java.util.List;
  *
  * @param stations how many are in service
  */
-public record HomePage(String planTitle, String stations, Strokes ledger, List<PromiseCard> cards, List<Town> towns) {
+public record HomePage(
+        String planTitle,
+        String stations,
+        Strokes ledger,
+        List<PromiseCard> cards,
+        List<Town> towns) {
     /** One town's line: stations in service, villages with one, and the share of them. */
     public record Town(
             String code,

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The manual, one file a chapter: {@code # title}, {@code > what it is for}, {@code - a step}, {@code ![what is
- * seen](picture.png)} under the step it belongs to. The file {@code contents} lists parts and their chapters in order.
+ * The manual, one file a chapter: {@code # title}, {@code > what it is for}, {@code - a step},
+ * {@code ![what is seen](picture.png)} under the step it belongs to. The file {@code contents}
+ * lists parts and their chapters in order.
  */
 final class Manual {
-    private static final Pattern PICTURE = Pattern.compile("!\\[(?<alt>[^]]*)]\\((?<file>[a-z0-9-]+\\.png)\\)");
+    private static final Pattern PICTURE =
+            Pattern.compile("!\\[(?<alt>[^]]*)]\\((?<file>[a-z0-9-]+\\.png)\\)");
     private static final Map<String, Chapter> CHAPTERS = new LinkedHashMap<>();
     private static final List<Part> CONTENTS = new ArrayList<>();
 
@@ -60,9 +62,15 @@ final class Manual {
             } else if (line.startsWith("- ")) {
                 steps.add(new Step(line.substring(2), "", ""));
             } else if (picture.matches() && !steps.isEmpty()) {
-                steps.add(new Step(steps.removeLast().text(), picture.group("file"), picture.group("alt")));
+                steps.add(
+                        new Step(
+                                steps.removeLast().text(),
+                                picture.group("file"),
+                                picture.group("alt")));
             } else {
-                throw new IllegalStateException("the manual's chapter %s has a line nobody reads: %s".formatted(topic, line));
+                throw new IllegalStateException(
+                        "the manual's chapter %s has a line nobody reads: %s"
+                                .formatted(topic, line));
             }
         }
         return new Chapter(title, purpose, List.copyOf(steps));

@@ -45,7 +45,9 @@ class PortalPages {
     @GetMapping("/")
     String home(Model model) {
         var county = counties.home();
-        var glance = promises.glance(county.code(), CARDS).orElseThrow(() -> Problem.notFound("本县的实施方案"));
+        var glance =
+                promises.glance(county.code(), CARDS)
+                        .orElseThrow(() -> Problem.notFound("本县的实施方案"));
         var open = measures.evaluate(Question.of("stations.open", county.code().digits()));
         model.addAttribute(
                 "page",
@@ -73,7 +75,8 @@ class PortalPages {
         return towns;
     }
 
-    private static HomePage.Town town(Part part, @Nullable Figure open, Question stations, Question coverage) {
+    private static HomePage.Town town(
+            Part part, @Nullable Figure open, Question stations, Question coverage) {
         var share = part.figure();
         var value = share.value() == null ? BigDecimal.ZERO : share.value();
         return new HomePage.Town(
@@ -85,7 +88,12 @@ class PortalPages {
                 plain(share.denominator()),
                 FigureWords.words(share),
                 FigurePages.href(coverage.in(part.key())),
-                Furrow.of("track", value, BigDecimal.ONE, List.of(), part.title() + "覆盖率" + FigureWords.words(share)));
+                Furrow.of(
+                        "track",
+                        value,
+                        BigDecimal.ONE,
+                        List.of(),
+                        part.title() + "覆盖率" + FigureWords.words(share)));
     }
 
     private static String plain(@Nullable BigDecimal number) {

@@ -26,7 +26,8 @@ public class SearchPages {
     private final PublicStations stations;
     private final Promises promises;
 
-    SearchPages(Counties counties, Divisions divisions, PublicStations stations, Promises promises) {
+    SearchPages(
+            Counties counties, Divisions divisions, PublicStations stations, Promises promises) {
         this.counties = counties;
         this.divisions = divisions;
         this.stations = stations;
@@ -35,7 +36,8 @@ public class SearchPages {
 
     public record Found(String title, String note, String href) {}
 
-    public record SearchPage(String typed, List<Found> stations, List<Found> places, List<PromiseCard> promises) {
+    public record SearchPage(
+            String typed, List<Found> stations, List<Found> places, List<PromiseCard> promises) {
         public boolean isEmpty() {
             return stations.isEmpty() && places.isEmpty() && promises.isEmpty();
         }
@@ -49,7 +51,11 @@ public class SearchPages {
                 "page",
                 typed.isEmpty()
                         ? new SearchPage(typed, List.of(), List.of(), List.of())
-                        : new SearchPage(typed, stations(typed), places(typed), promises.search(county(), typed, EACH)));
+                        : new SearchPage(
+                                typed,
+                                stations(typed),
+                                places(typed),
+                                promises.search(county(), typed, EACH)));
         return "portal/search";
     }
 
@@ -60,15 +66,19 @@ public class SearchPages {
     private List<Found> stations(String typed) {
         var filter = new StationFilter(county().digits(), null, null, null, typed, null);
         return stations.list(filter, new Paged.Request(1, EACH)).rows().stream()
-                .map(station -> new Found(station.name(), station.place(), "/stations/" + station.id()))
+                .map(station ->
+                        new Found(station.name(), station.place(), "/stations/" + station.id()))
                 .toList();
     }
 
     private List<Found> places(String typed) {
         var day = counties.today(county());
         return divisions.search(county(), typed, day, EACH).stream()
-                .map(place -> new Found(
-                        place.shortName(), above(place, day), "/stations?division=" + place.code().digits()))
+                .map(place ->
+                        new Found(
+                                place.shortName(),
+                                above(place, day),
+                                "/stations?division=" + place.code().digits()))
                 .toList();
     }
 

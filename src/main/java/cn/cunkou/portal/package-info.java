@@ -1,7 +1,14 @@
 /** What everybody sees: the home page, search and help. */
 @ApplicationModule(
         allowedDependencies = {
-            "values", "platform", "platform :: *", "region", "measures", "plan", "stations", "programme"
+            "values",
+            "platform",
+            "platform :: *",
+            "region",
+            "measures",
+            "plan",
+            "stations",
+            "programme"
         })
 @NullMarked
 package cn.cunkou.portal;

@@ -15,5 +15,12 @@ public record BoardPage(
     /**
      * @param drawn whether there is progress to draw; else the note says why not
      */
-    public record Row(String key, PromiseCard card, String cite, String owner, String due, boolean drawn, boolean chosen) {}
+    public record Row(
+            String key,
+            PromiseCard card,
+            String cite,
+            String owner,
+            String due,
+            boolean drawn,
+            boolean chosen) {}
 }

@@ -3,7 +3,8 @@ package cn.cunkou.programme;
 /**
  * How a state is shown everywhere: icon, word and colour together.
  *
- * @param tone names the classes of label, furrow and stroke: kept, track, behind, broken, unclear or unknown
+ * @param tone names the classes of label, furrow and stroke: kept, track, behind, broken, unclear
+ *     or unknown
  * @param icon id in icons.svg
  */
 public record Mark(State state, String tone, String icon) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of the plan as cards and boards show it: what was promised, the figure, the goal, how it stands.
+ * One item of the plan as cards and boards show it: what was promised, the figure, the goal, how it
+ * stands.
  *
  * @param goal such as 不少于16个, or how many readings contradict each other
  * @param aside what the figure is made of: 283／415, 300／320／425, or a town's name
@@ -62,7 +63,9 @@ public record PromiseCard(
         if (standing.goal() != null) {
             return "目标" + standing.goal().words(standing.unit());
         }
-        return standing.readings().isEmpty() ? "按时完成" : "方案%d处写法不一".formatted(standing.readings().size());
+        return standing.readings().isEmpty()
+                ? "按时完成"
+                : "方案%d处写法不一".formatted(standing.readings().size());
     }
 
     private static String aside(Standing standing) {
@@ -84,9 +87,10 @@ public record PromiseCard(
             return Furrow.empty(tone, "没有数字，不画进度");
         }
         if (!standing.readings().isEmpty()) {
-            var goals = standing.readings().stream()
-                    .map(open -> open.reading().goal().figure())
-                    .toList();
+            var goals =
+                    standing.readings().stream()
+                            .map(open -> open.reading().goal().figure())
+                            .toList();
             var highest = goals.stream().max(BigDecimal::compareTo).orElseThrow();
             return Furrow.of(tone, value, highest, goals, "没有唯一目标；竖线是方案的几种写法");
         }
@@ -96,18 +100,23 @@ public record PromiseCard(
         }
         var done = progress.get();
         var percent = Words.plain(done.movePointRight(2)) + "%";
-        var flags = standing.expectedProgress()
-                .filter(expected -> expected.compareTo(BigDecimal.ONE) < 0 && done.compareTo(BigDecimal.ONE) < 0)
-                .map(List::of)
-                .orElse(List.of());
+        var flags =
+                standing.expectedProgress()
+                        .filter(expected ->
+                                expected.compareTo(BigDecimal.ONE) < 0
+                                        && done.compareTo(BigDecimal.ONE) < 0)
+                        .map(List::of)
+                        .orElse(List.of());
         return Furrow.of(tone, done, BigDecimal.ONE, flags, "完成目标的" + percent);
     }
 
     private static String note(Standing standing, LocalDate today) {
         return switch (standing.state()) {
             case UNCLEAR -> "核定前不判定、不拨付";
-            case CANNOT_BE_COMPUTED -> shortened(Objects.requireNonNullElse(standing.reason(), "缺依据"));
-            case MET, MET_LATE, MISSED, ON_THE_WAY, BEHIND, NOT_DUE -> joined(standing.distance(), due(standing, today));
+            case CANNOT_BE_COMPUTED ->
+                    shortened(Objects.requireNonNullElse(standing.reason(), "缺依据"));
+            case MET, MET_LATE, MISSED, ON_THE_WAY, BEHIND, NOT_DUE ->
+                    joined(standing.distance(), due(standing, today));
         };
     }
 
@@ -117,7 +126,9 @@ public record PromiseCard(
 
     private static String due(Standing standing, LocalDate today) {
         var left = ChronoUnit.DAYS.between(today, standing.span().to());
-        return left < 0 ? standing.span().to() + "到期" : left == 0 ? "今天到期" : "距到期%d天".formatted(left);
+        return left < 0
+                ? standing.span().to() + "到期"
+                : left == 0 ? "今天到期" : "距到期%d天".formatted(left);
     }
 
     private static String shortened(String text) {

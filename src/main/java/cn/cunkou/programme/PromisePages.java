@@ -26,17 +26,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PromisePages {
     /** What needs care comes first. */
-    private static final List<State> CARE = List.of(
-            State.MISSED,
-            State.BEHIND,
-            State.UNCLEAR,
-            State.CANNOT_BE_COMPUTED,
-            State.ON_THE_WAY,
-            State.NOT_DUE,
-            State.MET_LATE,
-            State.MET);
+    private static final List<State> CARE =
+            List.of(
+                    State.MISSED,
+                    State.BEHIND,
+                    State.UNCLEAR,
+                    State.CANNOT_BE_COMPUTED,
+                    State.ON_THE_WAY,
+                    State.NOT_DUE,
+                    State.MET_LATE,
+                    State.MET);
 
-    static final Comparator<Standing> BY_CARE = Comparator.comparingInt(one -> CARE.indexOf(one.state()));
+    static final Comparator<Standing> BY_CARE =
+            Comparator.comparingInt(one -> CARE.indexOf(one.state()));
 
     private final Programme programme;
     private final PromiseViews views;
@@ -64,15 +66,20 @@ class PromisePages {
             @RequestParam(defaultValue = "") String area,
             Model model) {
         var board = board();
-        var cards = board.items().stream()
-                .filter(item -> state.isEmpty() || item.state().key().equals(state))
-                .filter(item -> area.isEmpty() || item.item().area().equals(area))
-                .map(item -> PromiseCard.of(item, board.today(), ""))
-                .toList();
+        var cards =
+                board.items().stream()
+                        .filter(item -> state.isEmpty() || item.state().key().equals(state))
+                        .filter(item -> area.isEmpty() || item.item().area().equals(area))
+                        .map(item -> PromiseCard.of(item, board.today(), ""))
+                        .toList();
         model.addAttribute(
                 "page",
                 new PromisesPage(
-                        board.edition().plan().title(), strokes(board), states(state), areas(board, area), cards));
+                        board.edition().plan().title(),
+                        strokes(board),
+                        states(state),
+                        areas(board, area),
+                        cards));
         return "programme/promises";
     }
 
@@ -92,7 +99,9 @@ class PromisePages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header(
+                        HttpHeaders.CONTENT_TYPE,
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .body(PromiseSheet.of(board));
     }
 
@@ -107,30 +116,44 @@ class PromisePages {
             Model model) {
         var board = board(counties.chosen(""));
         var plan = board.edition().plan();
-        var found = board.items().stream()
-                .filter(one -> area.isEmpty() || one.item().area().equals(area))
-                .filter(one -> owner.isEmpty() || one.item().owner().equals(owner))
-                .filter(one -> state.isEmpty() || one.state().key().equals(state))
-                .filter(one -> q.isBlank() || one.label().contains(q.strip()) || cites(one).contains(q.strip()))
-                .sorted(BY_CARE)
-                .toList();
+        var found =
+                board.items().stream()
+                        .filter(one -> area.isEmpty() || one.item().area().equals(area))
+                        .filter(one -> owner.isEmpty() || one.item().owner().equals(owner))
+                        .filter(one -> state.isEmpty() || one.state().key().equals(state))
+                        .filter(one ->
+                                q.isBlank()
+                                        || one.label().contains(q.strip())
+                                        || cites(one).contains(q.strip()))
+                        .sorted(BY_CARE)
+                        .toList();
         var asked = new Paged.Request(page, 30);
-        var rows = found.stream()
-                .skip(asked.offset())
-                .limit(asked.size())
-                .map(one -> row(board, one, item))
-                .toList();
-        var owners = plan.bodies().stream()
-                .filter(body -> board.items().stream().anyMatch(one -> one.item().owner().equals(body.id())))
-                .map(body -> new Choice(body.id(), body.name(), body.id().equals(owner)))
-                .toList();
-        var chosen = item.isEmpty()
-                ? Optional.<PromisePage>empty()
-                : board.find(item).map(standing -> views.page(board, standing, 1));
+        var rows =
+                found.stream()
+                        .skip(asked.offset())
+                        .limit(asked.size())
+                        .map(one -> row(board, one, item))
+                        .toList();
+        var owners =
+                plan.bodies().stream()
+                        .filter(body ->
+                                board.items().stream()
+                                        .anyMatch(one -> one.item().owner().equals(body.id())))
+                        .map(body -> new Choice(body.id(), body.name(), body.id().equals(owner)))
+                        .toList();
+        var chosen =
+                item.isEmpty()
+                        ? Optional.<PromisePage>empty()
+                        : board.find(item).map(standing -> views.page(board, standing, 1));
         model.addAttribute(
                 "page",
                 new BoardPage(
-                        asked.of(rows, found.size()), areas(board, area), owners, states(state), q, chosen.orElse(null)));
+                        asked.of(rows, found.size()),
+                        areas(board, area),
+                        owners,
+                        states(state),
+                        q,
+                        chosen.orElse(null)));
         return "programme/board";
     }
 

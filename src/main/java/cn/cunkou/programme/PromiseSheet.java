@@ -37,19 +37,20 @@ final class PromiseSheet {
 
     private static void write(Worksheet sheet, int row, Board board, Standing item) {
         var card = PromiseCard.of(item, board.today(), "");
-        var cells = List.of(
-                item.id(),
-                item.label(),
-                card.area(),
-                card.goal(),
-                card.figure(),
-                card.unit(),
-                item.state().words(),
-                item.reason() == null ? card.note() : item.reason(),
-                PromiseViews.owner(board.edition().plan(), item.item()),
-                item.span().to().toString(),
-                item.asOf().toString(),
-                PromiseViews.cites(item.item()));
+        var cells =
+                List.of(
+                        item.id(),
+                        item.label(),
+                        card.area(),
+                        card.goal(),
+                        card.figure(),
+                        card.unit(),
+                        item.state().words(),
+                        item.reason() == null ? card.note() : item.reason(),
+                        PromiseViews.owner(board.edition().plan(), item.item()),
+                        item.span().to().toString(),
+                        item.asOf().toString(),
+                        PromiseViews.cites(item.item()));
         for (var column = 0; column < cells.size(); column++) {
             sheet.value(row, column, cells.get(column));
         }

@@ -43,15 +43,16 @@ class PromiseViews {
         var trend = trend(board, standing);
         var goals = goals(standing);
         var share = PromiseCard.isShare(standing);
-        var words = trend.isEmpty()
-                ? ""
-                : "%s从%s的%s到%s的%s"
-                        .formatted(
-                                standing.label(),
-                                trend.getFirst().day(),
-                                trend.getFirst().written(),
-                                trend.getLast().day(),
-                                trend.getLast().written());
+        var words =
+                trend.isEmpty()
+                        ? ""
+                        : "%s从%s的%s到%s的%s"
+                                .formatted(
+                                        standing.label(),
+                                        trend.getFirst().day(),
+                                        trend.getFirst().written(),
+                                        trend.getLast().day(),
+                                        trend.getLast().written());
         var drawn = trend.size() > 1;
         return new PromisePage(
                 PromiseCard.of(standing, board.today(), ""),
@@ -60,7 +61,9 @@ class PromiseViews {
                 standing.asOf(),
                 sentence(standing),
                 standing.readings().isEmpty() ? standing.reason() : null,
-                plan.conflictAbout(standing.item().id()).map(conflict -> conflict.label()).orElse(""),
+                plan.conflictAbout(standing.item().id())
+                        .map(conflict -> conflict.label())
+                        .orElse(""),
                 settles(plan),
                 readings(standing),
                 drawn ? TrendChart.of(TrendChart.Sheet.WIDE, trend, goals, share, words) : null,
@@ -72,7 +75,9 @@ class PromiseViews {
                 due(standing.item()),
                 "%s，第%d版".formatted(plan.title(), board.edition().number()),
                 evidence(standing, pageOfRows),
-                standing.evidence() == null ? "" : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"));
+                standing.evidence() == null
+                        ? ""
+                        : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"));
     }
 
     private List<PromiseCard> towns(Board board, Standing standing) {
@@ -90,15 +95,21 @@ class PromiseViews {
     private static String sentence(Standing standing) {
         var words = new ArrayList<String>();
         if (standing.numerator() != null && standing.denominator() != null) {
-            words.add("%s／%s".formatted(Words.plain(standing.numerator()), Words.plain(standing.denominator())));
+            words.add(
+                    "%s／%s"
+                            .formatted(
+                                    Words.plain(standing.numerator()),
+                                    Words.plain(standing.denominator())));
         }
         if (!standing.distance().isEmpty()) {
             words.add(standing.distance());
         }
         if (!standing.readings().isEmpty()) {
-            words.add("竖线依次是" + standing.readings().stream()
-                    .map(open -> open.reading().figure())
-                    .collect(Collectors.joining("、")));
+            words.add(
+                    "竖线依次是"
+                            + standing.readings().stream()
+                                    .map(open -> open.reading().figure())
+                                    .collect(Collectors.joining("、")));
         } else if (standing.expectedProgress().isPresent() && !standing.distance().isEmpty()) {
             words.add("竖线是按计划今天应到的位置");
         }
@@ -107,22 +118,29 @@ class PromiseViews {
 
     private static List<PromisePage.ReadingLine> readings(Standing standing) {
         return standing.readings().stream()
-                .map(open -> new PromisePage.ReadingLine(
-                        sections(open.reading().citations()),
-                        open.reading().figure(),
-                        open.distance().isEmpty() ? "已达到" : open.distance()))
+                .map(open ->
+                        new PromisePage.ReadingLine(
+                                sections(open.reading().citations()),
+                                open.reading().figure(),
+                                open.distance().isEmpty() ? "已达到" : open.distance()))
                 .toList();
     }
 
     private static List<TrendChart.Goal> goals(Standing standing) {
         if (standing.goal() != null) {
             var goal = standing.goal();
-            return List.of(new TrendChart.Goal(goal.figure(), Words.figure(goal.figure(), goal.unit(), "") + "目标"));
+            return List.of(
+                    new TrendChart.Goal(
+                            goal.figure(), Words.figure(goal.figure(), goal.unit(), "") + "目标"));
         }
         return standing.readings().stream()
-                .map(open -> new TrendChart.Goal(
-                        open.reading().goal().figure(),
-                        Words.figure(open.reading().goal().figure(), open.reading().goal().unit(), "")))
+                .map(open ->
+                        new TrendChart.Goal(
+                                open.reading().goal().figure(),
+                                Words.figure(
+                                        open.reading().goal().figure(),
+                                        open.reading().goal().unit(),
+                                        "")))
                 .toList();
     }
 
@@ -131,7 +149,9 @@ class PromiseViews {
         var points = new ArrayList<TrendChart.Point>();
         for (var point : programme.trend(board, standing)) {
             if (point.value() != null) {
-                var written = FigureWords.number(point.value(), label) + FigureWords.unit(point.value(), label);
+                var written =
+                        FigureWords.number(point.value(), label)
+                                + FigureWords.unit(point.value(), label);
                 points.add(new TrendChart.Point(shortDay(point.day()), point.value(), written));
             }
         }
@@ -144,7 +164,8 @@ class PromiseViews {
 
     private List<String> how(Item item) {
         return switch (item) {
-            case Deadline deadline -> List.of("这一阶段要看%d条目标，都在期限内达到才算完成。".formatted(deadline.evidence().size()));
+            case Deadline deadline ->
+                    List.of("这一阶段要看%d条目标，都在期限内达到才算完成。".formatted(deadline.evidence().size()));
             case Target target -> how(target);
         };
     }
@@ -152,23 +173,31 @@ class PromiseViews {
     private List<String> how(Target target) {
         return switch (target.basis()) {
             case Basis.Unrecorded unrecorded ->
-                List.of("算这个数要有：" + String.join("、", unrecorded.missing()) + "。", "系统现在还登记不了，不估算。");
-            case Basis.Measured measured -> measures.find(measured.measure())
-                    .map(measure -> how(measure, measured))
-                    .orElse(List.of("这个指标还没有启用。"));
+                    List.of(
+                            "算这个数要有：" + String.join("、", unrecorded.missing()) + "。",
+                            "系统现在还登记不了，不估算。");
+            case Basis.Measured measured ->
+                    measures.find(measured.measure())
+                            .map(measure -> how(measure, measured))
+                            .orElse(List.of("这个指标还没有启用。"));
         };
     }
 
     private static List<String> how(Measure measure, Basis.Measured measured) {
         var steps = new ArrayList<String>();
         steps.add("取「%s」：%s".formatted(measure.title(), measure.source()));
-        measured.where().forEach((name, value) -> steps.add("只数%s为%s的。".formatted(
-                measure.dimensions().stream()
-                        .filter(dimension -> dimension.name().equals(name))
-                        .map(Label::title)
-                        .findFirst()
-                        .orElse(name),
-                DimensionWords.of(value))));
+        measured.where()
+                .forEach((name, value) ->
+                        steps.add(
+                                "只数%s为%s的。"
+                                        .formatted(
+                                                measure.dimensions().stream()
+                                                        .filter(dimension ->
+                                                                dimension.name().equals(name))
+                                                        .map(Label::title)
+                                                        .findFirst()
+                                                        .orElse(name),
+                                                DimensionWords.of(value))));
         steps.add("到期以前按业务日当天算；到期以后，按到期那天定。");
         return steps;
     }
@@ -181,10 +210,11 @@ class PromiseViews {
         return bases(target.basis())
                 .filter(known -> known.name().equals(base))
                 .map(Label::title)
-                .or(() -> plan.bases().stream()
-                        .filter(known -> known.id().equals(base))
-                        .map(known -> known.label())
-                        .findFirst())
+                .or(() ->
+                        plan.bases().stream()
+                                .filter(known -> known.id().equals(base))
+                                .map(known -> known.label())
+                                .findFirst())
                 .orElse(base);
     }
 
@@ -199,7 +229,9 @@ class PromiseViews {
 
     private static String due(Item item) {
         var day = ChineseTime.longDay(item.span().to());
-        return item instanceof Target target && target.by().inferred() ? day + "（方案没有写明，按所在阶段末推定）" : day;
+        return item instanceof Target target && target.by().inferred()
+                ? day + "（方案没有写明，按所在阶段末推定）"
+                : day;
     }
 
     private @Nullable Evidence evidence(Standing standing, int page) {
@@ -210,10 +242,13 @@ class PromiseViews {
             return null;
         }
         var measure = measures.find(basis.measure());
-        if (measure.isEmpty() || measure.get().publicity() != Publicity.ROWS && Actor.current().isVisitor()) {
+        if (measure.isEmpty()
+                || measure.get().publicity() != Publicity.ROWS && Actor.current().isVisitor()) {
             return null;
         }
-        Question question = Ledger.question(target, basis, standing.division()).between(target.from(), standing.asOf());
+        Question question =
+                Ledger.question(target, basis, standing.division())
+                        .between(target.from(), standing.asOf());
         return measures.evidence(question, new Paged.Request(page, ROWS));
     }
 
@@ -222,7 +257,10 @@ class PromiseViews {
     }
 
     private static String sections(List<Citation> citations) {
-        return citations.stream().map(Citation::section).distinct().collect(Collectors.joining("、"));
+        return citations.stream()
+                .map(Citation::section)
+                .distinct()
+                .collect(Collectors.joining("、"));
     }
 
     static String owner(Plan plan, Item item) {

@@ -24,8 +24,14 @@ public class Promises {
 
     /** The promises still running come before those whose day is past. */
     public Optional<Glance> glance(DivisionCode county, int cards) {
-        return programme.board(county).map(board -> glance(
-                board, Comparator.comparing(one -> one.item().span().to().isBefore(board.today())), cards));
+        return programme
+                .board(county)
+                .map(board ->
+                        glance(
+                                board,
+                                Comparator.comparing(
+                                        one -> one.item().span().to().isBefore(board.today())),
+                                cards));
     }
 
     /** Those that need somebody's care come first. */
@@ -47,10 +53,13 @@ public class Promises {
     /** Promises whose words hold what was typed. */
     public List<PromiseCard> search(DivisionCode county, String typed, int limit) {
         return programme.board(county).stream()
-                .flatMap(board -> board.items().stream()
-                        .filter(one -> one.label().contains(typed) || one.item().area().contains(typed))
-                        .limit(limit)
-                        .map(one -> PromiseCard.of(one, board.today(), "")))
+                .flatMap(board ->
+                        board.items().stream()
+                                .filter(one ->
+                                        one.label().contains(typed)
+                                                || one.item().area().contains(typed))
+                                .limit(limit)
+                                .map(one -> PromiseCard.of(one, board.today(), "")))
                 .toList();
     }
 }

@@ -10,13 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A figure over time as one drawing: a line, its ground, a grid, and dashed lines for the goals. Lengths are those of
- * the drawing's own coordinates.
+ * A figure over time as one drawing: a line, its ground, a grid, and dashed lines for the goals.
+ * Lengths are those of the drawing's own coordinates.
  *
  * @param words the same in one sentence
  */
 public record TrendChart(
-        Sheet sheet, List<Line> grid, List<Mark> marks, List<Dot> dots, List<Tick> ticks, String words) {
+        Sheet sheet,
+        List<Line> grid,
+        List<Mark> marks,
+        List<Dot> dots,
+        List<Tick> ticks,
+        String words) {
     /** A horizontal line with its label. */
     public record Line(String y, String label) {}
 
@@ -36,7 +41,8 @@ public record TrendChart(
     public record Goal(BigDecimal value, String written) {}
 
     /** Size and margins of a drawing. */
-    public record Sheet(int width, int height, int left, int right, int top, int bottom, int labels) {
+    public record Sheet(
+            int width, int height, int left, int right, int top, int bottom, int labels) {
         static final Sheet WIDE = new Sheet(740, 272, 60, 100, 24, 32, 8);
         static final Sheet NARROW = new Sheet(300, 212, 36, 62, 24, 28, 3);
 
@@ -49,10 +55,11 @@ public record TrendChart(
         }
     }
 
-    static TrendChart of(Sheet sheet, List<Point> points, List<Goal> goals, boolean share, String words) {
-        var top = Stream.concat(
-                        points.stream().map(Point::value), goals.stream().map(Goal::value))
-                .reduce(BigDecimal.ONE, BigDecimal::max);
+    static TrendChart of(
+            Sheet sheet, List<Point> points, List<Goal> goals, boolean share, String words) {
+        var top =
+                Stream.concat(points.stream().map(Point::value), goals.stream().map(Goal::value))
+                        .reduce(BigDecimal.ONE, BigDecimal::max);
         var step = step(top);
         var ceiling = top.divide(step, 0, RoundingMode.CEILING).multiply(step);
         var grid = new ArrayList<Line>();
@@ -63,7 +70,11 @@ public record TrendChart(
         var ticks = new ArrayList<Tick>();
         var every = Math.max(1, (points.size() + sheet.labels() - 1) / sheet.labels());
         for (var i = 0; i < points.size(); i++) {
-            var x = sheet.left() + (points.size() == 1 ? 0 : (sheet.end() - sheet.left()) * i / (points.size() - 1));
+            var x =
+                    sheet.left()
+                            + (points.size() == 1
+                                    ? 0
+                                    : (sheet.end() - sheet.left()) * i / (points.size() - 1));
             dots.add(new Dot(String.valueOf(x), y(sheet, points.get(i).value(), ceiling)));
             if ((points.size() - 1 - i) % every == 0) {
                 ticks.add(new Tick(String.valueOf(x), points.get(i).day()));
@@ -121,6 +132,14 @@ public record TrendChart(
         if (dots.isEmpty()) {
             return "";
         }
-        return dots.getFirst().x() + "," + sheet.base() + " " + line() + " " + dots.getLast().x() + "," + sheet.base();
+        return dots.getFirst().x()
+                + ","
+                + sheet.base()
+                + " "
+                + line()
+                + " "
+                + dots.getLast().x()
+                + ","
+                + sheet.base();
     }
 }

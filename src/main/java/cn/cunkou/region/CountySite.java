@@ -21,11 +21,16 @@ class CountySite implements SiteIdentity {
     }
 
     private Site of(County county) {
-        var demo = county.demo()
-                ? "本页数字由程序生成，不代表%s实际情况。业务日%s。"
-                        .formatted(county.name(), ChineseTime.longDay(counties.today(county.code())))
-                : null;
+        var demo =
+                county.demo()
+                        ? "本页数字由程序生成，不代表%s实际情况。业务日%s。"
+                                .formatted(
+                                        county.name(),
+                                        ChineseTime.longDay(counties.today(county.code())))
+                        : null;
         return new Site(
-                county.name().replaceFirst("[县市区]$", "") + "村口", county.name() + "电子商务进农村公共服务平台", demo);
+                county.name().replaceFirst("[县市区]$", "") + "村口",
+                county.name() + "电子商务进农村公共服务平台",
+                demo);
     }
 }

@@ -19,28 +19,34 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One browser for all journeys of this JVM; each journey gets a profile of its own. */
 final class Chromium implements AutoCloseable {
-    private static final Path PICTURES = System.getenv("CUNKOU_TAKE_PICTURES") == null
-            ? Path.of("target", "pictures")
-            : Path.of("src", "main", "resources", "static", "assets", "manual");
+    private static final Path PICTURES =
+            System.getenv("CUNKOU_TAKE_PICTURES") == null
+                    ? Path.of("target", "pictures")
+                    : Path.of("src", "main", "resources", "static", "assets", "manual");
 
     private final Playwright playwright;
     private final Browser browser;
 
     private Chromium() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
     }
 
     private static Chromium of(ExtensionContext context) {
@@ -93,13 +99,22 @@ final class Chromium implements AutoCloseable {
         Window accessible() {
             var found = new AxeBuilder(page).analyze().getViolations();
             if (!found.isEmpty()) {
-                throw new AssertionError(page.url() + " is not accessible:\n"
-                        + found.stream()
-                                .map(rule -> rule.getId() + " " + rule.getHelp() + " "
-                                        + rule.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .collect(Collectors.joining("\n    ", "\n    ", "")))
-                                .collect(Collectors.joining("\n")));
+                throw new AssertionError(
+                        page.url()
+                                + " is not accessible:\n"
+                                + found.stream()
+                                        .map(rule ->
+                                                rule.getId()
+                                                        + " "
+                                                        + rule.getHelp()
+                                                        + " "
+                                                        + rule.getNodes().stream()
+                                                                .map(node -> node.getHtml())
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                "\n    ", "\n    ",
+                                                                                "")))
+                                        .collect(Collectors.joining("\n")));
             }
             return this;
         }
@@ -116,7 +131,9 @@ final class Chromium implements AutoCloseable {
         }
 
         boolean overflows() {
-            return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+            return (Boolean)
+                    page.evaluate(
+                            "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
         }
 
         @Override
@@ -142,10 +159,11 @@ final class Chromium implements AutoCloseable {
         }
 
         private Window window(String site, int width, int height) {
-            var options = new Browser.NewContextOptions()
-                    .setViewportSize(width, height)
-                    .setLocale("zh-CN")
-                    .setTimezoneId("Asia/Shanghai");
+            var options =
+                    new Browser.NewContextOptions()
+                            .setViewportSize(width, height)
+                            .setLocale("zh-CN")
+                            .setTimezoneId("Asia/Shanghai");
             return new Window(browser.newContext(options), site);
         }
     }
