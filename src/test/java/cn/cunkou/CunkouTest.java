@@ -1,6 +1,7 @@
 package cn.cunkou;
 
 import cn.cunkou.platform.CountingTask;
+import cn.cunkou.platform.imports.Shelf;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -20,6 +21,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = Cunkou.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({TestDatabase.class, CountingTask.class})
+@Import({TestDatabase.class, CountingTask.class, Shelf.class})
 @TestExecutionListeners(listeners = EmptyRegisters.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CunkouTest {}

@@ -65,6 +65,30 @@ public final class Browser {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a form with a file, with the token of a page seen before. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String fileName, byte[] content) {
+        var boundary = "boundary-" + UUID.randomUUID();
+        var start = new StringBuilder();
+        var all = new java.util.HashMap<>(fields);
+        all.put("_csrf", formToken());
+        all.forEach((name, value) ->
+                start.append(
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, name, value)));
+        start.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(boundary, fileName));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(start.toString()),
+                                        BodyPublishers.ofByteArray(content),
+                                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    }
+
     /** Sends any method without a body, as a script of the site would. */
     public HttpResponse<String> send(String method, String path) {
         var request = request(path).method(method, BodyPublishers.noBody());

@@ -103,7 +103,7 @@ public record Column(
     }
 
     /** What may be written here, for the sheet that explains the format. */
-    String manner() {
+    public String manner() {
         return kind == Kind.CHOICE ? "选一项：" + String.join("、", choices) : kind.label();
     }
 }

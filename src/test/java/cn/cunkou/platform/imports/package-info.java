@@ -1,0 +1,4 @@
+@NullMarked
+package cn.cunkou.platform.imports;
+
+import org.jspecify.annotations.NullMarked;
