@@ -6,6 +6,7 @@ import cn.cunkou.platform.messages.Messages;
 import cn.cunkou.platform.web.Badge;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
@@ -22,6 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,7 +104,21 @@ public class Tasks implements Badge.Source {
                         WORK.instance(id + "@" + division)
                                 .data(division)
                                 .scheduledTo(clock.instant()));
+        wakeAfterCommit();
         return id;
+    }
+
+    /** The scheduler sees the work only once it is committed; else it would look seconds later. */
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        if (scheduler.getObject() instanceof Scheduler running) {
+                            running.triggerCheckForDueExecutions();
+                        }
+                    }
+                });
     }
 
     /** How many tasks of whoever acts are waiting or running. */
