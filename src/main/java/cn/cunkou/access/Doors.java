@@ -89,6 +89,12 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/village-lists/**", DECIDERS),
                     roles("GET", "/console/sites/**", OFFICES),
                     roles("POST", "/console/sites/**", REGISTRARS),
+                    roles("GET", "/console/bodies", OFFICES),
+                    roles("POST", "/console/bodies/**", DECIDERS),
+                    roles("GET", "/console/parties", OFFICES),
+                    roles("GET", "/console/parties/new", REGISTRARS),
+                    roles("GET", "/console/parties/{id}", REGISTRARS),
+                    roles("POST", "/console/parties/**", REGISTRARS),
                     roles("GET", "/console/imports/**", OFFICES),
                     roles("POST", "/console/imports/**", REGISTRARS),
 

@@ -1,5 +1,6 @@
 package cn.cunkou.region;
 
+import cn.cunkou.platform.Actor;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,5 +124,17 @@ public class Divisions {
                         .param("day", day)
                         .query(new DivisionRows())
                         .list());
+    }
+
+    /**
+     * The places of a county that whoever acts may write to, the county first, towns before
+     * villages.
+     */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(DivisionCode county, LocalDate day) {
+        var scope = Actor.current().scope();
+        return gazetteer(county, day).places().stream()
+                .filter(choice -> scope.covers(choice.code()))
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package cn.cunkou.region;
 
 import static java.util.stream.Collectors.toMap;
 
-import cn.cunkou.region.SitePage.Choice;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.DivisionCode.Level;
 import java.util.Arrays;

@@ -33,9 +33,6 @@ public record SitePage(
     /** A dated fact in words. */
     public record Fact(String when, String what, String source) {}
 
-    /** A place to choose. */
-    public record Choice(String code, String name) {}
-
     public boolean isNew() {
         return id == null;
     }

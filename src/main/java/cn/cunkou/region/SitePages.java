@@ -7,7 +7,6 @@ import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.region.SitePage.Choice;
 import cn.cunkou.region.SitesPage.Filter;
 import cn.cunkou.region.SitesPage.Row;
 import cn.cunkou.values.DivisionCode;
@@ -116,7 +115,7 @@ class SitePages {
     String blank(@RequestParam(defaultValue = "") String county, Model model) {
         var served = counties.chosen(county);
         var today = counties.today(served.code());
-        var choices = choices(served.code(), today);
+        var choices = divisions.choices(served.code(), today);
         var first = choices.isEmpty() ? served.code() : DivisionCode.of(choices.getFirst().code());
         model.addAttribute(
                 "page", new SitePage(null, SiteForm.empty(first, today), null, choices, today));
@@ -139,7 +138,7 @@ class SitePages {
                         id,
                         SiteForm.of(site),
                         FacilityWords.of(facilities.of(id)),
-                        choices(county, today),
+                        divisions.choices(county, today),
                         today));
         return "region/site";
     }
@@ -172,13 +171,6 @@ class SitePages {
 
     private static String checked(DivisionCode county, String town) {
         return DivisionCode.isValid(town) && county.contains(DivisionCode.of(town)) ? town : "";
-    }
-
-    private List<Choice> choices(DivisionCode county, LocalDate day) {
-        var scope = Actor.current().scope();
-        return divisions.gazetteer(county, day).places().stream()
-                .filter(choice -> scope.covers(choice.code()))
-                .toList();
     }
 
     private static List<@Nullable String> cells(Site site, Gazetteer names) {

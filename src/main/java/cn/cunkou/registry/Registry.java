@@ -53,6 +53,28 @@ public class Registry {
                 .optional();
     }
 
+    /**
+     * A party with all that is known of it, for whoever needs it for their work; that a person was
+     * looked at is noted in the audit trail.
+     */
+    @Transactional
+    public Optional<Party> reveal(UUID id) {
+        var found = party(id);
+        found.filter(party -> party.kind().isPersonal())
+                .ifPresent(party ->
+                        audit.record(
+                                "查看个人资料",
+                                new Audit.Subject(
+                                        "party",
+                                        id.toString(),
+                                        party.publicName(),
+                                        party.division().digits()),
+                                null,
+                                null,
+                                null));
+        return found;
+    }
+
     /** Parties of a kind in a division whose name holds what was typed, by pinyin. */
     @Transactional(readOnly = true)
     public List<Party> parties(DivisionCode within, Party.Kind kind, String name, int limit) {
@@ -220,7 +242,8 @@ public class Registry {
     }
 
     private static Audit.Subject subject(UUID id, NewParty party) {
-        return new Audit.Subject("party", id.toString(), party.name(), party.division().digits());
+        var shown = party.kind().isPersonal() ? Masking.name(party.name()) : party.name();
+        return new Audit.Subject("party", id.toString(), shown, party.division().digits());
     }
 
     private static @Nullable PhoneNumber phone(@Nullable String digits) {

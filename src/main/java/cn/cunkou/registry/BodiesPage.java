@@ -1,0 +1,26 @@
+package cn.cunkou.registry;
+
+import cn.cunkou.region.Choice;
+import cn.cunkou.region.County;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What the page 责任单位 shows: the bodies of a county and who holds their posts today. */
+public record BodiesPage(
+        County county,
+        List<County> counties,
+        List<Row> rows,
+        List<Choice> places,
+        LocalDate today) {
+
+    /** One body. */
+    public record Row(UUID id, String name, String role, String place, List<Post> posts) {}
+
+    /**
+     * A post and its holder today.
+     *
+     * @param phone empty where none is known
+     */
+    public record Post(String title, String person, String phone, String since, String document) {}
+}

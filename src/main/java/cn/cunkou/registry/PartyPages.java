@@ -1,0 +1,95 @@
+package cn.cunkou.registry;
+
+import cn.cunkou.platform.web.MenuEntry;
+import cn.cunkou.platform.web.MenuEntry.Place;
+import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.Divisions;
+import cn.cunkou.registry.PartiesPage.Filter;
+import cn.cunkou.values.DivisionCode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 主体: enterprises, cooperatives, shops, households, persons. */
+@Controller
+class PartyPages {
+    private final PartyTable table;
+    private final Registry registry;
+    private final Divisions divisions;
+    private final Counties counties;
+
+    PartyPages(PartyTable table, Registry registry, Divisions divisions, Counties counties) {
+        this.table = table;
+        this.registry = registry;
+        this.divisions = divisions;
+        this.counties = counties;
+    }
+
+    @Bean
+    static MenuEntry partiesMenu() {
+        return new MenuEntry(Place.CONSOLE, "基础资料", 750, "主体", "/console/parties", "user");
+    }
+
+    @GetMapping("/console/parties")
+    String list(
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "") String town,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var served = counties.chosen(county);
+        var today = counties.today(served.code());
+        var inCounty = DivisionCode.isValid(town) && served.code().contains(DivisionCode.of(town));
+        var filter = new Filter(served.code(), inCounty ? town : "", kind, q);
+        var rows =
+                table.page(
+                        filter,
+                        divisions.gazetteer(served.code(), today),
+                        new Paged.Request(page, 50));
+        model.addAttribute(
+                "page",
+                new PartiesPage(
+                        filter, counties.mine(), divisions.children(served.code(), today), rows));
+        return "registry/parties";
+    }
+
+    @GetMapping("/console/parties/new")
+    String blank(@RequestParam(defaultValue = "") String county, Model model) {
+        var served = counties.chosen(county);
+        var form = new PartyForm("", "enterprise", "", "", "", 0);
+        model.addAttribute("page", page(null, form, served.code()));
+        return "registry/party";
+    }
+
+    @PostMapping("/console/parties/new")
+    String register(@ModelAttribute PartyForm form) {
+        return "redirect:/console/parties/" + registry.register(form.read());
+    }
+
+    @GetMapping("/console/parties/{id}")
+    String one(@PathVariable UUID id, Model model) {
+        var party = registry.reveal(id).orElseThrow(() -> Problem.notFound("主体"));
+        model.addAttribute("page", page(id, PartyForm.of(party), party.division().county()));
+        return "registry/party";
+    }
+
+    @PostMapping("/console/parties/{id}")
+    String change(@PathVariable UUID id, @ModelAttribute PartyForm form) {
+        registry.change(id, form.version(), form.read());
+        return "redirect:/console/parties/" + id;
+    }
+
+    private PartyPage page(@Nullable UUID id, PartyForm form, DivisionCode county) {
+        return new PartyPage(id, form, divisions.choices(county, counties.today(county)));
+    }
+}
