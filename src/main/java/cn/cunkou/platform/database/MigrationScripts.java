@@ -55,6 +55,11 @@ final class MigrationScripts {
         return !paths(module).isEmpty();
     }
 
+    boolean knows(String module, String version) {
+        return paths(module).stream()
+                .anyMatch(path -> path.startsWith(module + "/V" + version + "__"));
+    }
+
     private List<String> paths(String module) {
         return List.copyOf(texts.subMap(module + "/", module + "0").keySet());
     }

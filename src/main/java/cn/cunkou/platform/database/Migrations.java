@@ -41,16 +41,62 @@ public final class Migrations {
      */
     public static void migrate(Connections connections) {
         var scripts = MigrationScripts.load();
+        run(
+                connections,
+                connection -> {
+                    if (!scripts.fingerprint().equals(fingerprint(connection))) {
+                        alone(
+                                connection,
+                                () -> {
+                                    var rowsBefore = Seeds.counts(connection);
+                                    for (var module : MODULES) {
+                                        if (scripts.has(module)) {
+                                            migrate(connections, scripts, module, null);
+                                        }
+                                    }
+                                    Seeds.note(connection, rowsBefore);
+                                    remember(connection, scripts.fingerprint());
+                                });
+                    }
+                });
+    }
+
+    /**
+     * Brings an empty database to the shape of an earlier day: the given version of each module
+     * given.
+     */
+    static void migrateTo(Connections connections, Map<String, String> versions) {
+        var scripts = MigrationScripts.load();
+        run(
+                connections,
+                connection ->
+                        alone(
+                                connection,
+                                () -> {
+                                    for (var module : MODULES) {
+                                        if (versions.containsKey(module)) {
+                                            migrate(
+                                                    connections,
+                                                    scripts,
+                                                    module,
+                                                    versions.get(module));
+                                        }
+                                    }
+                                    Seeds.note(connection, Map.of());
+                                }));
+    }
+
+    private interface Work {
+        void with(Connection connection) throws SQLException;
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private static void run(Connections connections, Work work) {
         try (var connection = connections.open(Role.OWNER)) {
-            if (scripts.fingerprint().equals(fingerprint(connection))) {
-                return;
-            }
-            alone(
-                    connection,
-                    () -> {
-                        migrate(connections, scripts, Map.of());
-                        remember(connection, scripts.fingerprint());
-                    });
+            work.with(connection);
         } catch (SQLException e) {
             throw new DatabaseRefused(
                     "The database at "
@@ -58,18 +104,6 @@ public final class Migrations {
                             + " cannot be migrated: "
                             + e.getMessage(),
                     e);
-        }
-    }
-
-    /**
-     * Up to the given version of each module; a module that is not named is brought to its newest.
-     */
-    static void migrate(
-            Connections connections, MigrationScripts scripts, Map<String, String> targets) {
-        for (var module : MODULES) {
-            if (scripts.has(module)) {
-                migrate(connections, scripts, module, targets.get(module));
-            }
         }
     }
 
@@ -111,23 +145,27 @@ public final class Migrations {
         }
     }
 
-    private static void alone(Connection connection, Runnable work) throws SQLException {
+    private static void alone(Connection connection, Step work) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
-            statement.execute("create schema if not exists platform");
+            if (!exists(connection, "to_regnamespace('platform')")) {
+                statement.execute("create schema platform");
+            }
             work.run();
             statement.execute("select pg_advisory_unlock(" + ONE_AT_A_TIME + ")");
         }
     }
 
-    private static @Nullable String fingerprint(Connection connection) throws SQLException {
+    private static boolean exists(Connection connection, String name) throws SQLException {
         try (var statement = connection.createStatement();
-                var exists =
-                        statement.executeQuery(
-                                "select to_regclass('platform.migration_fingerprint')")) {
-            if (!exists.next() || exists.getString(1) == null) {
-                return null;
-            }
+                var rows = statement.executeQuery("select " + name + " is not null")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private static @Nullable String fingerprint(Connection connection) throws SQLException {
+        if (!exists(connection, "to_regclass('platform.migration_fingerprint')")) {
+            return null;
         }
         try (var statement = connection.createStatement();
                 var rows =
@@ -137,7 +175,7 @@ public final class Migrations {
         }
     }
 
-    private static void remember(Connection connection, String fingerprint) {
+    private static void remember(Connection connection, String fingerprint) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(
                     """
@@ -146,16 +184,15 @@ public final class Migrations {
                         seen_at     timestamptz not null default now()
                     )\
                     """);
+            statement.execute(
+                    "comment on table platform.migration_fingerprint is 'derived: the migrations seen last'");
             statement.execute("truncate platform.migration_fingerprint");
-            try (var insert =
-                    connection.prepareStatement(
-                            "insert into platform.migration_fingerprint (fingerprint) values (?)")) {
-                insert.setString(1, fingerprint);
-                insert.executeUpdate();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseRefused(
-                    "The migrations are done but could not be noted: " + e.getMessage(), e);
+        }
+        try (var insert =
+                connection.prepareStatement(
+                        "insert into platform.migration_fingerprint (fingerprint) values (?)")) {
+            insert.setString(1, fingerprint);
+            insert.executeUpdate();
         }
     }
 }

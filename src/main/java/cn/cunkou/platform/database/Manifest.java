@@ -1,0 +1,63 @@
+package cn.cunkou.platform.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a backup says about itself.
+ *
+ * @param format of the file; this program reads {@link #FORMAT}
+ * @param product version of the program that wrote it
+ * @param migrations the newest migration of each module that the database had seen
+ */
+record Manifest(
+        int format,
+        String product,
+        Instant createdAt,
+        Map<String, String> migrations,
+        List<SavedTable> tables,
+        List<SavedSequence> sequences,
+        long attachments) {
+    static final int FORMAT = 1;
+    static final String ENTRY = "manifest.json";
+
+    record SavedTable(String name, List<String> columns, long rows) {
+        String entry() {
+            return "tables/" + name + ".copy";
+        }
+    }
+
+    record SavedSequence(String name, long value, boolean called) {}
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build();
+
+    long rows() {
+        return tables.stream().mapToLong(SavedTable::rows).sum();
+    }
+
+    void write(OutputStream out) {
+        JSON.writeValue(out, this);
+    }
+
+    static Manifest read(InputStream in) throws IOException {
+        try {
+            return JSON.readValue(in, Manifest.class);
+        } catch (JacksonException e) {
+            throw new IOException("its manifest cannot be read", e);
+        }
+    }
+}
