@@ -91,7 +91,8 @@ create table access.session_attributes (
     primary key (session_primary_id, attribute_name)
 );
 grant select, insert, update, delete on access.session, access.session_attributes to cunkou_app;
-grant select on access.session, access.session_attributes to cunkou_backup;
+comment on table access.session is 'not in backups: who is signed in here';
+comment on table access.session_attributes is 'not in backups: who is signed in here';
 
 -- Figures are no reason to read passwords and keys.
 revoke select on access.account, access.granted_role, access.token, access.attempt, access.device from cunkou_measure;

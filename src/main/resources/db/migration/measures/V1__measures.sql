@@ -70,6 +70,7 @@ begin
         execute format('alter table measures.%I enable row level security', kept);
         execute format('create policy engine on measures.%I to cunkou_measure using (true) with check (true)', kept);
         execute format('grant select on measures.%I to cunkou_measure', kept);
+        execute format('comment on table measures.%I is ''not in backups: made again from the facts''', kept);
     end loop;
 end $$;
 grant delete on measures.change, measures.horizon to cunkou_measure;

@@ -1,7 +1,7 @@
 -- Who may see which rows. Every table that belongs to places is protected by `platform.protect`, reference data by
 -- `platform.protect_shared`, and the public reads views made by `platform.publish_view`.
 
-create schema if not exists platform;
+-- The schema itself is made before: the histories of migrations lie in it.
 grant usage on schema platform to cunkou_app, cunkou_measure, cunkou_public, cunkou_backup;
 
 -- Operators of these are found through the search path, so they lie in the schema that everybody has in it.

@@ -1,6 +1,5 @@
 package cn.cunkou.platform.database;
 
-import cn.cunkou.Cunkou;
 import cn.cunkou.platform.database.Connections.Role;
 import cn.cunkou.platform.database.Manifest.SavedSequence;
 import cn.cunkou.platform.database.Manifest.SavedTable;
@@ -186,6 +185,6 @@ record BackupWriter(Connections connections, Path attachments, Path file) {
 
     private static String product() {
         return Objects.requireNonNullElse(
-                Cunkou.class.getPackage().getImplementationVersion(), "development");
+                BackupWriter.class.getPackage().getImplementationVersion(), "development");
     }
 }

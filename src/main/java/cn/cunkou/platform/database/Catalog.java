@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The tables whose rows are worth keeping. A table that is made again from others says so itself:
- * {@code comment on table x is 'derived: …'}; it is neither saved nor restored.
+ * The tables whose rows are worth keeping. A table whose rows are made again, or end with the
+ * installation, says so itself: {@code comment on table x is 'not in backups: …'}; it is neither
+ * saved nor restored.
  */
 final class Catalog {
     /**
@@ -56,7 +57,7 @@ final class Catalog {
              where relkind in ('r', 'p') and not relispartition and relpersistence = 'p'
                and nspname !~ '^pg_' and nspname <> 'information_schema'
                and not (nspname = 'platform' and relname ^@ 'flyway_')
-               and coalesce(obj_description(pg_class.oid, 'pg_class'), '') !~ '^derived:'
+               and coalesce(obj_description(pg_class.oid, 'pg_class'), '') !~ '^not in backups:'
              order by name
             """;
 

@@ -10,7 +10,7 @@ import java.util.List;
 final class ExternalServer {
     private static final int OLDEST_VERSION = 180000;
     private static final String SCRIPT =
-            " An administrator of the server runs the script that `./cunkou roles` prints,"
+            " An administrator of the server runs the script that `./cunkou database-script` prints,"
                     + " once, with the password of CUNKOU_DATABASE_URL.";
 
     private ExternalServer() {}

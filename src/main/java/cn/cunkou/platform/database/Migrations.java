@@ -125,6 +125,7 @@ public final class Migrations {
                         .javaMigrationClassProvider(List::of)
                         .baselineOnMigrate(true)
                         .baselineVersion("0")
+                        .initSql("set client_min_messages = warning")
                         .cleanDisabled(true)
                         .validateOnMigrate(true)
                         .ignoreMigrationPatterns(new String[0]);
@@ -185,7 +186,7 @@ public final class Migrations {
                     )\
                     """);
             statement.execute(
-                    "comment on table platform.migration_fingerprint is 'derived: the migrations seen last'");
+                    "comment on table platform.migration_fingerprint is 'not in backups: the migrations seen last'");
             statement.execute("truncate platform.migration_fingerprint");
         }
         try (var insert =

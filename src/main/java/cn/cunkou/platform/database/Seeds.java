@@ -26,7 +26,7 @@ final class Seeds {
             statement.execute(
                     "comment on table "
                             + TABLE
-                            + " is 'derived: counted when migrations have run'");
+                            + " is 'not in backups: counted when migrations have run'");
         }
         var noted = noted(connection);
         for (var now : counts(connection).entrySet()) {

@@ -29,6 +29,11 @@ record ServerFiles(Path folder) {
         return folder.resolve("server.conf");
     }
 
+    /** Settings of the operator's own, if any. */
+    Path tuning() {
+        return folder.resolve("tuning.conf");
+    }
+
     Path access() {
         return folder.resolve("access.conf");
     }
@@ -46,7 +51,11 @@ record ServerFiles(Path folder) {
      * read both.
      */
     void writeConfiguration(String access) throws IOException {
-        Folders.write(configuration(), Resources.text("server.conf"), "rw-r--r--");
+        var settings = Resources.text("server.conf");
+        if (Files.exists(tuning())) {
+            settings += "\ninclude = '" + tuning().getFileName() + "'\n";
+        }
+        Folders.write(configuration(), settings, "rw-r--r--");
         Folders.write(access(), access, "rw-r--r--");
     }
 

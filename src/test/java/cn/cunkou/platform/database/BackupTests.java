@@ -122,6 +122,58 @@ class BackupTests {
         }
     }
 
+    @Test
+    void bringsBackWhatWasSavedWhilePeopleWrote() throws Exception {
+        var stop = new AtomicBoolean();
+        var written = new AtomicInteger();
+        var writer = Thread.ofPlatform().start(() -> writeThreesUntil(stop, written));
+        while (written.get() < 20) {
+            assertThat(writer.isAlive()).isTrue();
+            Thread.sleep(5);
+        }
+        Backup.write(source, attachments, file);
+        stop.set(true);
+        writer.join();
+        var target = TestPostgres.unmigrated();
+        Backup.restore(target, folder.resolve("target/attachments"), file);
+        assertThat(
+                        Integer.parseInt(
+                                single(
+                                        target,
+                                        "select count(*) from platform.message where recipient = 'three'")))
+                .isBetween(60, 3 * written.get());
+        assertThat(
+                        single(
+                                target,
+                                """
+                                select count(*) from (select from platform.message where recipient = 'three'
+                                                       group by title having count(*) <> 3) as torn
+                                """))
+                .isEqualTo("0");
+    }
+
+    private void writeThreesUntil(AtomicBoolean stop, AtomicInteger written) {
+        try (var connection = source.open(Role.APP);
+                var scope = connection.prepareStatement("set local cunkou.scope = '441424'");
+                var insert =
+                        connection.prepareStatement(
+                                "insert into platform.message (division, recipient, title, body, created_at)"
+                                        + " values ('441424', 'three', ?, '', now())")) {
+            connection.setAutoCommit(false);
+            for (int number = 1; !stop.get(); number++) {
+                scope.execute();
+                for (int part = 1; part <= 3; part++) {
+                    insert.setString(1, Integer.toString(number));
+                    insert.executeUpdate();
+                }
+                connection.commit();
+                written.incrementAndGet();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Thread writer(AtomicBoolean stop, AtomicInteger written) {
         return Thread.ofPlatform()
                 .start(() -> {
@@ -169,7 +221,7 @@ class BackupTests {
         Backup.write(source, attachments, file);
         var target = TestPostgres.unmigrated();
         var brought = folder.resolve("target/attachments");
-        for (var damage : new String[] {"truncated", "row lost", "row broken", "table lost"}) {
+        for (var damage : new String[] {"truncated", "row lost", "row broken"}) {
             assertThatExceptionOfType(DatabaseRefused.class)
                     .as(damage)
                     .isThrownBy(() -> Backup.restore(target, brought, damaged(damage)));
@@ -215,9 +267,6 @@ class BackupTests {
                     switch (damage) {
                         case "row lost" -> text = text.substring(text.indexOf('\n') + 1);
                         case "row broken" -> text = text.replaceFirst("441424\t", "");
-                        case "table lost" -> {
-                            continue;
-                        }
                         default -> {}
                     }
                 } else if (damage.equals("newer")) {

@@ -69,9 +69,8 @@ public final class TestPostgres {
         Files.createDirectory(files.data());
         account.own(files.data());
         Cluster.initialise(files, programs, files.data(), PASSWORD, "--no-sync");
+        Folders.write(files.tuning(), "fsync = off\nmax_connections = 200\n", "rw-r--r--");
         files.writeConfiguration("host all all 127.0.0.1/32 scram-sha-256\n");
-        Folders.write(
-                folder.resolve("tuning.conf"), "fsync = off\nmax_connections = 200\n", "rw-r--r--");
         var test = new TestPostgres(folder, Server.start(files, programs, files.data()));
         try (var connection = Connections.open(test.url("postgres"), "bootstrap", PASSWORD)) {
             RolesScript.render("cunkou", passwords()).makeRolesAndDatabase(connection);
