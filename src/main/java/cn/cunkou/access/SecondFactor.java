@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * 动态口令: six digits of an authenticator application (RFC 6238), or one of the recovery codes, each
@@ -68,11 +69,13 @@ class SecondFactor {
         return Base32.toBase32String(secret);
     }
 
-    /** The secret that was offered and not yet confirmed, in Base32. */
-    @Transactional(readOnly = true)
-    @Nullable String offered(UUID account) {
-        var secret = secret(account, "totp_offered");
-        return secret == null ? null : Base32.toBase32String(secret);
+    /** What an authenticator application reads from a QR code. */
+    static String uri(String secret, String accountName, String issuer) {
+        return UriComponentsBuilder.fromUriString("otpauth://totp/{issuer}:{account}")
+                .queryParam("secret", secret)
+                .queryParam("issuer", "{issuer}")
+                .build(issuer, accountName, issuer)
+                .toString();
     }
 
     /** Whether the code fits the secret offered, which then counts. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who is signed in where. A session holds the account's id and nothing else about the person. */
 @Component
-class Sessions {
+public class Sessions {
     static final Duration REMEMBERED = Duration.ofDays(7);
 
     private static final String ACCOUNT = "account";
@@ -40,7 +40,7 @@ class Sessions {
      *
      * @param handle names it on a page; it opens nothing
      */
-    record Open(String handle, Instant since, Instant lastSeen, String browser, String address) {}
+    public record Open(String handle, Instant since, Instant lastSeen, String browser, String address) {}
 
     /** Somebody whose password was right and whose code is awaited. */
     record Waiting(UUID account, boolean remember) {}

@@ -20,4 +20,9 @@ class SetUp {
         }
         return done;
     }
+
+    /** For an installation that was emptied under its feet. */
+    void forget() {
+        done = false;
+    }
 }

@@ -51,7 +51,7 @@ public class Tokens {
      *
      * @param hint its first letters, to tell keys apart
      */
-    record Token(
+    public record Token(
             UUID id,
             String division,
             String name,

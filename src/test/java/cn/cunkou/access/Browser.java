@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final @Nullable String token;
+    private @Nullable String formToken;
 
     Browser(String site, @Nullable String token) {
         this.site = site;
@@ -42,7 +44,7 @@ public final class Browser {
 
     /** Sends a form with the token of a page seen before. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
-        var form = new java.util.HashMap<>(fields);
+        var form = new HashMap<>(fields);
         if (token == null) {
             form.put("_csrf", formToken());
         }
@@ -108,7 +110,9 @@ public final class Browser {
     }
 
     public HttpResponse<String> signIn(String name, String password) {
-        return post("/sign-in", Map.of("name", name, "password", password));
+        var answer = post("/sign-in", Map.of("name", name, "password", password));
+        formToken = null;
+        return answer;
     }
 
     public List<HttpCookie> cookies() {
@@ -121,11 +125,18 @@ public final class Browser {
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
+    /** Pages seen before a token was renewed are stale; a fresh one is looked at. */
     private String formToken() {
+        var known = formToken;
+        if (known != null && cookies().stream().anyMatch(cookie -> cookie.getName().equals("csrf"))) {
+            return known;
+        }
         for (var page : List.of("/sign-in", "/console/me")) {
             var found = TOKEN.matcher(get(page).body());
             if (found.find()) {
-                return found.group(1);
+                var fresh = found.group(1);
+                formToken = fresh;
+                return fresh;
             }
         }
         throw new AssertionError("no page with a form is open to this browser");

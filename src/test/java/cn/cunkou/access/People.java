@@ -5,7 +5,9 @@ import cn.cunkou.platform.Scope;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes people and programs for tests, and lets them in. */
 @Component
@@ -17,12 +19,22 @@ public class People {
     private final Accounts accounts;
     private final Tokens tokens;
     private final SetUp setUp;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Environment environment;
 
-    People(Accounts accounts, Tokens tokens, SetUp setUp, Environment environment) {
+    People(
+            Accounts accounts,
+            Tokens tokens,
+            SetUp setUp,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Environment environment) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.setUp = setUp;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.environment = environment;
     }
 
@@ -69,11 +81,28 @@ public class People {
         return name;
     }
 
+    /** Does something on an installation that is not set up, then leaves it set up. */
+    void withoutAccounts(Runnable act) {
+        asSystem("delete from access.account");
+        setUp.forget();
+        try {
+            act.run();
+        } finally {
+            account(Role.ADMINISTRATOR, Grant.EVERYWHERE);
+        }
+    }
+
+    private void asSystem(String sql) {
+        Actor.run(
+                Actor.system("测试", Scope.everywhere()),
+                () -> transaction.executeWithoutResult(status -> jdbc.sql(sql).update()));
+    }
+
     Browser browser() {
         return new Browser(site(), null);
     }
 
-    private String site() {
+    String site() {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
 }

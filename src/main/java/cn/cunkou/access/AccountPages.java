@@ -1,0 +1,192 @@
+package cn.cunkou.access;
+
+import cn.cunkou.platform.web.MenuEntry;
+import cn.cunkou.platform.web.MenuEntry.Place;
+import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.values.DivisionCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 账号: who may sign in, with which roles for which places. */
+@Controller
+public class AccountPages {
+    private static final int SPARE_LINES = 2;
+
+    private final Accounts accounts;
+    private final GrantPlaces places;
+
+    AccountPages(Accounts accounts, GrantPlaces places) {
+        this.accounts = accounts;
+        this.places = places;
+    }
+
+    @Bean
+    static MenuEntry accountsMenu() {
+        return new MenuEntry(Place.CONSOLE, "系统", 900, "账号", "/console/accounts", "user");
+    }
+
+    /** An account in the list, with its roles in words. */
+    public record AccountLine(Account account, List<String> roles) {}
+
+    public record AccountsPage(Paged<AccountLine> lines, String q, String role, String state, Role[] roles) {}
+
+    /** One line of the form in which roles are given; both empty in a spare line. */
+    public record GrantLine(String role, String division, String place) {}
+
+    /**
+     * The form of an account.
+     *
+     * @param account null for a new one
+     * @param name as typed
+     */
+    public record AccountForm(
+            @Nullable Account account,
+            String name,
+            String displayName,
+            String post,
+            List<GrantLine> grants,
+            Role[] roles,
+            List<GrantPlaces.Choice> places) {}
+
+    @GetMapping("/console/accounts")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var found = accounts.list(q.strip().toLowerCase(Locale.ROOT), role, state, new Paged.Request(page, 30));
+        var lines = found.rows().stream()
+                .map(account -> new AccountLine(account, inWords(account.grants())))
+                .toList();
+        var paged = new Paged<>(lines, found.total(), found.number(), found.size());
+        model.addAttribute("page", new AccountsPage(paged, q, role, state, Role.values()));
+        return "access/accounts";
+    }
+
+    @GetMapping("/console/accounts/new")
+    String blank(Model model) {
+        model.addAttribute("page", form(null));
+        return "access/account";
+    }
+
+    @PostMapping("/console/accounts/new")
+    String create(
+            @RequestParam String name,
+            @RequestParam String displayName,
+            @RequestParam(defaultValue = "") String post,
+            @RequestParam(name = "role") List<String> roles,
+            @RequestParam(name = "division") List<String> divisions,
+            Model model) {
+        model.addAttribute("page", accounts.create(name, displayName, post, grants(roles, divisions)));
+        return "access/issued";
+    }
+
+    @GetMapping("/console/accounts/{id}")
+    String one(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", form(accounts.find(id)));
+        return "access/account";
+    }
+
+    @PostMapping("/console/accounts/{id}")
+    String edit(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam String displayName,
+            @RequestParam(defaultValue = "") String post,
+            @RequestParam(name = "role") List<String> roles,
+            @RequestParam(name = "division") List<String> divisions) {
+        accounts.edit(id, version, displayName, post, grants(roles, divisions));
+        return "redirect:/console/accounts/" + id;
+    }
+
+    @PostMapping("/console/accounts/{id}/disable")
+    String disable(@PathVariable UUID id) {
+        accounts.disable(id);
+        return "redirect:/console/accounts/" + id;
+    }
+
+    @PostMapping("/console/accounts/{id}/enable")
+    String enable(@PathVariable UUID id) {
+        accounts.enable(id);
+        return "redirect:/console/accounts/" + id;
+    }
+
+    @PostMapping("/console/accounts/{id}/password")
+    String resetPassword(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", accounts.resetPassword(id));
+        return "access/issued";
+    }
+
+    @PostMapping("/console/accounts/{id}/second-factor/remove")
+    String removeSecondFactor(@PathVariable UUID id) {
+        accounts.removeSecondFactor(id);
+        return "redirect:/console/accounts/" + id;
+    }
+
+    private AccountForm form(@Nullable Account account) {
+        var lines = new ArrayList<GrantLine>();
+        if (account != null) {
+            for (var grant : account.grants()) {
+                lines.add(new GrantLine(grant.role().id(), grant.division(), places.name(grant.division())));
+            }
+        }
+        for (int spare = 0; spare < SPARE_LINES; spare++) {
+            lines.add(new GrantLine("", "", ""));
+        }
+        return new AccountForm(
+                account,
+                account == null ? "" : account.name(),
+                account == null ? "" : account.displayName(),
+                account == null ? "" : account.post(),
+                lines,
+                Role.values(),
+                places.choices());
+    }
+
+    private List<String> inWords(List<Grant> grants) {
+        return grants.stream()
+                .map(grant -> grant.role().title() + "（" + places.name(grant.division()) + "）")
+                .toList();
+    }
+
+    private List<Grant> grants(List<String> roles, List<String> divisions) {
+        if (roles.size() != divisions.size()) {
+            throw Problem.badRequest("每个角色都要有一个区划。");
+        }
+        var grants = new ArrayList<Grant>();
+        var faults = new ArrayList<Problem.Fault>();
+        for (int line = 0; line < roles.size(); line++) {
+            var typed = divisions.get(line).strip();
+            if (roles.get(line).isBlank() && typed.isEmpty()) {
+                continue;
+            }
+            var role = Role.find(roles.get(line)).orElse(null);
+            var where = "第%d行".formatted(line + 1);
+            if (role == null) {
+                faults.add(new Problem.Fault(where, "没有选角色", "选一个角色，或把区划也清空"));
+            } else if (!typed.equals(Grant.EVERYWHERE) && !DivisionCode.isValid(typed)) {
+                faults.add(new Problem.Fault(where, "「%s」不是区划代码".formatted(typed), "填6位（县）、9位（镇）或12位（村）代码，全部区划填*"));
+            } else if (!places.exists(typed)) {
+                faults.add(new Problem.Fault(where, "没有代码是%s的区划".formatted(typed), "从列表里选，或核对代码"));
+            } else {
+                grants.add(new Grant(role, typed));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest("有%d行角色填写有误。".formatted(faults.size()), faults);
+        }
+        return grants.stream().distinct().toList();
+    }
+}

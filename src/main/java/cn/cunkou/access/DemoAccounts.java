@@ -1,0 +1,83 @@
+package cn.cunkou.access;
+
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.Division;
+import cn.cunkou.region.Divisions;
+import cn.cunkou.values.DivisionCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One account and one key for each role, for a demonstration. Nothing calls this on an installation in earnest. */
+@Service
+public class DemoAccounts {
+    private final Accounts accounts;
+    private final AccountTable table;
+    private final Tokens tokens;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    DemoAccounts(Accounts accounts, AccountTable table, Tokens tokens, Divisions divisions, Clock clock) {
+        this.accounts = accounts;
+        this.table = table;
+        this.tokens = tokens;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the accounts {@code <role>} with the password {@code demo-<role>}, and a key for each. A second county's
+     * accounts are {@code <county>.<role>}, without administrator and auditor, who see all counties. Accounts that
+     * exist stay as they are.
+     *
+     * @param firstTown where the town officer works; the station keeper works in its first village
+     * @return new keys by role; empty when the county had its accounts already
+     */
+    @Transactional
+    public Map<String, String> create(DivisionCode county, DivisionCode firstTown) {
+        var first = isFirst(county);
+        var keys = new LinkedHashMap<String, String>();
+        for (var role : Role.values()) {
+            var seesAll = role == Role.ADMINISTRATOR || role == Role.AUDITOR;
+            if (seesAll && !first) {
+                continue;
+            }
+            var name = first ? role.id() : county.digits() + "." + role.id();
+            if (table.find(name).isPresent()) {
+                continue;
+            }
+            var division = seesAll ? Grant.EVERYWHERE : place(role, county, firstTown);
+            var grants = List.of(new Grant(role, division));
+            accounts.createKnown(name, "演示" + role.title(), "演示账号", "demo-" + role.id(), grants);
+            keys.put(role.id(), tokens.issue(role, division, "演示 " + name));
+        }
+        return keys;
+    }
+
+    private boolean isFirst(DivisionCode county) {
+        return table.find(Role.BUREAU_OFFICER.id())
+                .map(officer -> officer.division().equals(county.digits()))
+                .orElse(true);
+    }
+
+    private String place(Role role, DivisionCode county, DivisionCode firstTown) {
+        return switch (role) {
+            case TOWN_OFFICER -> firstTown.digits();
+            case STATION_KEEPER -> firstVillage(firstTown).digits();
+            default -> county.digits();
+        };
+    }
+
+    private DivisionCode firstVillage(DivisionCode town) {
+        var today = LocalDate.ofInstant(clock.instant(), Counties.ZONE);
+        return divisions.children(town, today).stream()
+                .filter(Division::isVillage)
+                .map(Division::code)
+                .findFirst()
+                .orElse(town);
+    }
+}

@@ -1,0 +1,86 @@
+package cn.cunkou.access;
+
+import cn.cunkou.platform.web.MenuEntry;
+import cn.cunkou.platform.web.MenuEntry.Place;
+import cn.cunkou.platform.web.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 接口令牌: the programs that use the API, and their keys. */
+@Controller
+public class TokenPages {
+    private final Tokens tokens;
+    private final GrantPlaces places;
+    private final Clock clock;
+
+    TokenPages(Tokens tokens, GrantPlaces places, Clock clock) {
+        this.tokens = tokens;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @Bean
+    static MenuEntry tokensMenu() {
+        return new MenuEntry(Place.CONSOLE, "系统", 910, "接口令牌", "/console/tokens", "lock");
+    }
+
+    /**
+     * A key in the list.
+     *
+     * @param state 可用, 已吊销 or 已过期
+     */
+    public record TokenLine(Tokens.Token token, String role, String place, String state, boolean good) {}
+
+    public record TokensPage(List<TokenLine> lines, Role[] roles, List<GrantPlaces.Choice> places) {}
+
+    /** A key just made, shown this once. */
+    public record IssuedPage(String name, String key) {}
+
+    @GetMapping("/console/tokens")
+    String list(Model model) {
+        var lines = tokens.list().stream().map(this::line).toList();
+        model.addAttribute("page", new TokensPage(lines, Role.values(), places.choices()));
+        return "access/tokens";
+    }
+
+    @PostMapping("/console/tokens")
+    String issue(
+            @RequestParam String name,
+            @RequestParam String role,
+            @RequestParam String division,
+            @RequestParam(defaultValue = "365") int days,
+            Model model) {
+        var given = Role.find(role).orElseThrow(() -> Problem.badRequest("请选一个角色。"));
+        if (!places.exists(division.strip())) {
+            throw Problem.badRequest("没有代码是「%s」的区划，请从列表里选。".formatted(division.strip()));
+        }
+        if (days < 1 || days > 3650) {
+            throw Problem.badRequest("有效期请填1至3650天。");
+        }
+        var key = tokens.issue(given, division.strip(), name, clock.instant().plus(Duration.ofDays(days)));
+        model.addAttribute("page", new IssuedPage(name, key));
+        return "access/issuedToken";
+    }
+
+    @PostMapping("/console/tokens/{id}/revoke")
+    String revoke(@PathVariable UUID id) {
+        tokens.revoke(id);
+        return "redirect:/console/tokens";
+    }
+
+    private TokenLine line(Tokens.Token token) {
+        var good = token.isGood(clock.instant());
+        var state = good ? "可用" : token.revokedAt() == null ? "已过期" : "已吊销";
+        var role = Role.find(token.role()).map(Role::title).orElse(token.role());
+        return new TokenLine(token, role, places.name(token.division()), state, good);
+    }
+}

@@ -1,0 +1,150 @@
+package cn.cunkou.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.cunkou.CunkouTest;
+import cn.cunkou.access.Door.Whom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@CunkouTest
+class DoorsTests {
+    /** Answered by resource handlers and Spring itself, not by a controller of ours. */
+    private static final Set<String> WITHOUT_CONTROLLER = Set.of("/assets/**", "/api/openapi.json");
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Collection<RequestMappingHandlerMapping> mappings;
+
+    private record Address(String method, String path) {}
+
+    @Test
+    void everyAddressHasADoor() {
+        assertThat(addresses())
+                .allSatisfy(address ->
+                        assertThat(Doors.find(address.method(), address.path())).as(address.toString()).isPresent());
+    }
+
+    @Test
+    void everyDoorLeadsSomewhere() {
+        var used = addresses().stream()
+                .flatMap(address -> Doors.find(address.method(), address.path()).stream())
+                .toList();
+        assertThat(Doors.TABLE)
+                .filteredOn(door ->
+                        !WITHOUT_CONTROLLER.contains(door.pattern().getPatternString()))
+                .allSatisfy(door -> assertThat(used).as("%s %s", door.method(), door.pattern()).contains(door));
+    }
+
+    @Test
+    void whoMayNotIsRefusedEverywhere() {
+        var addresses = addresses();
+        var faults = new ArrayList<String>();
+        var visitor = people.visitor();
+        for (var address : addresses) {
+            var door = Doors.find(address.method(), address.path()).orElseThrow();
+            if (!door.isPublic()) {
+                expect(faults, "visitor", visitor, address, false);
+            }
+        }
+        for (var role : Role.values()) {
+            var person = people.signedIn(role, "441424");
+            var program = people.program(role, "441424");
+            for (var address : addresses) {
+                var door = Doors.find(address.method(), address.path()).orElseThrow();
+                var has = door.roles().contains(role.id());
+                if (door.whom() == Whom.ROLES && !has) {
+                    expect(faults, role.id(), person, address, false);
+                }
+                if (door.whom() == Whom.BEFORE_SET_UP) {
+                    expect(faults, role.id(), person, address, false);
+                }
+                if (!door.isPublic() && !(has && address.path().startsWith("/api/"))) {
+                    expect(faults, role.id() + "'s program", program, address, false);
+                }
+                if (has && address.method().equals("GET")) {
+                    expect(faults, role.id(), person, address, true);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void auditorsWriteNothingButTheirOwnAffairs() {
+        assertThat(writing(Role.AUDITOR))
+                .allMatch(path -> path.startsWith("/console/tasks") || path.startsWith("/console/messages"));
+        assertThat(writing(Role.SUPERVISOR)).isEqualTo(writing(Role.AUDITOR));
+    }
+
+    @Test
+    void integratorsUseTheApiOnly() {
+        assertThat(Doors.TABLE)
+                .filteredOn(door -> door.roles().contains(Role.INTEGRATOR.id()))
+                .allMatch(door -> door.pattern().getPatternString().startsWith("/api/"));
+    }
+
+    @Test
+    void administratorsAloneGiveOutKeys() {
+        for (var path : List.of("/console/accounts", "/console/accounts/new", "/console/tokens")) {
+            for (var method : List.of("GET", "POST")) {
+                assertThat(Doors.find(method, path).map(Door::roles).orElse(Set.of("administrator")))
+                        .containsExactly("administrator");
+            }
+        }
+    }
+
+    @Test
+    void anUnknownAddressDoesNotExistForAnybody() {
+        assertThat(people.visitor().get("/console/nowhere").statusCode()).isEqualTo(404);
+        assertThat(people.visitor().get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(people.signedIn(Role.ADMINISTRATOR, "*").get("/setup").statusCode()).isEqualTo(404);
+        assertThat(people.visitor().send("PUT", "/sign-in").statusCode()).isEqualTo(405);
+    }
+
+    private static List<String> writing(Role role) {
+        return Doors.TABLE.stream()
+                .filter(door -> !door.method().equals("GET"))
+                .filter(door -> door.roles().contains(role.id()))
+                .map(door -> door.pattern().getPatternString())
+                .toList();
+    }
+
+    private static void expect(
+            List<String> faults, String who, Browser browser, Address address, boolean comesIn) {
+        var answer = browser.send(address.method(), address.path());
+        var led = answer.statusCode() == 302
+                && answer.headers().firstValue("Location").orElse("").startsWith("/sign-in");
+        var refused = led || List.of(401, 403, 404).contains(answer.statusCode());
+        var wrong = comesIn
+                ? led || List.of(401, 403).contains(answer.statusCode())
+                : !refused || answer.body().contains("表单已过期");
+        if (wrong) {
+            faults.add("%s: %s %s answers %d".formatted(who, address.method(), address.path(), answer.statusCode()));
+        }
+    }
+
+    private List<Address> addresses() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> patterns(info.getPatternValues())
+                                .map(path -> new Address(method.name(), path))))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> patterns(Set<String> values) {
+        return values.stream()
+                .map(pattern -> pattern.replaceAll("\\{\\*[^}]+}", "a/b").replaceAll("\\{[^}]+}", "1"))
+                .filter(path -> !path.startsWith("/error") && !path.startsWith("/api/openapi.json"));
+    }
+}
