@@ -6,6 +6,7 @@ import cn.cunkou.platform.database.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -130,5 +131,25 @@ final class TrainingGround {
                         "insert into training.attendance (person, day, division, fee) values (?, ?, ?, ?)")
                 .params(person, day, division, fee)
                 .update();
+    }
+
+    /** Places, periods and measures of every kind, always the same. */
+    List<Asked> questions() {
+        var questions = new ArrayList<Asked>();
+        for (var measure : definitions.catalogue()) {
+            var definition = definitions.get(measure.id());
+            if (definition.kind() == Definition.Kind.GROWTH) {
+                continue;
+            }
+            for (var division : List.of("441424", "441424100", "441424100201", "4414")) {
+                for (var day : new LocalDate[] {DAY.plusDays(3), DAY.plusDays(30)}) {
+                    var asked = asked(definition.id(), division, null, day);
+                    questions.add(asked);
+                    questions.add(
+                            asked(definition.id(), division, day.minusDays(4), day));
+                }
+            }
+        }
+        return questions;
     }
 }
