@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads evidence rows of one question, or of two a year apart. */
 final class EvidenceRows implements RowMapper<Evidence.Row> {
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private final Asked asked;
     private final @Nullable Asked before;
 
@@ -95,7 +97,7 @@ final class EvidenceRows implements RowMapper<Evidence.Row> {
                 row.getObject("recorded_at", OffsetDateTime.class),
                 row.getBoolean("earlier"),
                 cells((@Nullable String[]) row.getArray("cells").getArray()),
-                link == null ? null : link.replace("{id}", id));
+                link == null ? null : link.replace("{id}", id).replace("{subject}", row.getString("subject")));
     }
 
     private static List<String> cells(@Nullable String[] cells) {

@@ -3,6 +3,7 @@ package cn.cunkou.measures;
 import cn.cunkou.measures.Figure.Value;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,16 @@ public class Measures {
     public List<Figure> series(Question question, List<LocalDate> days) {
         return evaluateAll(
                 days.stream().map(day -> question.between(question.from(), day)).toList());
+    }
+
+    /**
+     * @param faults what is known to be wrong already
+     * @throws cn.cunkou.platform.web.Problem with all of it, when anything is
+     */
+    void check(Question question, List<Problem.Fault> faults) {
+        if (!faults.isEmpty()) {
+            new Questions(definitions, places).resolve(question, faults);
+        }
     }
 
     /** One page of the rows behind a figure, the latest first. */

@@ -2,6 +2,9 @@ package cn.cunkou.measures;
 
 import cn.cunkou.platform.database.Connections;
 import cn.cunkou.platform.database.Connections.Role;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,38 +25,50 @@ class MeasuresConfiguration {
 
     /** Modules whose tables measures may read, lower ones first. */
     static final List<String> MODULES =
-            List.of(
-                    "platform",
-                    "region",
-                    "registry",
-                    "access",
-                    "measures",
-                    "plan",
-                    "stations",
-                    "programme");
+            List.of("platform", "region", "registry", "access", "measures", "plan", "stations", "programme");
 
     @Bean
-    Definitions measureDefinitions(Connections connections) throws SQLException {
+    Definitions measureDefinitions(
+            Connections connections, @Qualifier("measureDataSource") DataSource measure)
+            throws SQLException {
         var files =
                 MeasureFiles.read(new PathMatchingResourcePatternResolver(), MeasureFiles.PATTERN);
-        var installation = new Installation(files, MODULES);
         try (var owner = connections.open(Role.OWNER)) {
-            return installation.install(owner);
+            return new Installation(files, MODULES).install(owner);
         }
     }
 
-    /** As many as the pool has connections. */
+    /** One less than the pool has connections. */
     @Bean(destroyMethod = "close")
     ExecutorService measureReaders() {
         return Executors.newFixedThreadPool(3, Thread.ofVirtual().name("measure-", 0).factory());
     }
 
     @Bean
+    Reading measureReading(@Qualifier("measureDataSource") DataSource measure) {
+        return new Reading(measure);
+    }
+
+    @Bean
     Memo measureMemo(
-            @Qualifier("measureDataSource") DataSource measure, ExecutorService measureReaders) {
-        var reading = new Reading(measure);
+            @Qualifier("measureDataSource") DataSource measure,
+            Reading measureReading,
+            @Qualifier("measureReaders") ExecutorService measureReaders) {
         return new Memo(
-                JdbcClient.create(measure), reading::answer, measureReaders, System::nanoTime);
+                JdbcClient.create(measure),
+                measureReading::answer,
+                measureReaders,
+                System::nanoTime);
+    }
+
+    @Bean
+    RecurringTask<Void> measureUpkeep(
+            @Qualifier("measureDataSource") DataSource measure,
+            Reading measureReading,
+            Definitions definitions) {
+        var upkeep = new Upkeep(JdbcClient.create(measure), measureReading.partials(), definitions);
+        return Tasks.recurring("measure-upkeep", FixedDelay.of(Upkeep.EVERY))
+                .execute((_, _) -> upkeep.run());
     }
 
     @Bean
@@ -66,6 +81,7 @@ class MeasuresConfiguration {
         all.setReadOnly(true);
         scoped.setReadOnly(true);
         return new Databases(
-                new Databases.Way(JdbcClient.create(measure), all), new Databases.Way(own, scoped));
+                new Databases.Way(JdbcClient.create(measure), all),
+                new Databases.Way(own, scoped));
     }
 }

@@ -38,10 +38,22 @@ final class Partials {
         try (var connection = measure.getConnection()) {
             var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             var ready = inSnapshot(connection, () -> answerIfTrue(database, asked));
-            return ready.isPresent() ? ready.get() : repairAndAnswer(connection, database, asked);
+            return ready.isPresent() ? ready.get() : alone(connection, database, asked.definition(), () -> total(database, asked));
         } catch (SQLException failed) {
-            throw new SQLExceptionSubclassTranslator()
-                    .translate("partials of " + asked.definition().id(), null, failed);
+            throw translated(asked.definition(), failed);
+        }
+    }
+
+    /** Makes the totals of a measure true, whether somebody asks or not. */
+    void repair(Definition definition) {
+        try (var connection = measure.getConnection()) {
+            var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            var changes = changes(database, definition);
+            if (changes.isEmpty() || !changes.get().isEmpty()) {
+                alone(connection, database, definition, () -> definition);
+            }
+        } catch (SQLException failed) {
+            throw translated(definition, failed);
         }
     }
 
@@ -52,27 +64,34 @@ final class Partials {
                 : Optional.empty();
     }
 
-    private Answer repairAndAnswer(Connection connection, JdbcClient database, Asked asked)
+    /** Repairs, and looks at the totals before anything else can change. */
+    private static <T> T alone(
+            Connection connection, JdbcClient database, Definition definition, Work<T> look)
             throws SQLException {
-        var id = asked.definition().id();
         // Before the transaction: its snapshot must be younger than the repair it waited for.
         database.sql("select pg_advisory_lock(?, hashtext(?))")
-                .params(LOCKS, id)
+                .params(LOCKS, definition.id())
                 .query()
                 .listOfRows();
         try {
             return inSnapshot(
                     connection,
                     () -> {
-                        repair(database, asked.definition());
-                        return total(database, asked);
+                        repair(database, definition);
+                        return look.run();
                     });
         } finally {
             database.sql("select pg_advisory_unlock(?, hashtext(?))")
-                    .params(LOCKS, id)
+                    .params(LOCKS, definition.id())
                     .query()
                     .listOfRows();
         }
+    }
+
+    private static RuntimeException translated(Definition definition, SQLException failed) {
+        var translator = new SQLExceptionSubclassTranslator();
+        var known = translator.translate("day totals of " + definition.id(), null, failed);
+        return known == null ? new IllegalStateException(failed) : known;
     }
 
     private interface Work<T> {

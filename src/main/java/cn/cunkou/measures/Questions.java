@@ -23,7 +23,15 @@ final class Questions {
     }
 
     Resolved resolve(Question question) {
-        var faults = new ArrayList<Problem.Fault>();
+        return resolve(question, List.of());
+    }
+
+    /**
+     * @param before what was found wrong with it already
+     * @throws Problem with everything that is wrong
+     */
+    Resolved resolve(Question question, List<Problem.Fault> before) {
+        var faults = new ArrayList<>(before);
         var known = definitions.find(question.measure());
         if (known.isEmpty()) {
             faults.add(
@@ -34,7 +42,7 @@ final class Questions {
         }
         var digits = question.division().matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}");
         var day = digits ? day(question) : LocalDate.MAX;
-        if (!digits || !places.exists(question.division(), day)) {
+        if (!question.division().isEmpty() && !(digits && places.exists(question.division(), day))) {
             faults.add(
                     new Problem.Fault(
                             "division",

@@ -21,6 +21,10 @@ final class Reading {
         return asked.fromPartials() ? partials.answer(asked) : answer(measure, Sql.sums(asked));
     }
 
+    Partials partials() {
+        return partials;
+    }
+
     static Answer answer(JdbcClient database, Sql sql) {
         var groups = new ArrayList<Sums>();
         var seen = new ArrayList<String>();

@@ -5,6 +5,7 @@ import static cn.cunkou.measures.TrainingGround.DAY;
 import static cn.cunkou.measures.TrainingGround.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,24 @@ class EngineTests {
         ground.attend(1, DAY, TOWN, 0);
         assertThat(ground.memo.answers(List.of(asked))).containsEntry(asked, before);
         assertThat(ground.text(asked)).isEqualTo("1");
+    }
+
+    @Test
+    void upkeepKeepsTotalsTrueAndForgetsWhatEverybodyHasSeen() {
+        ground.attend(1, DAY, TOWN, 0);
+        var upkeep = new Upkeep(ground.reader, ground.reading.partials(), ground.definitions);
+        upkeep.run();
+        assertThat(changes()).isPositive();
+        upkeep.forget(Duration.ZERO);
+        assertThat(changes()).isZero();
+        ground.attend(2, DAY, TOWN, 0);
+        upkeep.forget(Duration.ZERO);
+        assertThat(changes()).isPositive();
+        assertThat(text("training.attendances", COUNTY)).isEqualTo("2");
+    }
+
+    private static long changes() {
+        return ground.owner.sql("select count(*) from measures.change").query(Long.class).single();
     }
 
     @Test
