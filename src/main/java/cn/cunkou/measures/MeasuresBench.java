@@ -1,0 +1,248 @@
+package cn.cunkou.measures;
+
+import cn.cunkou.platform.Benchmark;
+import cn.cunkou.platform.database.Connections;
+import cn.cunkou.platform.database.Connections.Role;
+import cn.cunkou.platform.database.Database;
+import cn.cunkou.platform.database.Migrations;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Four million rows of evidence, twenty measures: how fast figures, evidence and facts are. */
+public final class MeasuresBench implements Benchmark {
+    private static final LocalDate LAST = LocalDate.of(2022, 12, 31);
+    private static final String COUNTY = "441424";
+    private static final int ROUNDS = 5;
+    private static final int BATCHES = 20;
+    private static final int BATCH = 1_000;
+
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+
+    /** Ahead of the real clock, to be past the memo's second without waiting for it. */
+    private final AtomicLong skipped = new AtomicLong();
+
+    @Override
+    public String name() {
+        return "measures";
+    }
+
+    @Override
+    public void run(PrintStream out, boolean json) throws Exception {
+        var folder = Files.createTempDirectory("cunkou-bench-");
+        try (var database = Database.embedded(folder.resolve("data"))) {
+            run(database.connections());
+        } finally {
+            delete(folder);
+        }
+        if (json) {
+            var members = figures.entrySet().stream().map(entry -> "\"%s\": %.2f".formatted(entry.getKey(), entry.getValue())).toList();
+            out.println("{" + String.join(", ", members) + "}");
+        } else {
+            figures.forEach((name, value) -> out.printf("%-40s %,12.1f%n", name, value));
+        }
+    }
+
+    private void run(Connections connections) throws SQLException, IOException {
+        Migrations.migrate(connections);
+        try (var measure = pool(connections, Role.MEASURE, 4);
+                var app = pool(connections, Role.APP, 2);
+                var owner = connections.open(Role.OWNER);
+                var executor = Executors.newFixedThreadPool(3)) {
+            execute(owner, text("ground.sql"));
+            var begun = System.nanoTime();
+            execute(owner, text("facts.sql"));
+            for (var table : List.of("service", "sale", "attendance", "stock")) {
+                execute(owner, "create index on bench.%1$s (day, division)".formatted(table));
+            }
+            execute(owner, "vacuum analyze");
+            figures.put("facts written in bulk, s", (System.nanoTime() - begun) / 1e9);
+            var installation = new Installation(BenchMeasures.files(), List.of("bench"));
+            var definitions = installation.install(owner);
+            var reading = new Reading(measure);
+            questions(definitions, reading, measure, executor, app);
+            evidence(definitions, measure);
+            facts(owner, app);
+        }
+    }
+
+    private void questions(
+            Definitions definitions,
+            Reading reading,
+            HikariDataSource measure,
+            ExecutorService executor,
+            HikariDataSource app)
+            throws SQLException {
+        var memo =
+                new Memo(
+                        JdbcClient.create(measure),
+                        reading::answer,
+                        executor,
+                        () -> System.nanoTime() + skipped.get());
+        var asked = asked(definitions);
+        figures.put("measures", (double) definitions.byId().size());
+        figures.put("all 20 for the first time, ms", milliseconds(() -> answers(memo, asked)));
+        for (var i = 0; i < 3; i++) {
+            figures.put("all 20 warm, ms", milliseconds(() -> answers(memo, asked)));
+        }
+        var after = new ArrayList<Double>();
+        for (var i = 0; i < ROUNDS; i++) {
+            write(app, 1, 1);
+            after.add(milliseconds(() -> answers(memo, asked)));
+            slowest(reading, asked, i);
+        }
+        after.sort(Comparator.naturalOrder());
+        figures.put("all 20 after 1,000 facts on 50 days, ms (median)", after.get(ROUNDS / 2));
+        figures.put("all 20 after 1,000 facts on 50 days, ms (worst)", after.getLast());
+    }
+
+    private void slowest(Reading reading, List<Asked> asked, int round) {
+        if (round != ROUNDS - 1 || !Boolean.getBoolean("cunkou.bench.detail")) {
+            return;
+        }
+        for (var one : asked) {
+            figures.put("  " + one.definition().id() + " read anew, ms", milliseconds(() -> reading.answer(one)));
+        }
+    }
+
+    private void answers(Memo memo, List<Asked> asked) {
+        skipped.addAndGet(Memo.UNSEEN.toNanos());
+        memo.answers(asked);
+    }
+
+    private static List<Asked> asked(Definitions definitions) {
+        var asked = new ArrayList<Asked>();
+        for (var measure : definitions.catalogue()) {
+            var of = measure.of();
+            var rows = definitions.get(of == null ? measure.id() : of);
+            var from = of == null ? null : LAST.withDayOfYear(1);
+            var one = new Asked(rows, COUNTY, from, LAST, rows.measure().defaultBase().orElse(null), Map.of(), Asked.WHOLE, false);
+            asked.add(one);
+            if (of != null) {
+                asked.add(one.yearBefore());
+            }
+        }
+        return asked;
+    }
+
+    private void evidence(Definitions definitions, HikariDataSource measure) {
+        var database = JdbcClient.create(measure);
+        var worst = 0.0;
+        for (var one : asked(definitions)) {
+            var rows = new EvidenceRows(one, null);
+            rows.page(database, 0, 50);
+            worst = Math.max(worst, milliseconds(() -> rows.page(database, 0, 50)));
+        }
+        figures.put("first evidence page, ms (worst of 20)", worst);
+    }
+
+    private void facts(Connection owner, HikariDataSource app) throws SQLException {
+        var plain = 0.0;
+        var measured = 0.0;
+        write(app, 2, 2);
+        for (var round = 0; round < ROUNDS; round++) {
+            execute(owner, "alter table bench.service disable trigger user");
+            plain += facts(app);
+            execute(owner, "alter table bench.service enable trigger user");
+            measured += facts(app);
+        }
+        figures.put("facts a second, without triggers", plain / ROUNDS);
+        figures.put("facts a second, accepted", measured / ROUNDS);
+        figures.put("accepted of plain, %", 100 * measured / plain);
+    }
+
+    private double facts(HikariDataSource app) throws SQLException {
+        var begun = System.nanoTime();
+        write(app, BATCHES, 1);
+        return BATCHES * BATCH / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    /** Batches of a thousand facts on fifty days, as imports write them, each in a transaction of its own. */
+    private static void write(HikariDataSource app, int batches, int seed) throws SQLException {
+        try (var connection = app.getConnection()) {
+            connection.setAutoCommit(false);
+            for (var batch = 0; batch < batches; batch++) {
+                execute(connection, "select set_config('cunkou.scope', '" + COUNTY + "', true)");
+                insert(connection, batch * seed);
+                connection.commit();
+            }
+        }
+    }
+
+    private static void insert(Connection connection, int seed) throws SQLException {
+        var persons = new Integer[BATCH];
+        var kinds = new String[BATCH];
+        var days = new String[BATCH];
+        var divisions = new String[BATCH];
+        for (var i = 0; i < BATCH; i++) {
+            persons[i] = (i * 7919 + seed * 31) % 60_000;
+            kinds[i] = i % 2 == 0 ? "parcel" : "bill";
+            days[i] = LAST.minusDays(i % 50 * 36L).toString();
+            divisions[i] = COUNTY + (100 + i % 20) + (200 + i % 22);
+        }
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into bench.service (person, kind, fee, on_time, day, division)
+                        select person, kind, 300, true, cast(day as date), division
+                          from unnest(?::int[], ?::text[], ?::text[], ?::text[]) as fact (person, kind, day, division)
+                        """)) {
+            statement.setArray(1, connection.createArrayOf("int4", persons));
+            statement.setArray(2, connection.createArrayOf("text", kinds));
+            statement.setArray(3, connection.createArrayOf("text", days));
+            statement.setArray(4, connection.createArrayOf("text", divisions));
+            statement.executeUpdate();
+        }
+    }
+
+    private static double milliseconds(Runnable work) {
+        var begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static HikariDataSource pool(Connections connections, Role role, int size) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(connections.url());
+        pool.setUsername(role.user());
+        pool.setPassword(connections.password(role));
+        pool.setMaximumPoolSize(size);
+        return pool;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        try (var in = Objects.requireNonNull(MeasuresBench.class.getResourceAsStream("bench/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
