@@ -1,10 +1,29 @@
 package cn.cunkou;
 
+import cn.cunkou.access.Role;
+import cn.cunkou.access.Tokens;
+import cn.cunkou.measures.MeasuresBench;
+import cn.cunkou.plan.PlanCommands;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Benchmark;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.database.Backup;
+import cn.cunkou.platform.database.Database;
+import cn.cunkou.platform.database.Doctor;
+import cn.cunkou.platform.database.EmbeddedPostgres;
+import cn.cunkou.platform.database.RolesScript;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the program can be asked to do, one method each. */
 final class Commands {
+    private static final List<Benchmark> BENCHMARKS = List.of(new MeasuresBench(), new StartBench());
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
     private Commands() {}
 
     /**
@@ -12,36 +31,123 @@ final class Commands {
      *
      * @return the exit status, or -1 to keep serving
      */
-    static int perform(String command, List<String> arguments) {
+    static int perform(String command, List<String> arguments) throws Exception {
         return switch (command) {
             case "run" -> run(new Options(arguments, Set.of("demo", "port", "data")));
             case "train" -> train(new Options(arguments, Set.of("data")));
+            case "plan" -> plan(new Options(arguments, Set.of()));
+            case "backup" -> backup(new Options(arguments, Set.of("data")));
+            case "restore" -> restore(new Options(arguments, Set.of("data")));
+            case "doctor" -> doctor(new Options(arguments, Set.of("data")));
+            case "token" -> token(new Options(arguments, Set.of("data", "role", "division", "name")));
+            case "database-script" -> databaseScript(new Options(arguments, Set.of("password")));
+            case "bench" -> bench(new Options(arguments, Set.of("json")));
             default -> throw new BadUsage("unknown command: " + command);
         };
     }
 
     private static int run(Options options) {
         var server = Server.start(options.data(), options.port(), options.get("demo").orElse(""));
-        System.out.println("ready " + server.address());
+        OUT.println("ready " + server.address());
         return -1;
     }
 
-    /**
-     * One short life of the program that visits what users visit, so that its classes can be kept
-     * for quick starts.
-     */
+    /** One short life of the program that visits what users visit, so that its classes can be kept for quick starts. */
     private static int train(Options options) {
-        try (var server = Server.start(options.data(), 0, "")) {
-            server.visit(
-                    List.of(
-                            "/",
-                            "/setup",
-                            "/sign-in",
-                            "/promises",
-                            "/livez",
-                            "/api/measures",
-                            "/api/plans"));
+        try (var server = Server.start(options.data(), 0, "wuhua")) {
+            server.visit(List.of(
+                    "/", "/promises", "/promises/village-stations", "/figures", "/stations", "/sign-in", "/livez", "/api/measures",
+                    "/api/plans/wuhua-2018/items"));
         }
         return 0;
+    }
+
+    private static int plan(Options options) {
+        var words = options.words();
+        var files = words.stream().skip(1).map(Path::of).toList();
+        if (words.isEmpty() || files.isEmpty()) {
+            throw new BadUsage("plan check FILE… or plan explain FILE");
+        }
+        var commands = PlanCommands.shipped(OUT);
+        return switch (words.getFirst()) {
+            case "check" -> commands.check(files);
+            case "explain" -> commands.explain(files.getFirst());
+            default -> throw new BadUsage("plan check FILE… or plan explain FILE");
+        };
+    }
+
+    private static int backup(Options options) {
+        var file = options.file();
+        try (var database = open(options.data())) {
+            var written = Backup.write(database.connections(), attachments(options), file);
+            OUT.printf("%s: %d tables, %d rows, %d attachments%n", file, written.tables(), written.rows(), written.attachments());
+        }
+        return 0;
+    }
+
+    private static int restore(Options options) {
+        var file = options.file();
+        if (EmbeddedPostgres.running(options.data()).isPresent()) {
+            throw new BadUsage("the program is serving from %s; stop it, and restore into an empty directory".formatted(options.data()));
+        }
+        try (var database = Server.database(options.data())) {
+            var read = Backup.restore(database.connections(), attachments(options), file);
+            OUT.printf("%s: %d tables, %d rows, %d attachments restored%n", file, read.tables(), read.rows(), read.attachments());
+        }
+        return 0;
+    }
+
+    private static int doctor(Options options) throws Exception {
+        try (var database = open(options.data())) {
+            var faults = Doctor.examine(database.connections(), attachments(options));
+            faults.forEach(OUT::println);
+            OUT.println(faults.isEmpty() ? "all invariants hold" : faults.size() + " faults");
+            return faults.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private static int token(Options options) throws Exception {
+        var role = Role.find(options.required("role"))
+                .orElseThrow(() -> new BadUsage("no such role; there are "
+                        + List.of(Role.values()).stream().map(Role::id).collect(Collectors.joining(", "))));
+        var division = options.required("division");
+        var name = options.required("name");
+        if (!division.matches("\\d{6}|\\d{9}|\\d{12}")) {
+            throw new BadUsage("--division wants the 6, 9 or 12 digits of a county, town or village");
+        }
+        try (var server = Server.quiet(options.data())) {
+            var actor = Actor.system("命令行", Scope.everywhere());
+            OUT.println(Actor.call(actor, () -> server.bean(Tokens.class).issue(role, division, name)));
+        }
+        return 0;
+    }
+
+    private static int databaseScript(Options options) {
+        OUT.println(RolesScript.print("cunkou", options.get("password").orElse("CHANGE-ME")));
+        return 0;
+    }
+
+    private static int bench(Options options) throws Exception {
+        var name = options.words().isEmpty() ? "" : options.words().getFirst();
+        var benchmark = BENCHMARKS.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadUsage("benchmarks: "
+                        + BENCHMARKS.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
+        benchmark.run(OUT, options.get("json").isPresent());
+        return 0;
+    }
+
+    /** The database of a data directory: the one being served from it, or one started for the moment. */
+    static Database open(Path data) {
+        var url = System.getenv("CUNKOU_DATABASE_URL");
+        if (url != null && !url.isBlank()) {
+            return Database.external(url);
+        }
+        return EmbeddedPostgres.running(data).map(Database::served).orElseGet(() -> Database.embedded(data));
+    }
+
+    private static Path attachments(Options options) {
+        return options.data().resolve("attachments");
     }
 }

@@ -12,14 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/**
- * The program, serving. The database starts beside the application, which waits for it where it
- * first needs it.
- */
+/** The program, serving. The database starts beside the application, which waits for it where it first needs it. */
 final class Server implements AutoCloseable {
     private final GenericApplicationContext context;
 
@@ -28,18 +26,30 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Path data, int port, String demo) {
-        var database =
-                CompletableFuture.supplyAsync(() -> database(data), Thread::startVirtualThread);
+        return start(
+                () -> database(data),
+                "--server.port=" + port,
+                "--cunkou.data=" + data.toAbsolutePath(),
+                "--cunkou.demo=" + demo);
+    }
+
+    /** The program without its doors, also beside one that serves from the same data. */
+    static Server quiet(Path data) {
+        return start(
+                () -> Commands.open(data),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--db-scheduler.enabled=false",
+                "--cunkou.data=" + data.toAbsolutePath());
+    }
+
+    private static Server start(Supplier<Database> source, String... arguments) {
+        var database = CompletableFuture.supplyAsync(source, Thread::startVirtualThread);
         var application = new SpringApplication(Cunkou.class);
         application.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(Database.class, database::join));
         try {
-            var context =
-                    application.run(
-                            "--server.port=" + port,
-                            "--cunkou.data=" + data.toAbsolutePath(),
-                            "--cunkou.demo=" + demo);
-            return new Server((GenericApplicationContext) context);
+            return new Server((GenericApplicationContext) application.run(arguments));
         } catch (RuntimeException e) {
             throw refusal(database, e);
         }
@@ -50,11 +60,8 @@ final class Server implements AutoCloseable {
         return url == null || url.isBlank() ? Database.embedded(data) : Database.external(url);
     }
 
-    /**
-     * The database's own words where it was the database that refused; it is let go of in any case.
-     */
-    private static RuntimeException refusal(
-            CompletableFuture<Database> database, RuntimeException failure) {
+    /** The database's own words where it was the database that refused; it is let go of in any case. */
+    private static RuntimeException refusal(CompletableFuture<Database> database, RuntimeException failure) {
         try {
             database.join().close();
             return failure;
@@ -68,13 +75,16 @@ final class Server implements AutoCloseable {
         return "http://localhost:" + (server == null ? 0 : server.getPort());
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     void visit(List<String> paths) {
         try (var client = HttpClient.newHttpClient()) {
             for (var path : paths) {
-                var request =
-                        HttpRequest.newBuilder(URI.create(address() + path))
-                                .timeout(Duration.ofSeconds(20))
-                                .build();
+                var request = HttpRequest.newBuilder(URI.create(address() + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build();
                 client.send(request, BodyHandlers.discarding());
             }
         } catch (IOException e) {
