@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Cunkou {
     private Cunkou() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         if (args.length == 0) {
             System.err.println("say what to do: run, plan, backup, restore, doctor, token, bench");
             System.exit(2);

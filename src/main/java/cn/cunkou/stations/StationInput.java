@@ -34,6 +34,15 @@ public record StationInput(
                 "village", division, "", "", "new", "", "", "", "", "", "", "", "", "", "");
     }
 
+    /** A form asks for the place only: what kind of place it is says the level. */
+    StationInput withLevelOfDivision() {
+        var digits = division == null ? 0 : division.strip().length();
+        var of = digits == 6 ? Level.COUNTY : digits == 9 ? Level.TOWN : Level.VILLAGE;
+        return new StationInput(
+                of.id(), division, code, name, origin, address, area, phone, logisticsPoint,
+                keeperName, keeperPhone, opened, accepted, acceptancePaper, served);
+    }
+
     static StationInput of(Station station) {
         var life = station.life();
         var keeper = station.keeper();

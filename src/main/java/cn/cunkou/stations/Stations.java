@@ -67,6 +67,12 @@ public class Stations {
                 : register(checked.station());
     }
 
+    /** Enters many checked stations in one transaction. */
+    @Transactional
+    public void load(List<NewStation> stations) {
+        stations.forEach(this::register);
+    }
+
     private Outcome register(NewStation station) {
         var county = station.division().county();
         var today = counties.today(county);

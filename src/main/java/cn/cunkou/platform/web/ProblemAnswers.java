@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -67,6 +69,11 @@ public class ProblemAnswers {
         return answer(
                 Problem.badRequest("有%d项填写有误。".formatted(Math.max(1, faults.size())), faults),
                 request);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
+    Object notUnderstood(Exception e, HttpServletRequest request) {
+        return answer(Problem.badRequest(detail(HttpStatus.BAD_REQUEST)), request);
     }
 
     @ExceptionHandler(Exception.class)

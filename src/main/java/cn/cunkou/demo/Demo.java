@@ -1,0 +1,135 @@
+package cn.cunkou.demo;
+
+import cn.cunkou.access.DemoAccounts;
+import cn.cunkou.plan.Adoption;
+import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Plans;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.Division;
+import cn.cunkou.region.Divisions;
+import cn.cunkou.region.NewVillageList;
+import cn.cunkou.region.VillageList;
+import cn.cunkou.region.VillageLists;
+import cn.cunkou.stations.Stations;
+import cn.cunkou.values.DivisionCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sets up the counties asked for with {@code --demo}, once, before the program says that it is ready. */
+@Component
+@ConditionalOnExpression("!'${cunkou.demo:}'.isEmpty()")
+class Demo implements ApplicationRunner {
+    /** How long before its plan ends a demonstration's clock stands. */
+    private static final int DAYS_LEFT = 43;
+
+    private final String wanted;
+    private final Path data;
+    private final Plans plans;
+    private final Counties counties;
+    private final Divisions divisions;
+    private final VillageLists lists;
+    private final Stations stations;
+    private final DemoAccounts accounts;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+
+    Demo(
+            @Value("${cunkou.demo}") String wanted,
+            @Value("${cunkou.data:data}") Path data,
+            Plans plans,
+            Counties counties,
+            Divisions divisions,
+            VillageLists lists,
+            Stations stations,
+            DemoAccounts accounts,
+            JsonMapper json,
+            TransactionTemplate transaction) {
+        this.wanted = wanted;
+        this.data = data;
+        this.plans = plans;
+        this.counties = counties;
+        this.divisions = divisions;
+        this.lists = lists;
+        this.stations = stations;
+        this.accounts = accounts;
+        this.json = json;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        Map<String, String> tokens = new TreeMap<>();
+        for (var file : planFiles()) {
+            var text = file.getContentAsByteArray();
+            var actor = Actor.system("演示数据", Scope.everywhere());
+            Actor.run(actor, () -> transaction.executeWithoutResult(status -> tokens.putAll(open(text))));
+        }
+        if (!tokens.isEmpty()) {
+            Files.writeString(
+                    data.resolve("demo-tokens.json"),
+                    json.writerWithDefaultPrettyPrinter().writeValueAsString(tokens),
+                    StandardCharsets.UTF_8);
+        }
+    }
+
+    private List<Resource> planFiles() throws IOException {
+        var pattern = wanted.equals("all") ? "*" : wanted + "-*";
+        var found = new PathMatchingResourcePatternResolver().getResources("classpath:plans/" + pattern + ".yaml");
+        if (found.length == 0) {
+            throw new UnknownDemo(wanted);
+        }
+        return List.of(found);
+    }
+
+    /** One county, whole or not at all; nothing if it is there already. */
+    private Map<String, String> open(byte[] file) {
+        if (!(plans.adopt(file) instanceof Adoption.Adopted(var edition)) || edition.number() > 1) {
+            return Map.of();
+        }
+        var plan = edition.plan();
+        var today = plan.period().to().minusDays(DAYS_LEFT);
+        counties.activateDemo(plan.division(), today);
+        var towns = divisions.children(plan.division(), today).stream()
+                .filter(division -> division.kind() == Division.Kind.TOWN)
+                .toList();
+        var villages = divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
+        var poor = poorVillages(plan, villages);
+        stations.load(StationHistory.of(plan, today, towns, villages, poor));
+        return accounts.create(plan.division(), towns.getFirst().code());
+    }
+
+    private Set<DivisionCode> poorVillages(Plan plan, List<Division> villages) {
+        var seed = new Seed(plan.id(), "poor villages");
+        var chosen = seed.shuffled(villages).subList(0, villages.size() / 8).stream()
+                .map(Division::code)
+                .collect(Collectors.toSet());
+        lists.record(new NewVillageList(
+                VillageList.Kind.DESIGNATED_POOR,
+                plan.division(),
+                LocalDate.of(2016, 5, 1),
+                "演示用贫困村名录（程序生成）",
+                "演示〔2016〕1号",
+                true,
+                chosen.stream().sorted().map(village -> new VillageList.Row(village, null)).toList()));
+        return chosen;
+    }
+}

@@ -1,0 +1,19 @@
+/** Fills a county with a made-up history, the same each time, so that every page has something to show. */
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "platform",
+            "platform :: *",
+            "region",
+            "registry",
+            "access",
+            "measures",
+            "plan",
+            "stations",
+            "programme"
+        })
+@NullMarked
+package cn.cunkou.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package cn.cunkou.stations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for a new station, or for what is said of one that is there.
+ *
+ * @param station null for a new one
+ * @param version the state that the form was filled in from
+ * @param overtaken what somebody else changed meanwhile
+ */
+public record StationFormPage(
+        @Nullable Station station,
+        int version,
+        StationInput input,
+        List<Choices.Group> places,
+        List<FormFault> faults,
+        Outcome.@Nullable Overtaken overtaken)
+        implements Faulty {
+
+    public boolean isNew() {
+        return station == null;
+    }
+
+    public String action() {
+        return station == null
+                ? "/console/stations/new"
+                : "/console/stations/" + station.id() + "/edit";
+    }
+
+    public String back() {
+        return station == null ? "/console/stations" : "/console/stations/" + station.id();
+    }
+}
