@@ -97,7 +97,7 @@ final class EvidenceRows implements RowMapper<Evidence.Row> {
                 row.getObject("recorded_at", OffsetDateTime.class),
                 row.getBoolean("earlier"),
                 cells((@Nullable String[]) row.getArray("cells").getArray()),
-                link == null ? null : link.replace("{id}", id).replace("{subject}", row.getString("subject")));
+                link == null ? null : link.replace("{id}", id).replace("{subject}", row.getString("subject")).replace("{subject}", row.getString("subject")));
     }
 
     private static List<String> cells(@Nullable String[] cells) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns what an evidence row shows besides subject, day, division and value
  * @param link address of the record behind a row, with {@code {id}} in it
  * @param of the measure whose growth this is
+ * @param words what people read for values of dimensions, such as 村级 for {@code village}
  * @param needs lists without which it cannot be computed
  */
 public record Measure(
@@ -28,7 +29,8 @@ public record Measure(
         String source,
         boolean partials,
         List<Need> needs,
-        @Nullable String of) {
+        @Nullable String of,
+        List<Label> words) {
 
     /** A list of the region that must exist, always or for one base only. */
     public record Need(String list, @Nullable String base) {}
@@ -36,6 +38,15 @@ public record Measure(
     /** The base that is used when nobody asks for another. */
     public Optional<String> defaultBase() {
         return bases.stream().findFirst().map(Label::name);
+    }
+
+    /** What people read for a value of a dimension. */
+    public String word(String value) {
+        return words.stream()
+                .filter(word -> word.name().equals(value))
+                .map(Label::title)
+                .findFirst()
+                .orElse(value);
     }
 
     /** Whether its rows are about people, whose small numbers are not made public. */

@@ -36,7 +36,8 @@ record MeasureFile(String name, Measure measure, String select) {
                     "source",
                     "additive",
                     "needs",
-                    "of");
+                    "of",
+                    "words");
 
     /** Reads a file, or tells everything that is wrong with its header. */
     static MeasureFile parse(String name, String text) {
@@ -115,7 +116,8 @@ record MeasureFile(String name, Measure measure, String select) {
                             required("source"),
                             partials(aggregate),
                             needs(),
-                            header.get("of"));
+                            header.get("of"),
+                            labels("words", NAME));
             checkTogether(measure);
             if (!faults.isEmpty()) {
                 throw new BrokenMeasures(faults);

@@ -197,7 +197,7 @@ class PromiseViews {
                                                         .map(Label::title)
                                                         .findFirst()
                                                         .orElse(name),
-                                                DimensionWords.of(value))));
+                                                measure.word(value))));
         steps.add("到期以前按业务日当天算；到期以后，按到期那天定。");
         return steps;
     }
