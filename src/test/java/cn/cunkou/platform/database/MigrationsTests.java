@@ -55,12 +55,14 @@ class MigrationsTests {
     /** What no policy protects is named here: tables of libraries, read before anybody is known. */
     @Test
     void everyTableIsProtected() throws SQLException {
-        assertThat(strings("""
-                select oid::regclass::text from pg_class
-                 where relkind in ('r', 'p') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                   and not (relrowsecurity and (relforcerowsecurity or relnamespace = 'measures'::regnamespace))
-                   and relname !~ '^flyway_'
-                """))
+        assertThat(
+                        strings(
+                                """
+                                select oid::regclass::text from pg_class
+                                 where relkind in ('r', 'p') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                                   and not (relrowsecurity and (relforcerowsecurity or relnamespace = 'measures'::regnamespace))
+                                   and relname !~ '^flyway_'
+                                """))
                 .containsExactlyInAnyOrder(
                         "platform.scheduled_tasks",
                         "platform.migration_fingerprint",
@@ -72,10 +74,12 @@ class MigrationsTests {
     /** A table without rows has nothing to refuse, so the policies are read too. */
     @Test
     void noTableCanBeReadWithoutAScope() throws SQLException {
-        assertThat(strings("""
-                select schemaname || '.' || tablename || ' ' || policyname from pg_policies
-                 where roles && '{cunkou_app,public}' and coalesce(qual, with_check) !~ 'platform.scope'
-                """))
+        assertThat(
+                        strings(
+                                """
+                                select schemaname || '.' || tablename || ' ' || policyname from pg_policies
+                                 where roles && '{cunkou_app,public}' and coalesce(qual, with_check) !~ 'platform.scope'
+                                """))
                 .isEmpty();
         for (var table : strings("select oid::regclass::text from pg_class where relrowsecurity")) {
             try (var connection = database.open(Role.APP);
@@ -83,7 +87,7 @@ class MigrationsTests {
                     var rows = statement.executeQuery("select * from " + table)) {
                 assertThat(rows.next()).as(table).isFalse();
             } catch (SQLException e) {
-                assertThat(e).hasMessageMatching("(?s).*(no scope is set|permission denied).*");
+                assertThat(e.getMessage()).containsAnyOf("no scope is set", "permission denied");
             }
         }
     }
