@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class HousePicture {
         modules.forEach(module -> uses.put(module.getIdentifier().toString(), new TreeSet<>()));
         modules.forEach(module -> module.getDirectDependencies(modules)
                 .uniqueModules()
-                .forEach(used -> uses.get(module.getIdentifier().toString())
+                .forEach(used -> used(module.getIdentifier().toString())
                         .add(used.getIdentifier().toString())));
         uses.keySet().forEach(this::storey);
     }
@@ -32,19 +33,23 @@ final class HousePicture {
         return new HousePicture(modules).drawn();
     }
 
+    private Set<String> used(String module) {
+        return Objects.requireNonNull(uses.get(module));
+    }
+
     private int storey(String module) {
         var known = storeys.get(module);
         if (known != null) {
             return known;
         }
-        var storey = uses.get(module).stream().mapToInt(this::storey).max().orElse(-1) + 1;
+        var storey = used(module).stream().mapToInt(this::storey).max().orElse(-1) + 1;
         storeys.put(module, storey);
         return storey;
     }
 
     private Set<String> reached(String module) {
         var all = new HashSet<String>();
-        for (var used : uses.get(module)) {
+        for (var used : used(module)) {
             all.add(used);
             all.addAll(reached(used));
         }
@@ -52,8 +57,8 @@ final class HousePicture {
     }
 
     private Set<String> nearest(String module) {
-        var nearest = new TreeSet<>(uses.get(module));
-        uses.get(module).forEach(used -> nearest.removeAll(reached(used)));
+        var nearest = new TreeSet<>(used(module));
+        used(module).forEach(used -> nearest.removeAll(reached(used)));
         return nearest;
     }
 
@@ -64,7 +69,7 @@ final class HousePicture {
         for (var storey = 0; storey <= top; storey++) {
             List<String> rooms = new ArrayList<>();
             for (var module : uses.keySet()) {
-                if (storeys.get(module) == storey) {
+                if (storey(module) == storey) {
                     rooms.add(module);
                 }
             }
@@ -77,7 +82,7 @@ final class HousePicture {
                 .formatted(WIDTH, height));
         svg.append("<rect width=\"%d\" height=\"%d\" fill=\"#F6F8F6\"/>\n".formatted(WIDTH, height));
         places.forEach((module, from) -> nearest(module).forEach(used -> {
-            var to = places.get(used);
+            var to = Objects.requireNonNull(places.get(used));
             svg.append("<path d=\"M%d %dL%d %d\" stroke=\"#77887F\"/>\n".formatted(from[0], from[1], to[0], to[1]));
         }));
         places.forEach((module, place) -> svg.append(
