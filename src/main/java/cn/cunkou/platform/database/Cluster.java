@@ -1,11 +1,14 @@
 package cn.cunkou.platform.database;
 
+import cn.cunkou.platform.database.Connections.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Makes the database directory: beside its place, and moved there when it is whole. */
 final class Cluster {
@@ -28,14 +31,15 @@ final class Cluster {
         initialise(files, programs, data, bootstrapPassword);
         files.writeConfiguration(ONLY_BOOTSTRAP);
         var server = Server.start(files, programs, data);
+        var passwords = ServerFiles.newPasswords();
         try {
-            makeRoles(
-                    server, RolesScript.render(DATABASE, files.makePasswords()), bootstrapPassword);
+            makeRoles(server, RolesScript.render(DATABASE, passwords), bootstrapPassword);
         } catch (SQLException e) {
             throw new IOException("the roles could not be made: " + e.getMessage(), e);
         } finally {
             server.stop();
         }
+        files.writePasswords(passwords);
         Files.move(data, files.data(), StandardCopyOption.ATOMIC_MOVE);
         Folders.flush(files.folder());
     }
@@ -88,6 +92,42 @@ final class Cluster {
             script.prepareDatabase(connection);
             statement.execute("alter role " + BOOTSTRAP + " nologin password null");
         }
+    }
+
+    /**
+     * For when the file that holds them is lost. No server may run: this one works alone and asks
+     * nobody.
+     */
+    static Map<Role, String> renewPasswords(ServerFiles files, ServerPrograms programs)
+            throws IOException {
+        Orphans.stop(programs, files.data());
+        var passwords = ServerFiles.newPasswords();
+        var statements =
+                passwords.entrySet().stream()
+                        .map(entry ->
+                                "alter role "
+                                        + entry.getKey().user()
+                                        + " password '"
+                                        + entry.getValue()
+                                        + "'\n")
+                        .collect(Collectors.joining());
+        var done =
+                programs.runWithInput(
+                        statements,
+                        "postgres",
+                        "--single",
+                        "-D",
+                        files.data().toString(),
+                        DATABASE);
+        if (!done.ok() || done.output().contains("ERROR:")) {
+            throw Refusals.forServerOutput(
+                    files.folder(),
+                    "The roles could not be given new passwords",
+                    done.output(),
+                    null);
+        }
+        files.writePasswords(passwords);
+        return passwords;
     }
 
     static String url(Server server, String database) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,14 +34,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private boolean closed;
 
     private EmbeddedPostgres(
-            ServerFiles files, ServerPrograms programs, DirectoryLock lock, Server server)
-            throws IOException {
+            ServerFiles files,
+            ServerPrograms programs,
+            DirectoryLock lock,
+            Server server,
+            Map<Role, String> passwords) {
         this.files = files;
         this.programs = programs;
         this.lock = lock;
         this.server = server;
-        this.connections =
-                new Connections(Cluster.url(server, Cluster.DATABASE), files.readPasswords());
+        this.connections = new Connections(Cluster.url(server, Cluster.DATABASE), passwords);
         this.keeper = Thread.ofPlatform().daemon().name("database-keeper").unstarted(this::keep);
     }
 
@@ -79,9 +82,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         checkVersion(files.data());
         files.writeConfiguration(ACCESS);
-        var running =
-                new EmbeddedPostgres(
-                        files, programs, lock, Server.start(files, programs, files.data()));
+        var kept = files.readPasswords();
+        var passwords = kept.isPresent() ? kept.get() : Cluster.renewPasswords(files, programs);
+        var server = Server.start(files, programs, files.data());
+        var running = new EmbeddedPostgres(files, programs, lock, server, passwords);
         running.keeper.start();
         return running;
     }
@@ -116,7 +120,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             var url =
                     "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/" + Cluster.DATABASE;
-            return Optional.of(new Connections(url, files.readPasswords()));
+            return files.readPasswords().map(passwords -> new Connections(url, passwords));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -157,7 +161,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 server.stop();
                 server = Server.start(files, programs, files.data(), server.port());
             }
-        } catch (IOException | DatabaseRefused e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("The database server does not start: {}", e.getMessage());
             wait(RETRY_AFTER_MILLISECONDS);
         }

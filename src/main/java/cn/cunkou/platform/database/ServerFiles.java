@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -59,38 +60,38 @@ record ServerFiles(Path folder) {
         Folders.write(access(), access, "rw-r--r--");
     }
 
-    Map<Role, String> makePasswords() throws IOException {
+    static Map<Role, String> newPasswords() {
         var passwords = new EnumMap<Role, String>(Role.class);
         for (var role : Role.values()) {
             passwords.put(role, randomPassword());
         }
+        return passwords;
+    }
+
+    void writePasswords(Map<Role, String> passwords) throws IOException {
         var text =
                 passwords.entrySet().stream()
                         .map(entry -> entry.getKey().user() + "=" + entry.getValue() + "\n")
                         .collect(Collectors.joining());
         Folders.write(passwords(), text, "rw-------");
-        return passwords;
     }
 
-    Map<Role, String> readPasswords() throws IOException {
-        var found = new Properties();
-        if (Files.exists(passwords())) {
-            found.load(new StringReader(Folders.read(passwords())));
+    /** Nothing when the file or part of it is lost. */
+    Optional<Map<Role, String>> readPasswords() throws IOException {
+        if (!Files.exists(passwords())) {
+            return Optional.empty();
         }
+        var found = new Properties();
+        found.load(new StringReader(Folders.read(passwords())));
         var passwords = new EnumMap<Role, String>(Role.class);
         for (var role : Role.values()) {
             var password = found.getProperty(role.user());
             if (password == null) {
-                throw new DatabaseRefused(
-                        "The password of "
-                                + role.user()
-                                + " is missing from "
-                                + passwords()
-                                + ", without which the database beside it cannot be opened. Bring that file back.");
+                return Optional.empty();
             }
             passwords.put(role, password);
         }
-        return passwords;
+        return Optional.of(passwords);
     }
 
     static String randomPassword() {

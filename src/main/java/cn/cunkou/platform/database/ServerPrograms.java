@@ -15,14 +15,20 @@ record ServerPrograms(Path home, ServerAccount account) {
         return account.command(command);
     }
 
-    /** Runs a program to its end. */
+    /** Runs a program to its end, without input. */
     Outcome run(String program, String... arguments) throws IOException {
+        return runWithInput("", program, arguments);
+    }
+
+    Outcome runWithInput(String input, String program, String... arguments) throws IOException {
         var process =
-                new ProcessBuilder(command(program, arguments))
-                        .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                        .start();
+                new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start();
         try {
+            try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+                in.write(input);
+            } catch (IOException e) {
+                // It ended without reading; its output says why.
+            }
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output);

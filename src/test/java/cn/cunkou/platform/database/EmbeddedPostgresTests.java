@@ -86,6 +86,19 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void makesNewPasswordsWhenTheOldOnesAreLost() throws Exception {
+        copy();
+        Files.delete(folder.resolve("postgres/passwords.properties"));
+        for (int start = 1; start <= 2; start++) {
+            try (var postgres = EmbeddedPostgres.start(folder)) {
+                for (var role : Role.values()) {
+                    postgres.connections().open(role).close();
+                }
+            }
+        }
+    }
+
+    @Test
     void servesABackupFromAnotherProcess() throws Exception {
         assertThat(EmbeddedPostgres.running(folder)).isEmpty();
         try (var postgres = startCopy()) {
