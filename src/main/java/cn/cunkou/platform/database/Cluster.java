@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,10 @@ final class Cluster {
 
     static void create(ServerFiles files, ServerPrograms programs) throws IOException {
         var data = files.dataInTheMaking();
+        for (var maker : Processes.makersOf(data)) {
+            maker.destroyForcibly();
+            maker.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        }
         Orphans.stop(programs, data);
         Folders.delete(data);
         Files.createDirectory(

@@ -47,6 +47,22 @@ final class Processes {
         return found;
     }
 
+    /** The {@code initdb} of an earlier program that was killed: it goes on by itself. */
+    static List<ProcessHandle> makersOf(Path directory) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isMakerOf(process.pid(), directory))
+                .toList();
+    }
+
+    private static boolean isMakerOf(long pid, Path directory) {
+        try {
+            var words = List.of(Folders.read(PROC.resolve(pid + "/cmdline")).split("\0"));
+            return words.getFirst().endsWith("initdb") && words.contains(directory.toString());
+        } catch (IOException e) {
+            return false; // gone meanwhile
+        }
+    }
+
     private static boolean isServerIn(Path process, Path directory) {
         try {
             var program =
