@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The database and the data directory of the shared context. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestDatabase {
+public class TestDatabase {
     @Bean
     Database database() {
         return Database.served(TestPostgres.database());

@@ -79,8 +79,6 @@ class Doors implements Doorkeeper {
 
                     // console: the county's work
                     roles("GET", "/console/promises/**", STAFF),
-                    roles("GET", "/console/plans/**", OFFICES),
-                    roles("POST", "/console/plans/**", DECIDERS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/search", STAFF),

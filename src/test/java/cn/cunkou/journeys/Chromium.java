@@ -62,6 +62,8 @@ final class Chromium implements AutoCloseable {
 
     /** A browser window of one person. */
     static final class Window implements AutoCloseable {
+        private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
+
         private final BrowserContext context;
         private final Page page;
         private final String site;
@@ -88,8 +90,8 @@ final class Chromium implements AutoCloseable {
 
         Window signIn(String role) {
             go("/sign-in");
-            page.getByLabel("账号").fill(role);
-            page.getByLabel("密码").fill("demo-" + role);
+            page.getByLabel("账号", EXACT).fill(role);
+            page.getByLabel("密码", EXACT).fill("demo-" + role);
             page.locator("main button.btn-primary").click();
             page.waitForURL(url -> !url.contains("/sign-in"));
             return this;

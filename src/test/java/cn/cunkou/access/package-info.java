@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.access;
-
-import org.jspecify.annotations.NullMarked;

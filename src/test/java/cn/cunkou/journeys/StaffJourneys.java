@@ -1,0 +1,82 @@
+package cn.cunkou.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.cunkou.journeys.Chromium.Windows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoJourney
+class StaffJourneys {
+    private static final List<String> PAGES = List.of(
+            "/console",
+            "/console/promises",
+            "/console/promises?item=village-stations",
+            "/console/stations",
+            "/console/divisions",
+            "/console/village-lists",
+            "/console/sites",
+            "/console/imports",
+            "/console/tasks",
+            "/console/messages",
+            "/console/audit",
+            "/console/accounts",
+            "/console/tokens",
+            "/console/me",
+            "/console/search?q=水寨");
+
+    @LocalServerPort
+    int port;
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
+    @Test
+    void everyConsolePageCanBeUsedWithAScreenReader(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            desk.signIn("administrator");
+            for (var path : PAGES) {
+                desk.go(path).accessible();
+                assertThat(desk.page().locator("h1").count()).as(path + " has one heading").isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void theBureauOpensTheBoardAndAnItem(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.signIn("bureau-officer").picture("console").page();
+            page.getByText("承诺看板").first().click();
+            page.getByText("建成三百个以上村级服务站").first().click();
+            assertThat(page.locator(".drawer")).containsText("待核定");
+            desk.picture("board");
+            desk.go("/console/stations").picture("stations");
+            page.locator("tbody th a").first().click();
+            desk.picture("station");
+            desk.go("/console/divisions").picture("divisions");
+        }
+    }
+
+    @Test
+    void anAdministratorSeesAccountsAndTheTrail(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            desk.signIn("administrator");
+            desk.go("/console/accounts").picture("accounts");
+            desk.go("/console/audit").picture("audit");
+        }
+    }
+
+    @Test
+    void aTownOfficerSeesTheStationsOfOneTownOnly(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.signIn("town-officer").go("/console/stations").page();
+            for (var place : page.locator("tbody tr").allTextContents()) {
+                assertThat(place).contains("水寨镇");
+            }
+            assertThat(page.locator("body")).not().containsText("安流镇 ·");
+        }
+    }
+}

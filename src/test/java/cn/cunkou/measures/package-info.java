@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.measures;
-
-import org.jspecify.annotations.NullMarked;

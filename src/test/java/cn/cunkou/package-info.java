@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.platform.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.platform;
-
-import org.jspecify.annotations.NullMarked;

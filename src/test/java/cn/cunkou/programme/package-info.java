@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.programme;
-
-import org.jspecify.annotations.NullMarked;

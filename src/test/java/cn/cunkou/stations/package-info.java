@@ -1,4 +1,0 @@
-@NullMarked
-package cn.cunkou.stations;
-
-import org.jspecify.annotations.NullMarked;
