@@ -31,7 +31,8 @@ public final class Doctor {
             "measures.reading",
             "measures.source",
             "platform.migration_fingerprint",
-            "platform.scheduled_tasks");
+            "platform.scheduled_tasks",
+            "platform.seed_rows");
 
     private final List<String> faults = new ArrayList<>();
 
