@@ -55,6 +55,8 @@ public record Attachment(
     }
 
     public String sizeInWords() {
-        return size < 1 << 20 ? Math.max(1, size >> 10) + " KB" : "%.1f MB".formatted(size / 1048576.0);
+        return size < 1 << 20
+                ? Math.max(1, size >> 10) + " KB"
+                : "%.1f MB".formatted(size / 1048576.0);
     }
 }

@@ -36,11 +36,11 @@ class AttachmentPages {
     }
 
     @GetMapping(PATH + "/{attachment}")
-    ResponseEntity<InputStreamResource> see(@PathVariable String id, @PathVariable String attachment) {
+    ResponseEntity<InputStreamResource> see(
+            @PathVariable String id, @PathVariable String attachment) {
         var found = attachments.get(StationsApi.id(id), StationForms.attachment(attachment));
-        var name = ContentDisposition.inline()
-                .filename(found.name(), StandardCharsets.UTF_8)
-                .build();
+        var name =
+                ContentDisposition.inline().filename(found.name(), StandardCharsets.UTF_8).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.mediaType()))
                 .contentLength(found.size())

@@ -20,21 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Attachments {
     private static final int LONGEST_NAME = 120;
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select attachment.id, station, kind, attachment.sha256, name, taken_on, added_by, media_type, size
               from stations.attachment
               join platform.file on file.sha256 = attachment.sha256
             """;
-    private static final RowMapper<Attachment> ROWS = (row, number) -> new Attachment(
-            row.getObject("id", UUID.class),
-            row.getObject("station", UUID.class),
-            Attachment.Kind.read(row.getString("kind")).orElseThrow(),
-            row.getString("sha256"),
-            row.getString("name"),
-            row.getObject("taken_on", LocalDate.class),
-            row.getString("added_by"),
-            row.getString("media_type"),
-            row.getLong("size"));
+    private static final RowMapper<Attachment> ROWS =
+            (row, number) ->
+                    new Attachment(
+                            row.getObject("id", UUID.class),
+                            row.getObject("station", UUID.class),
+                            Attachment.Kind.read(row.getString("kind")).orElseThrow(),
+                            row.getString("sha256"),
+                            row.getString("name"),
+                            row.getObject("taken_on", LocalDate.class),
+                            row.getString("added_by"),
+                            row.getString("media_type"),
+                            row.getLong("size"));
 
     private final JdbcClient jdbc;
     private final StationBook book;
@@ -54,7 +57,10 @@ class Attachments {
     private record Kept(String kind, String name, String sha256, @Nullable LocalDate takenOn) {
         static Kept of(Attachment attachment) {
             return new Kept(
-                    attachment.kind().label(), attachment.name(), attachment.sha256(), attachment.takenOn());
+                    attachment.kind().label(),
+                    attachment.name(),
+                    attachment.sha256(),
+                    attachment.takenOn());
         }
     }
 
@@ -92,24 +98,30 @@ class Attachments {
      */
     @Transactional
     public Attachment add(
-            UUID id, Attachment.Kind kind, String fileName, @Nullable LocalDate takenOn, InputStream content) {
+            UUID id,
+            Attachment.Kind kind,
+            String fileName,
+            @Nullable LocalDate takenOn,
+            InputStream content) {
         var station = book.lock(id).orElseThrow(Stations::missing);
         var name = name(fileName);
         var stored = files.store(content, name, Files.Rule.PICTURES_AND_PAPERS);
-        var added = jdbc.sql("""
-                insert into stations.attachment (station, division, kind, sha256, name, taken_on, recorded_at, added_by)
-                values (:station, :division, :kind, :sha256, :name, :takenOn, :now, :by) returning id
-                """)
-                .param("station", id)
-                .param("division", station.division().digits())
-                .param("kind", kind.id())
-                .param("sha256", stored.sha256())
-                .param("name", name)
-                .param("takenOn", takenOn)
-                .param("now", counties.now(station.county()).atOffset(ZoneOffset.UTC))
-                .param("by", Actor.current().name())
-                .query(UUID.class)
-                .single();
+        var added =
+                jdbc.sql(
+                                """
+                                insert into stations.attachment (station, division, kind, sha256, name, taken_on, recorded_at, added_by)
+                                values (:station, :division, :kind, :sha256, :name, :takenOn, :now, :by) returning id
+                                """)
+                        .param("station", id)
+                        .param("division", station.division().digits())
+                        .param("kind", kind.id())
+                        .param("sha256", stored.sha256())
+                        .param("name", name)
+                        .param("takenOn", takenOn)
+                        .param("now", counties.now(station.county()).atOffset(ZoneOffset.UTC))
+                        .param("by", Actor.current().name())
+                        .query(UUID.class)
+                        .single();
         var attachment = get(id, added);
         audit.record("上传附件", Stations.subject(station), null, Kept.of(attachment), null);
         return attachment;
@@ -120,17 +132,17 @@ class Attachments {
     public void remove(UUID id, UUID attachment) {
         var station = book.lock(id).orElseThrow(Stations::missing);
         var removed = get(id, attachment);
-        jdbc.sql("delete from stations.attachment where id = :id")
-                .param("id", attachment)
-                .update();
+        jdbc.sql("delete from stations.attachment where id = :id").param("id", attachment).update();
         audit.record("删除附件", Stations.subject(station), Kept.of(removed), null, null);
     }
 
     /** The file's own name without folders, in a length that fits a list. */
     private static String name(String fileName) {
-        var plain = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
+        var plain =
+                fileName.substring(
+                                Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
         if (plain.isEmpty()) {
             return "未命名";
         }

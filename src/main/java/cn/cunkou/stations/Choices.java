@@ -56,11 +56,13 @@ public class Choices {
     /** The same, for a station of one level only. */
     List<Group> places(County county, Level level) {
         return places(county).stream()
-                .map(group -> new Group(
-                        group.label(),
-                        group.options().stream()
-                                .filter(option -> option.value().length() == level.of().length())
-                                .toList()))
+                .map(group ->
+                        new Group(
+                                group.label(),
+                                group.options().stream()
+                                        .filter(option ->
+                                                option.value().length() == level.of().length())
+                                        .toList()))
                 .filter(group -> !group.options().isEmpty())
                 .toList();
     }

@@ -9,6 +9,9 @@ public interface Faulty {
 
     /** What is wrong with a field, or null. */
     default @Nullable FormFault fault(String field) {
-        return faults().stream().filter(fault -> fault.field().equals(field)).findFirst().orElse(null);
+        return faults().stream()
+                .filter(fault -> fault.field().equals(field))
+                .findFirst()
+                .orElse(null);
     }
 }

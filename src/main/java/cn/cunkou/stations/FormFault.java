@@ -11,8 +11,9 @@ import java.util.List;
 public record FormFault(String field, String label, String fault, String remedy) {
     static List<FormFault> of(List<Problem.Fault> faults) {
         return faults.stream()
-                .map(fault -> new FormFault(
-                        fault.field(), label(fault.field()), fault.fault(), fault.remedy()))
+                .map(fault ->
+                        new FormFault(
+                                fault.field(), label(fault.field()), fault.fault(), fault.remedy()))
                 .toList();
     }
 

@@ -41,7 +41,11 @@ public class PublicStationPages {
     public record Choice(String key, String words, boolean chosen) {}
 
     public record PublicStationsPage(
-            String place, List<Choice> towns, List<Choice> states, String q, Paged<PublicStation> stations) {}
+            String place,
+            List<Choice> towns,
+            List<Choice> states,
+            String q,
+            Paged<PublicStation> stations) {}
 
     public record PublicStationPage(PublicStation station, LocalDate day) {}
 
@@ -55,13 +59,18 @@ public class PublicStationPages {
             Model model) {
         var county = counties.home();
         var day = counties.today(county.code());
-        var within = !division.isEmpty() ? division : !town.isEmpty() ? town : county.code().digits();
+        var within =
+                !division.isEmpty() ? division : !town.isEmpty() ? town : county.code().digits();
         var filter = new StationFilter(within, null, state, null, q, null);
-        var towns = divisions.children(county.code(), day).stream()
-                .filter(one -> one.kind() == Division.Kind.TOWN)
-                .map(one -> new Choice(
-                        one.code().digits(), one.shortName(), within.startsWith(one.code().digits())))
-                .toList();
+        var towns =
+                divisions.children(county.code(), day).stream()
+                        .filter(one -> one.kind() == Division.Kind.TOWN)
+                        .map(one ->
+                                new Choice(
+                                        one.code().digits(),
+                                        one.shortName(),
+                                        within.startsWith(one.code().digits())))
+                        .toList();
         model.addAttribute(
                 "page",
                 new PublicStationsPage(
@@ -78,7 +87,8 @@ public class PublicStationPages {
     @GetMapping("/stations/{id}")
     String one(@PathVariable UUID id, Model model) {
         var station = stations.find(id).orElseThrow(() -> Problem.notFound("站点"));
-        model.addAttribute("page", new PublicStationPage(station, counties.today(counties.home().code())));
+        model.addAttribute(
+                "page", new PublicStationPage(station, counties.today(counties.home().code())));
         return "stations/publicOne";
     }
 }

@@ -37,15 +37,20 @@ class StationForms {
             Model model) {
         var chosen = choices.county(county);
         var division = DivisionCode.isValid(town) && town.length() == 9 ? town : "";
-        var page = new StationFormPage(
-                null, 0, StationInput.empty(division), choices.places(chosen), List.of(), null);
+        var page =
+                new StationFormPage(
+                        null,
+                        0,
+                        StationInput.empty(division),
+                        choices.places(chosen),
+                        List.of(),
+                        null);
         model.addAttribute("page", page);
         return FORM;
     }
 
     @PostMapping(StationPages.PATH + "/new")
-    String register(
-            @ModelAttribute StationInput typed, Model model, HttpServletResponse response) {
+    String register(@ModelAttribute StationInput typed, Model model, HttpServletResponse response) {
         var input = typed.withLevelOfDivision();
         return switch (stations.register(input)) {
             case Outcome.Done(var station) -> seen(station, "new");
@@ -57,8 +62,14 @@ class StationForms {
     @GetMapping(StationPages.PATH + "/{id}/edit")
     String edit(@PathVariable String id, Model model) {
         var station = stations.get(StationsApi.id(id));
-        var page = new StationFormPage(
-                station, station.version(), StationInput.of(station), List.of(), List.of(), null);
+        var page =
+                new StationFormPage(
+                        station,
+                        station.version(),
+                        StationInput.of(station),
+                        List.of(),
+                        List.of(),
+                        null);
         model.addAttribute("page", page);
         return FORM;
     }
@@ -74,15 +85,16 @@ class StationForms {
         return switch (stations.edit(station, version, input)) {
             case Outcome.Done(var saved) -> seen(saved, "edit");
             case Outcome.Faulty(var faults) ->
-                again(stations.get(station), version, input, faults, null, model, response);
-            case Outcome.Overtaken overtaken -> again(
-                    overtaken.current(),
-                    overtaken.current().version(),
-                    input,
-                    List.of(),
-                    overtaken,
-                    model,
-                    response);
+                    again(stations.get(station), version, input, faults, null, model, response);
+            case Outcome.Overtaken overtaken ->
+                    again(
+                            overtaken.current(),
+                            overtaken.current().version(),
+                            input,
+                            List.of(),
+                            overtaken,
+                            model,
+                            response);
         };
     }
 
@@ -91,18 +103,19 @@ class StationForms {
         var wanted = act(act);
         var station = stations.get(StationsApi.id(id));
         var life = station.life();
-        var input = new ActInput(
-                wanted == Act.CORRECT ? "" : life.today().toString(),
-                "",
-                wanted == Act.CORRECT ? life.acceptancePaper() : "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                text(life.opened()),
-                text(life.accepted()),
-                text(life.closed()));
+        var input =
+                new ActInput(
+                        wanted == Act.CORRECT ? "" : life.today().toString(),
+                        "",
+                        wanted == Act.CORRECT ? life.acceptancePaper() : "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        text(life.opened()),
+                        text(life.accepted()),
+                        text(life.closed()));
         model.addAttribute("page", page(station, wanted, input, List.of()));
         return "stations/act";
     }
@@ -123,15 +136,16 @@ class StationForms {
                 model.addAttribute("page", page(stations.get(station), wanted, input, faults));
                 yield "stations/act";
             }
-            case Outcome.Overtaken overtaken -> throw Problem.conflict(
-                    overtaken.by() + "刚刚改过这个站点，请打开最新内容再做一次。");
+            case Outcome.Overtaken overtaken ->
+                    throw Problem.conflict(overtaken.by() + "刚刚改过这个站点，请打开最新内容再做一次。");
         };
     }
 
     private ActPage page(Station station, Act act, ActInput input, List<Problem.Fault> faults) {
-        var places = act == Act.MOVE
-                ? choices.places(choices.county(station.county().digits()), station.level())
-                : List.<Choices.Group>of();
+        var places =
+                act == Act.MOVE
+                        ? choices.places(choices.county(station.county().digits()), station.level())
+                        : List.<Choices.Group>of();
         return new ActPage(station, act, input, places, FormFault.of(faults));
     }
 
@@ -144,13 +158,17 @@ class StationForms {
             Model model,
             HttpServletResponse response) {
         response.setStatus(
-                (overtaken == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT).value());
+                (overtaken == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT)
+                        .value());
         var county = input.division() == null ? "" : input.division();
-        var places = station == null
-                ? choices.places(choices.county(county.length() < 6 ? "" : county.substring(0, 6)))
-                : List.<Choices.Group>of();
-        var page = new StationFormPage(
-                station, version, input, places, FormFault.of(faults), overtaken);
+        var places =
+                station == null
+                        ? choices.places(
+                                choices.county(county.length() < 6 ? "" : county.substring(0, 6)))
+                        : List.<Choices.Group>of();
+        var page =
+                new StationFormPage(
+                        station, version, input, places, FormFault.of(faults), overtaken);
         model.addAttribute("page", page);
         return FORM;
     }

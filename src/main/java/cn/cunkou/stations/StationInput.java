@@ -39,8 +39,21 @@ public record StationInput(
         var digits = division == null ? 0 : division.strip().length();
         var of = digits == 6 ? Level.COUNTY : digits == 9 ? Level.TOWN : Level.VILLAGE;
         return new StationInput(
-                of.id(), division, code, name, origin, address, area, phone, logisticsPoint,
-                keeperName, keeperPhone, opened, accepted, acceptancePaper, served);
+                of.id(),
+                division,
+                code,
+                name,
+                origin,
+                address,
+                area,
+                phone,
+                logisticsPoint,
+                keeperName,
+                keeperPhone,
+                opened,
+                accepted,
+                acceptancePaper,
+                served);
     }
 
     static StationInput of(Station station) {

@@ -25,7 +25,8 @@ record StationJson(
         @Schema(description = "平方米，十进制字符串") @Nullable String area,
         @Nullable String phone,
         boolean logisticsPoint,
-        @Schema(allowableValues = {"planned", "opened", "in-service", "idle", "closed"}) String state,
+        @Schema(allowableValues = {"planned", "opened", "in-service", "idle", "closed"})
+                String state,
         @Schema(description = "状态的中文，如 歇业12天") String stateWords,
         @Schema(description = "是否计入运营中") boolean inService,
         @Nullable LocalDate opened,

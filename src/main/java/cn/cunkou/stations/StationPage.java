@@ -22,7 +22,11 @@ public record StationPage(
 
     /** One act of the past. */
     public record Step(
-            String at, String by, String act, List<Outcome.Change> changes, @Nullable String reason) {}
+            String at,
+            String by,
+            String act,
+            List<Outcome.Change> changes,
+            @Nullable String reason) {}
 
     /** Where it stood, from when to when; days in words. */
     public record Stay(String place, @Nullable String address, String from, String until) {}

@@ -144,13 +144,18 @@ class StationPages {
                 .queryParam("text", "{text}")
                 .encode()
                 .buildAndExpand(
-                        filter.division(), filter.level(), filter.state(), filter.origin(), filter.text())
+                        filter.division(),
+                        filter.level(),
+                        filter.state(),
+                        filter.origin(),
+                        filter.text())
                 .toUriString();
     }
 
     private static List<Choices.Option> states() {
-        var states = Arrays.stream(State.values())
-                .map(state -> new Choices.Option(state.id(), state.label()));
+        var states =
+                Arrays.stream(State.values())
+                        .map(state -> new Choices.Option(state.id(), state.label()));
         return Stream.concat(
                         states,
                         Stream.of(

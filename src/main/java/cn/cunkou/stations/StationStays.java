@@ -20,21 +20,23 @@ class StationStays {
     /** Its places, the latest first. */
     @Transactional(readOnly = true)
     public List<StationPage.Stay> of(UUID station) {
-        return jdbc.sql("""
-                select coalesce(named.name, place.place) as place, site.address, lower(place.during) as from_day,
-                       upper(place.during) as until_day
-                  from stations.place
-                  left join stations.place_name as named on named.code = place.place
-                  left join region.site on site.id = place.site
-                 where place.station = :station
-                 order by place.during desc
-                """)
+        return jdbc.sql(
+                        """
+                        select coalesce(named.name, place.place) as place, site.address, lower(place.during) as from_day,
+                               upper(place.during) as until_day
+                          from stations.place
+                          left join stations.place_name as named on named.code = place.place
+                          left join region.site on site.id = place.site
+                         where place.station = :station
+                         order by place.during desc
+                        """)
                 .param("station", station)
-                .query((row, number) -> new StationPage.Stay(
-                        row.getString("place"),
-                        row.getString("address"),
-                        words(row.getObject("from_day", LocalDate.class), "最初"),
-                        words(row.getObject("until_day", LocalDate.class), "现在")))
+                .query((row, number) ->
+                        new StationPage.Stay(
+                                row.getString("place"),
+                                row.getString("address"),
+                                words(row.getObject("from_day", LocalDate.class), "最初"),
+                                words(row.getObject("until_day", LocalDate.class), "现在")))
                 .list();
     }
 

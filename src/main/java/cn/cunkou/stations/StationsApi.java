@@ -103,7 +103,8 @@ class StationsApi {
             @Parameter(description = "区划代码") @RequestParam(defaultValue = "") String division,
             @Parameter(description = "county、town或village") @RequestParam(defaultValue = "")
                     String level,
-            @Parameter(description = "状态；serving为计入运营中的，awaiting为待验收的") @RequestParam(defaultValue = "")
+            @Parameter(description = "状态；serving为计入运营中的，awaiting为待验收的")
+                    @RequestParam(defaultValue = "")
                     String state,
             @RequestParam(defaultValue = "") String origin,
             @Parameter(description = "编号、名称、镇名、村名里的字") @RequestParam(defaultValue = "") String text,
