@@ -23,10 +23,7 @@ public final class PlanCommands {
         this.out = out;
     }
 
-    /**
-     * For the command line, without a database: the measures and counties that ship with the
-     * program.
-     */
+    /** Without a database: of the measures and counties that ship with the program. */
     public static PlanCommands shipped(PrintStream out) {
         var measures = ShippedMeasures.read().stream().map(PlanConfiguration::known).toList();
         return new PlanCommands(() -> measures, ListedCounties.read()::name, out);

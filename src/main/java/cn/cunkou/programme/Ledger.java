@@ -33,50 +33,63 @@ final class Ledger {
     }
 
     /** Opens it with all that can be asked today about a plan. */
-    static Ledger open(Plan plan, List<DivisionCode> towns, LocalDate today, Measures measures) {
+    static Ledger open(Plan plan, LocalDate today, Measures measures) {
         var ledger = new Ledger(measures);
-        var wanted = new LinkedHashSet<Entry>();
+        var wanted = new LinkedHashSet<Wanted>();
         for (var item : plan.items()) {
             switch (item) {
                 case Target target -> {
-                    var places = target.eachTown() ? towns : List.of(plan.division());
-                    for (var place : places) {
-                        wanted.add(new Entry(target.id(), place, today));
-                        if (Judge.isPast(target.span(), today)) {
-                            wanted.add(new Entry(target.id(), place, target.by().day()));
-                        }
+                    wanted.add(new Wanted(target, target.eachTown(), today));
+                    if (Judge.isPast(target.span(), today)) {
+                        wanted.add(new Wanted(target, target.eachTown(), target.by().day()));
                     }
                 }
                 case Deadline deadline -> {
-                    if (Judge.isPast(deadline.span(), today)) {
-                        for (var id : deadline.evidence()) {
-                            wanted.add(new Entry(id, plan.division(), deadline.span().to()));
+                    for (var id : deadline.evidence()) {
+                        if (plan.item(id).orElseThrow() instanceof Target target) {
+                            wanted.add(new Wanted(target, false, today));
+                            if (Judge.isPast(deadline.span(), today)) {
+                                wanted.add(new Wanted(target, false, deadline.span().to()));
+                            }
                         }
                     }
                 }
             }
         }
-        ledger.ask(plan, List.copyOf(wanted));
+        ledger.ask(plan.division(), List.copyOf(wanted));
         return ledger;
     }
 
-    private void ask(Plan plan, List<Entry> wanted) {
-        var asked = new ArrayList<Entry>();
+    /** A figure of the county, or those of all its towns at once. */
+    private record Wanted(Target target, boolean byTown, LocalDate day) {}
+
+    private void ask(DivisionCode county, List<Wanted> wanted) {
+        var asked = new ArrayList<Wanted>();
         var questions = new ArrayList<Question>();
-        for (var entry : wanted) {
-            if (plan.item(entry.target()).orElseThrow() instanceof Target target
-                    && target.basis() instanceof Basis.Measured basis
-                    && measure(basis).filter(it -> mayAsk(it, entry.division())).isPresent()) {
-                asked.add(entry);
-                questions.add(
-                        question(target, basis, entry.division())
-                                .between(target.from(), entry.day()));
+        for (var one : wanted) {
+            if (!(one.target().basis() instanceof Basis.Measured basis)
+                    || measure(basis).filter(it -> mayAsk(it, county)).isEmpty()) {
+                continue;
+            }
+            var question =
+                    question(one.target(), basis, county).between(one.target().from(), one.day());
+            if (one.byTown()) {
+                for (var part : measures.byDivision(question)) {
+                    note(one, DivisionCode.of(part.key()), part.figure());
+                }
+            } else {
+                asked.add(one);
+                questions.add(question);
             }
         }
         var answers = measures.evaluateAll(questions);
         for (var index = 0; index < asked.size(); index++) {
-            figures.put(asked.get(index), answers.get(index));
+            note(asked.get(index), county, answers.get(index));
         }
+    }
+
+    private void note(Wanted wanted, DivisionCode division, Figure figure) {
+        figures.put(new Entry(wanted.target().id(), division, wanted.day()), figure);
     }
 
     /** The figure, empty where no measure gives one. */

@@ -44,8 +44,7 @@ public class Programme {
     public Board board(Edition edition, LocalDate day) {
         var plan = edition.plan();
         var towns = towns(plan, day);
-        var codes = towns.stream().map(Division::code).toList();
-        var ledger = Ledger.open(plan, codes, day, measures);
+        var ledger = Ledger.open(plan, day, measures);
         return new Board(edition, day, new Accounts(plan, towns, day, ledger).standings());
     }
 

@@ -142,6 +142,14 @@ class WuhuaPlanTests {
     }
 
     @Test
+    void theShippedMeasuresAnswerIt() {
+        var out = new ByteArrayOutputStream();
+        var commands = PlanCommands.shipped(new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(commands.check(List.of(FILE))).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(commands.explain(FILE)).isZero();
+    }
+
+    @Test
     void checkAnswersForEveryFile(@TempDir Path dir) throws IOException {
         var broken = Files.writeString(dir.resolve("broken.yaml"), "plan: x\ntitel: 方案\n");
         var out = new ByteArrayOutputStream();
