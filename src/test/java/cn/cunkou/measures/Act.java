@@ -95,9 +95,9 @@ record Act(Kind kind, int one, int two, int three) {
         jdbc.sql(
                         """
                         insert into training.attendance (class, person, fee, hours, passed, day, division)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, case ? when 0 then null when 1 then true else false end, ?, ?)
                         """)
-                .params(one % 3, one % 4, 100 * two, 1 + three % 3, three % 3 == 0 ? null : three % 2 == 0, day(), place())
+                .params(one % 3, one % 4, 100 * two, 1 + three % 3, three % 3, day(), place())
                 .update();
     }
 
