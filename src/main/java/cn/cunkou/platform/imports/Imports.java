@@ -12,9 +12,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Imports {
     private static final int READ_AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Kinds kinds;
     private final Batches batches;
@@ -101,12 +104,23 @@ public class Imports {
 
     /** Few files are read at the same time, since each may take much memory. */
     private Reading read(Path draft, String name, Columns columns) {
-        readers.acquireUninterruptibly();
+        try {
+            if (!readers.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
         try {
             return Sheets.read(draft, name, columns);
         } finally {
             readers.release();
         }
+    }
+
+    private static Problem busy() {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "正忙", "正在读别人上传的表，请过一会儿再传。", List.of());
     }
 
     private String begin(
