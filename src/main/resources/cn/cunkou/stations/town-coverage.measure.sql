@@ -5,6 +5,7 @@
 -- subject: town 镇
 -- base: towns 镇街, towns-and-farms 镇街和农场
 -- columns: name 镇, has_station 有站
+-- words: true 有, false 没有
 -- public: rows
 -- source: 站点登记与行政区划：有运营中的镇级服务站的镇，占当日全部镇的比例
 with served as (

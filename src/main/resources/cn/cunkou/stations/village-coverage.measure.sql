@@ -6,6 +6,7 @@
 -- base: villagers-committees 行政村（村委会）, all-committees 村委会和居委会, designated-poor 省定贫困村
 -- needs: designated-poor for designated-poor
 -- columns: place 村, has_station 有站
+-- words: true 有, false 没有
 -- public: rows
 -- source: 站点登记与行政区划：本村有运营中的村级服务站的村，占当日全部此类村的比例
 with served as (
