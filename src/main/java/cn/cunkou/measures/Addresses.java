@@ -28,7 +28,6 @@ final class Addresses {
                 asked.from(),
                 asked.to(),
                 asked.base(),
-                value.rows(),
                 evidence(resolved));
     }
 

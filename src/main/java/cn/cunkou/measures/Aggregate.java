@@ -24,4 +24,9 @@ public enum Aggregate {
             case DISTINCT, LATEST, GROWTH -> false;
         };
     }
+
+    /** Whether a subject counts once, whatever number of rows it has. */
+    boolean bySubject() {
+        return this == DISTINCT || this == LATEST;
+    }
 }

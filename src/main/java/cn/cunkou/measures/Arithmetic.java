@@ -12,15 +12,15 @@ final class Arithmetic {
 
     static Value value(Aggregate aggregate, Sums sums) {
         return switch (aggregate) {
-            case COUNT -> Value.of(BigDecimal.valueOf(sums.rows()), sums.rows());
-            case DISTINCT -> Value.of(BigDecimal.valueOf(sums.subjects()), sums.rows());
-            case SUM -> Value.of(sums.total(), sums.rows());
+            case COUNT -> Value.of(BigDecimal.valueOf(sums.rows()));
+            case DISTINCT -> Value.of(BigDecimal.valueOf(sums.subjects()));
+            case SUM -> Value.of(sums.total());
             case SHARE -> quotient(sums, "无法计算：分母为零，该范围内没有可计入的对象");
             case AVERAGE -> quotient(sums, "无法计算：该范围内没有可用于求平均的记录");
             case LATEST ->
                     sums.rows() == 0
                             ? Value.none("无法计算：截至当日还没有任何记录")
-                            : Value.of(sums.total(), sums.rows());
+                            : Value.of(sums.total());
             case GROWTH -> throw new IllegalArgumentException("a growth has no sums of its own");
         };
     }
@@ -33,8 +33,7 @@ final class Arithmetic {
                 divided(sums.total(), sums.weight()),
                 null,
                 Value.plain(sums.total()),
-                Value.plain(sums.weight()),
-                sums.rows());
+                Value.plain(sums.weight()));
     }
 
     /** What the figure of now has grown by over the one of a year before. */
@@ -45,15 +44,14 @@ final class Arithmetic {
         if (before.value() == null) {
             return Value.none("无法计算：上年同期没有数值（" + before.reason() + "）");
         }
-        if (before.rows() == 0 || before.value().signum() == 0) {
+        if (before.value().signum() == 0) {
             return Value.none("无法计算：上年同期为零或没有记录，无从比较");
         }
         return new Value(
                 divided(now.value().subtract(before.value()), before.value()),
                 null,
                 now.value(),
-                before.value(),
-                now.rows() + before.rows());
+                before.value());
     }
 
     private static BigDecimal divided(BigDecimal part, BigDecimal whole) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, of event measures only
  * @param to last day of events, the day of states
  * @param grouped by what the answer is divided
- * @param persons asks not for the measure but how many subjects are behind it; above five any
- *     number will do
+ * @param aim what is wanted of its rows
  */
 record Asked(
         Definition definition,
@@ -22,7 +21,7 @@ record Asked(
         @Nullable String base,
         Map<String, String> dimensions,
         Grouping grouped,
-        boolean persons) {
+        Aim aim) {
 
     /** What an answer is divided by. */
     sealed interface Grouping {
@@ -36,20 +35,29 @@ record Asked(
         record ByDimension(String name) implements Grouping {}
     }
 
+    /** What is wanted of the rows. */
+    enum Aim {
+        FIGURE,
+        /** How many subjects there are; above five any number will do. */
+        PERSONS,
+        /** How many rows there are. */
+        ROWS
+    }
+
     static final Grouping WHOLE = new Grouping.Whole();
 
     Asked by(Grouping grouping) {
-        return new Asked(definition, division, from, to, base, dimensions, grouping, persons);
+        return new Asked(definition, division, from, to, base, dimensions, grouping, aim);
     }
 
     Asked in(String division) {
-        return new Asked(definition, division, from, to, base, dimensions, grouped, persons);
+        return new Asked(definition, division, from, to, base, dimensions, grouped, aim);
     }
 
     Asked where(String dimension, String value) {
         var more = new TreeMap<>(dimensions);
         more.put(dimension, value);
-        return new Asked(definition, division, from, to, base, more, grouped, persons);
+        return new Asked(definition, division, from, to, base, more, grouped, aim);
     }
 
     /** The same a year before. */
@@ -62,18 +70,22 @@ record Asked(
                 base,
                 dimensions,
                 grouped,
-                persons);
+                aim);
     }
 
-    /** How many subjects are behind the answer. */
-    Asked behind() {
-        return new Asked(definition, division, from, to, base, dimensions, grouped, true);
+    Asked aimedAt(Aim other) {
+        return new Asked(definition, division, from, to, base, dimensions, grouped, other);
     }
 
     /** Whether day totals by town can answer it. */
     boolean fromPartials() {
-        return definition.partials()
-                && !persons
+        var kept =
+                switch (aim) {
+                    case FIGURE -> definition.measure().partials();
+                    case ROWS -> definition.keepsDays();
+                    case PERSONS -> false;
+                };
+        return kept
                 && dimensions.isEmpty()
                 && division.length() <= 9
                 && switch (grouped) {
@@ -85,6 +97,10 @@ record Asked(
 
     /** Everything below this code in the order of codes: {@code 441424} up to {@code 441425}. */
     String beyond() {
+        return beyond(division);
+    }
+
+    static String beyond(String division) {
         var last = division.length() - 1;
         return division.substring(0, last) + (char) (division.charAt(last) + 1);
     }

@@ -1,12 +1,14 @@
 package cn.cunkou.measures;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A measure as it stands in the database.
  *
  * @param weighted whether its rows have a weight; otherwise each weighs 1
- * @param partials whether day totals of it are kept
+ * @param tallied when changes of its rows name their subjects
  */
-record Definition(Measure measure, Kind kind, boolean weighted, boolean partials) {
+record Definition(Measure measure, Kind kind, boolean weighted, @Nullable Tallied tallied) {
     /** What its rows are dated by. */
     enum Kind {
         /** By the day of an event: figures are taken over a period. */
@@ -17,6 +19,9 @@ record Definition(Measure measure, Kind kind, boolean weighted, boolean partials
         GROWTH
     }
 
+    /** The types of the columns by which single rows are found. */
+    record Tallied(String id, String subject) {}
+
     String id() {
         return measure.id();
     }
@@ -24,5 +29,11 @@ record Definition(Measure measure, Kind kind, boolean weighted, boolean partials
     /** The evidence view, quoted for SQL. */
     String view() {
         return "measures.\"" + measure.id() + "\"";
+    }
+
+    /** Whether totals by day are kept: of what its rows say, or at least how many they are. */
+    boolean keepsDays() {
+        return measure.partials()
+                || (tallied != null && measure.aggregate() == Aggregate.DISTINCT);
     }
 }

@@ -2,6 +2,7 @@ package cn.cunkou.measures;
 
 import cn.cunkou.platform.web.Paged;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows one reader the rows behind one figure. */
 final class EvidenceDesk {
     private final Databases.Way way;
+    private final Tallies tallies;
     private final Visibility visibility;
     private final Resolved resolved;
     private final Figure figure;
@@ -24,6 +26,7 @@ final class EvidenceDesk {
             Resolved resolved,
             Figure figure,
             long total) {
+        this.tallies = databases.tallies();
         this.way = visibility.seesAllRows() ? databases.all() : databases.own();
         this.visibility = visibility;
         this.resolved = resolved;
@@ -50,7 +53,7 @@ final class EvidenceDesk {
             var page =
                     resolved.obstacle() != null
                             ? List.<Evidence.Row>of()
-                            : rows.page(way.database(), request.offset(), request.size());
+                            : page(request, visible == total);
             return new Evidence(
                     measure(),
                     figure,
@@ -68,6 +71,16 @@ final class EvidenceDesk {
             rows.each(way.database(), reader);
             return null;
         });
+    }
+
+    private List<Evidence.Row> page(Paged.Request request, boolean all) {
+        var ids =
+                all && resolved.before() == null
+                        ? tallies.page(resolved.asked(), request.offset(), request.size())
+                        : Optional.<String[]>empty();
+        return ids.isPresent()
+                ? rows.byIds(way.database(), ids.get())
+                : rows.page(way.database(), request.offset(), request.size());
     }
 
     private long visible() {

@@ -29,10 +29,21 @@ final class EvidenceRows implements RowMapper<Evidence.Row> {
         return database.sql(sql.text()).params(sql.parameters()).query(this).list();
     }
 
+    /** The rows with these ids, the last first. */
+    List<Evidence.Row> byIds(JdbcClient database, String[] ids) {
+        var type = Objects.requireNonNull(asked.definition().tallied()).id() + "[]";
+        var sql =
+                select(asked, "false", asked.definition().view() + " as e")
+                        .add("where e.id = any(cast(? as " + type + "))", (Object) ids)
+                        .add("order by day desc, e.id::text desc");
+        return database.sql(sql.text()).params(sql.parameters()).query(this).list();
+    }
+
     /** All of them, one after the other. */
     void each(JdbcClient database, Consumer<Evidence.Row> reader) {
         var sql = rows().add("order by " + order());
         database.sql(sql.text())
+                .withFetchSize(ROWS_AT_ONCE)
                 .params(sql.parameters())
                 .query((ResultSet row) -> {
                     reader.accept(mapRow(row, 0));
@@ -68,18 +79,17 @@ final class EvidenceRows implements RowMapper<Evidence.Row> {
     }
 
     private Sql select(Asked part, String earlier) {
+        return select(part, earlier, "").add(Sql.rows(part));
+    }
+
+    private Sql select(Asked part, String earlier, String from) {
         var measure = part.definition().measure();
         var time = state() ? "null::date as day, e.validity::text" : "e.day, null::text";
         return new Sql()
                 .add("select e.id, e.subject::text, e.division, " + time + " as validity,")
                 .add("e.value::numeric, " + Sql.weight(part.definition()) + "::numeric as weight,")
-                .add(
-                        "e.recorded_at, "
-                                + earlier
-                                + " as earlier, "
-                                + Sql.cells(measure)
-                                + " as cells from")
-                .add(Sql.rows(part));
+                .add("e.recorded_at, " + earlier + " as earlier, " + Sql.cells(measure) + " as cells")
+                .add("from " + from);
     }
 
     @Override

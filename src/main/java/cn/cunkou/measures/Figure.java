@@ -24,13 +24,12 @@ public record Figure(
         @Nullable LocalDate from,
         LocalDate asOf,
         @Nullable String base,
-        long rows,
         String evidence) {
 
     /** The same, with a reason in place of its value. */
     Figure without(String reason) {
         return new Figure(
-                measure, division, null, unit, reason, null, null, from, asOf, base, 0, evidence);
+                measure, division, null, unit, reason, null, null, from, asOf, base, evidence);
     }
 
     /** The value and nothing else that was counted on the way to it. */
@@ -38,15 +37,14 @@ public record Figure(
             @Nullable BigDecimal value,
             @Nullable String reason,
             @Nullable BigDecimal numerator,
-            @Nullable BigDecimal denominator,
-            long rows) {
+            @Nullable BigDecimal denominator) {
 
-        static Value of(BigDecimal value, long rows) {
-            return new Value(plain(value), null, null, null, rows);
+        static Value of(BigDecimal value) {
+            return new Value(plain(value), null, null, null);
         }
 
         static Value none(String reason) {
-            return new Value(null, reason, null, null, 0);
+            return new Value(null, reason, null, null);
         }
 
         /** Without zeros that say nothing, and without an exponent. */

@@ -24,7 +24,7 @@ final class Installation {
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
     /** Counts up when the engine installs the same files in another way. */
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
 
     private final MeasureFiles measures;
     private final List<String> modules;
@@ -133,6 +133,7 @@ final class Installation {
     /** What stands in the database, by id. */
     private Definitions definitions(JdbcClient database) {
         var columns = columns(database);
+        var tallied = tallied(database);
         var definitions = new HashMap<String, Definition>();
         for (var file : measures.files()) {
             var measure = file.measure();
@@ -143,9 +144,33 @@ final class Installation {
                             : found.contains("day") ? Definition.Kind.EVENT : Definition.Kind.STATE;
             definitions.put(
                     measure.id(),
-                    new Definition(measure, kind, found.contains("weight"), measure.partials()));
+                    new Definition(
+                            measure,
+                            kind,
+                            found.contains("weight"),
+                            measure.aggregate().bySubject() ? tallied.get(measure.id()) : null));
         }
         return new Definitions(Map.copyOf(definitions));
+    }
+
+    /** The measures whose changes name subjects. */
+    private static Map<String, Definition.Tallied> tallied(JdbcClient database) {
+        var tallied = new HashMap<String, Definition.Tallied>();
+        database.sql(
+                        """
+                        select reading.measure, format_type(id.atttypid, null), format_type(subject.atttypid, null)
+                          from measures.reading
+                          join measures.source on source.id = reading.source and source.subject_column is not null
+                          join pg_attribute id on id.attname = 'id'
+                               and id.attrelid = to_regclass('measures."' || reading.measure || '"')
+                          join pg_attribute subject on subject.attname = 'subject' and subject.attrelid = id.attrelid
+                        """)
+                .query(row -> {
+                    tallied.put(
+                            row.getString(1),
+                            new Definition.Tallied(row.getString(2), row.getString(3)));
+                });
+        return tallied;
     }
 
     private static Map<String, Set<String>> columns(JdbcClient database) {

@@ -72,8 +72,8 @@ record MeasureFiles(List<MeasureFile> files) {
     }
 
     private static String nameOf(Resource resource) throws IOException {
-        var parts = resource.getURL().getPath().split("/");
-        return parts[parts.length - 2] + "/" + parts[parts.length - 1];
+        var path = resource.getURL().getPath();
+        return path.substring(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
     }
 
     private static String textOf(Resource resource) throws IOException {

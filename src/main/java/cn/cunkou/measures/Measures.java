@@ -83,8 +83,11 @@ public class Measures {
         var visibility = visibility(resolved.measure());
         visibility.requireRows();
         var answers = answers(List.of(resolved));
+        // How many rows there are is another question where subjects count once.
+        var counted = resolved.aimedAt(Asked.Aim.ROWS);
+        var counts = memo.answers(counted.parts());
         var rows =
-                resolved.parts().stream().mapToLong(part -> group(answers, part, "").rows()).sum();
+                counted.parts().stream().mapToLong(part -> group(counts, part, "").rows()).sum();
         return new EvidenceDesk(databases, visibility, resolved, figure(resolved, answers), rows);
     }
 
@@ -144,7 +147,7 @@ public class Measures {
             visibility.requireFigure(one.asked().division());
             parts.addAll(one.parts());
             if (visibility.withholdsFew()) {
-                parts.addAll(one.behind().parts());
+                parts.addAll(one.aimedAt(Asked.Aim.PERSONS).parts());
             }
         }
         return memo.answers(parts);
@@ -164,7 +167,7 @@ public class Measures {
             return Value.none(resolved.obstacle());
         }
         if (visibility(resolved.measure()).withholdsFew()
-                && resolved.behind().parts().stream()
+                && resolved.aimedAt(Asked.Aim.PERSONS).parts().stream()
                         .anyMatch(part -> Few.isFew(group(answers, part, key).subjects()))) {
             return Value.none(Few.WITHHELD);
         }

@@ -46,7 +46,7 @@ class MeasuresConfiguration {
 
     @Bean
     Reading measureReading(@Qualifier("measureDataSource") DataSource measure) {
-        return new Reading(measure);
+        return new Reading(measure, Reading.LARGE);
     }
 
     @Bean
@@ -66,7 +66,7 @@ class MeasuresConfiguration {
             @Qualifier("measureDataSource") DataSource measure,
             Reading measureReading,
             Definitions definitions) {
-        var upkeep = new Upkeep(JdbcClient.create(measure), measureReading.partials(), definitions);
+        var upkeep = new Upkeep(JdbcClient.create(measure), measureReading, definitions);
         return Tasks.recurring("measure-upkeep", FixedDelay.of(Upkeep.EVERY))
                 .execute((_, _) -> upkeep.run());
     }
@@ -75,13 +75,15 @@ class MeasuresConfiguration {
     Databases measureDatabases(
             @Qualifier("measureDataSource") DataSource measure,
             JdbcClient own,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Reading measureReading) {
         var all = new TransactionTemplate(new JdbcTransactionManager(measure));
         var scoped = new TransactionTemplate(transactions);
         all.setReadOnly(true);
         scoped.setReadOnly(true);
         return new Databases(
                 new Databases.Way(JdbcClient.create(measure), all),
-                new Databases.Way(own, scoped));
+                new Databases.Way(own, scoped),
+                measureReading.tallies());
     }
 }

@@ -128,7 +128,7 @@ final class Questions {
                         base,
                         question.dimensions(),
                         Asked.WHOLE,
-                        false);
+                        Asked.Aim.FIGURE);
         return new Resolved(
                 definition.measure(),
                 asked,

@@ -9,20 +9,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers questions from the database, in the role that reads all places. */
 final class Reading {
+    /** Up to here a table is read whole in less time than keeping tallies of it costs. */
+    static final long LARGE = 100_000;
+
     private final JdbcClient measure;
     private final Partials partials;
+    private final Tallies tallies;
 
-    Reading(DataSource measure) {
+    Reading(DataSource measure, long large) {
+        var snapshots = new Snapshots(measure);
         this.measure = JdbcClient.create(measure);
-        this.partials = new Partials(measure);
+        this.partials = new Partials(snapshots);
+        this.tallies = new Tallies(snapshots, large);
     }
 
     Answer answer(Asked asked) {
-        return asked.fromPartials() ? partials.answer(asked) : answer(measure, Sql.sums(asked));
+        if (asked.fromPartials()) {
+            return partials.answer(asked);
+        }
+        return tallies.keeps(asked) ? tallies.answer(asked) : answer(measure, Sql.sums(asked));
     }
 
     Partials partials() {
         return partials;
+    }
+
+    Tallies tallies() {
+        return tallies;
     }
 
     static Answer answer(JdbcClient database, Sql sql) {
@@ -34,8 +47,8 @@ final class Reading {
                     groups.add(sums(row));
                     seen.add(Objects.requireNonNull(row.getString("seen")));
                 });
-        // A grouped question without rows has no snapshot of its own: the oldest possible is always
-        // checked again.
+        // A divided answer without groups has no snapshot of its own: the oldest possible is always
+        // looked at again.
         return new Answer(groups, seen.isEmpty() ? "1:1:" : seen.getFirst());
     }
 

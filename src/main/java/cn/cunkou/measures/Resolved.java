@@ -26,10 +26,12 @@ record Resolved(Measure measure, Asked asked, @Nullable Asked before, @Nullable 
                 measure, asked.by(grouping), before == null ? null : before.by(grouping), obstacle);
     }
 
-    /** How many persons are behind it. */
-    Resolved behind() {
+    Resolved aimedAt(Asked.Aim aim) {
         return new Resolved(
-                measure, asked.behind(), before == null ? null : before.behind(), obstacle);
+                measure,
+                asked.aimedAt(aim),
+                before == null ? null : before.aimedAt(aim),
+                obstacle);
     }
 
     /** The part that lies in a division. */

@@ -1,9 +1,12 @@
 package cn.cunkou.measures;
 
+import cn.cunkou.measures.Origins.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +17,7 @@ final class Sources {
 
     private final JdbcTemplate owner;
     private final JdbcClient client;
+    private final Origins origins;
     private final List<String> modules;
     private final List<String> faults = new ArrayList<>();
 
@@ -23,6 +27,7 @@ final class Sources {
     Sources(JdbcTemplate owner, List<String> modules) {
         this.owner = owner;
         this.client = JdbcClient.create(owner);
+        this.origins = new Origins(owner);
         this.modules = modules;
     }
 
@@ -33,7 +38,11 @@ final class Sources {
     /** A table that a measure's view reads, directly or through other views. */
     record Read(String measure, String schema, String relation, String kind) {}
 
-    private record Source(int id, @Nullable String dayColumn, @Nullable String divisionColumn) {}
+    private record Source(
+            int id,
+            @Nullable String dayColumn,
+            @Nullable String divisionColumn,
+            @Nullable String subjectColumn) {}
 
     void dropAll() {
         owner.execute(
@@ -46,16 +55,22 @@ final class Sources {
                         execute 'drop function ' || doomed || ' cascade';
                     end loop;
                 end $$;
-                truncate measures.change, measures.partial, measures.partial_state, measures.reading, measures.source;
+                truncate measures.change, measures.partial, measures.partial_county, measures.partial_state,
+                         measures.tally_subject, measures.tally,
+                         measures.reading, measures.source;
                 """);
     }
 
     void follow(List<MeasureFile> files) {
         var reads = reads();
-        for (var file : files) {
+        var bySubjectFirst =
+                files.stream()
+                        .sorted(Comparator.comparing(file -> !file.measure().aggregate().bySubject()))
+                        .toList();
+        for (var file : bySubjectFirst) {
             checkFunctions(file);
             var origin = origin(file);
-            if (file.measure().partials() && origin.isEmpty()) {
+            if (file.measure().partials() && origin == null) {
                 faults.add(
                         file.name()
                                 + ": cannot keep day partials: day and division must be columns of one table that"
@@ -64,13 +79,22 @@ final class Sources {
             for (var read : reads) {
                 if (read.measure().equals(file.measure().id())) {
                     checkBelow(file, read);
-                    note(read, origin.filter(found -> found.relation().equals(read.relation())));
+                    var own = origin != null && origin.relation().equals(read.relation());
+                    note(read, own ? origin : null);
                 }
             }
         }
         if (faults.isEmpty()) {
             reads.stream().map(Read::relation).distinct().forEach(this::watch);
         }
+    }
+
+    private @Nullable Origin origin(MeasureFile file) {
+        var origin = origins.origin(file);
+        return (file.measure().aggregate().bySubject()
+                        ? origin
+                        : origin.map(Origin::withoutSubject))
+                .orElse(null);
     }
 
     private List<Read> reads() {
@@ -105,8 +129,8 @@ final class Sources {
         var own = file.measure().module();
         var allowed =
                 own.equals(read.schema())
-                        || modules.indexOf(read.schema()) >= 0
-                                && modules.indexOf(read.schema()) < modules.indexOf(own);
+                        || modules.subList(0, Math.max(0, modules.indexOf(own)))
+                                .contains(read.schema());
         if (!allowed) {
             faults.add(file.name() + ": reads " + read.relation() + ", which is not below " + own);
         }
@@ -134,109 +158,56 @@ final class Sources {
                         faults.add(file.name() + ": calls " + function + ", which may change"));
     }
 
-    private record Origin(String relation, String dayColumn, String divisionColumn) {}
-
-    /**
-     * The table of which each row is evidence of its own day and place, if there is one: day and
-     * division of the view are columns of one table that is read once, with nothing that lets a row
-     * speak for other days.
-     */
-    private Optional<Origin> origin(MeasureFile file) {
-        if (file.measure().aggregate() == Aggregate.GROWTH) {
-            return Optional.empty();
-        }
-        var rule = rule(file);
-        if (rule.isEmpty()
-                || rule.contains(":hasWindowFuncs true")
-                || rule.contains(":hasDistinctOn true")
-                || rule.contains(":limitCount {")
-                || rule.contains(":limitOffset {")) {
-            return Optional.empty();
-        }
-        return selected(file).filter(origin -> readOnce(rule, origin.relation()));
-    }
-
-    private String rule(MeasureFile file) {
-        return client.sql("select ev_action::text from pg_rewrite where ev_class = to_regclass(?)")
-                .param("measures.\"" + file.measure().id() + "\"")
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private boolean readOnce(String rule, String relation) {
-        var oid =
-                client.sql("select to_regclass(?)::oid::text")
-                        .param(relation)
-                        .query(String.class)
-                        .single();
-        var entry = ":rtekind 0 :relid " + oid + " ";
-        var first = rule.indexOf(entry);
-        return first >= 0 && rule.indexOf(entry, first + 1) < 0;
-    }
-
-    private Optional<Origin> selected(MeasureFile file) {
-        var columns = Views.columns(client, file.measure().id());
-        if (!columns.containsKey("day") || !columns.containsKey("division")) {
-            return Optional.empty();
-        }
-        var sql = "select day, division from (" + file.select() + "\n) as evidence limit 0";
-        return Objects.requireNonNull(
-                owner.query(
-                        sql,
-                        result -> {
-                            var meta =
-                                    result.getMetaData()
-                                            .unwrap(org.postgresql.PGResultSetMetaData.class);
-                            var day = table(meta, 1);
-                            if (day.isEmpty() || !day.equals(table(meta, 2))) {
-                                return Optional.<Origin>empty();
-                            }
-                            return Optional.of(
-                                    new Origin(
-                                            regclass(day.get()),
-                                            meta.getBaseColumnName(1),
-                                            meta.getBaseColumnName(2)));
-                        }));
-    }
-
-    private static Optional<String> table(org.postgresql.PGResultSetMetaData meta, int column)
-            throws java.sql.SQLException {
-        var name = meta.getBaseTableName(column);
-        return name == null || name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(quoted(meta.getBaseSchemaName(column)) + "." + quoted(name));
-    }
-
-    private String regclass(String quoted) {
-        return client.sql("select to_regclass(?)::text").param(quoted).query(String.class).single();
-    }
-
-    private void note(Read read, Optional<Origin> origin) {
-        var source =
-                client.sql(
-                                """
-                                insert into measures.source (relation, day_column, division_column) values (?, ?, ?)
-                                on conflict (relation, day_column, division_column)
-                                do update set relation = excluded.relation
-                                returning id
-                                """)
-                        .param(read.relation())
-                        .param(origin.map(Origin::dayColumn).orElse(null))
-                        .param(origin.map(Origin::divisionColumn).orElse(null))
-                        .query(Integer.class)
-                        .single();
+    private void note(Read read, @Nullable Origin origin) {
+        var known = origin == null ? Optional.<Integer>empty() : known(origin);
+        var source = known.orElseGet(() -> newSource(read.relation(), origin));
         client.sql("insert into measures.reading (measure, source) values (?, ?)")
                 .param(read.measure())
                 .param(source)
                 .update();
     }
 
+    /** Whoever needs no subjects takes what is there for somebody who does. */
+    private Optional<Integer> known(Origin origin) {
+        return client.sql(
+                        """
+                        select min(id) from measures.source
+                         where relation = ? and day_column = ? and division_column = ?
+                           and (cast(? as text) is null or subject_column = ?)
+                        having min(id) is not null
+                        """)
+                .param(origin.relation())
+                .param(origin.dayColumn())
+                .param(origin.divisionColumn())
+                .param(origin.subjectColumn())
+                .param(origin.subjectColumn())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private int newSource(String relation, @Nullable Origin origin) {
+        return client.sql(
+                        """
+                        insert into measures.source (relation, day_column, division_column, subject_column)
+                        values (?, ?, ?, ?)
+                        on conflict (relation, day_column, division_column, subject_column)
+                        do update set relation = excluded.relation
+                        returning id
+                        """)
+                .param(relation)
+                .param(origin == null ? null : origin.dayColumn())
+                .param(origin == null ? null : origin.divisionColumn())
+                .param(origin == null ? null : origin.subjectColumn())
+                .query(Integer.class)
+                .single();
+    }
+
     private void watch(String relation) {
         var sources =
                 client.sql(
                                 """
-                                select id, day_column, division_column from measures.source where relation = ? order by id
+                                select id, day_column, division_column, subject_column
+                                  from measures.source where relation = ? order by id
                                 """)
                         .param(relation)
                         .query(new DataClassRowMapper<>(Source.class))
@@ -282,32 +253,44 @@ final class Sources {
     private static String appends(List<Source> sources, String... tables) {
         var sql = new StringBuilder();
         for (var source : sources) {
-            sql.append("        insert into measures.change (source, county, day)\n");
-            var selects = new ArrayList<String>();
-            for (var table : tables) {
-                selects.add(changed(source, table));
-            }
+            sql.append("        insert into measures.change (source, county, day, subjects)\n");
             sql.append(
-                            selects.isEmpty()
-                                    ? "select %d, null, null".formatted(source.id())
-                                    : String.join("\nunion\n", selects))
-                    .append(";\n");
+                    tables.length == 0
+                            ? "select %d, null, null, null".formatted(source.id())
+                            : changed(source, tables));
+            sql.append(";\n");
         }
         return sql.toString();
     }
 
-    private static String changed(Source source, String table) {
+    private static String changed(Source source, String... tables) {
         var day = source.dayColumn();
         var division = source.divisionColumn();
         if (day == null || division == null) {
-            return "select %d, null::text, null::date where exists (select from %s)"
-                    .formatted(source.id(), table);
+            return "select %d, null::text, null::date, null::text[] where %s"
+                    .formatted(
+                            source.id(),
+                            Arrays.stream(tables)
+                                    .map(table -> "exists (select from " + table + ")")
+                                    .collect(Collectors.joining(" or ")));
         }
-        return "select distinct %1$d, left(%2$s, 6), %3$s from %4$s where %2$s is not null and %3$s is not null"
-                .formatted(source.id(), quoted(division), quoted(day), table);
-    }
-
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
+        var subject = source.subjectColumn();
+        var rows =
+                Arrays.stream(tables)
+                        .map(table ->
+                                "select left(%s, 6) as county, %s as day, %s::text as subject from %s"
+                                        .formatted(
+                                                Origins.quoted(division),
+                                                Origins.quoted(day),
+                                                subject == null ? "null" : Origins.quoted(subject),
+                                                table))
+                        .collect(Collectors.joining(" union all "));
+        return "select %d, county, day, %s from (%s) as changed where county is not null and day is not null group by county, day"
+                .formatted(
+                        source.id(),
+                        subject == null
+                                ? "null::text[]"
+                                : "array_agg(distinct subject) filter (where subject is not null)",
+                        rows);
     }
 }

@@ -37,7 +37,7 @@ final class Sql {
 
     /** The sums of a question, and the snapshot they are true for. */
     static Sql sums(Asked asked) {
-        if (asked.persons() && asked.grouped() instanceof Asked.Grouping.Whole) {
+        if (asked.aim() == Asked.Aim.PERSONS && asked.grouped() instanceof Asked.Grouping.Whole) {
             return new Sql()
                     .add("select '' as key, count(*) as rows, 0 as total, 0 as weight,")
                     .add("count(*) as subjects, pg_current_snapshot()::text as seen")
@@ -46,7 +46,10 @@ final class Sql {
                     .add("limit 5) as few");
         }
         var definition = asked.definition();
-        var distinct = asked.persons() || definition.measure().aggregate() == Aggregate.DISTINCT;
+        var distinct =
+                asked.aim() == Asked.Aim.PERSONS
+                        || (asked.aim() == Asked.Aim.FIGURE
+                                && definition.measure().aggregate() == Aggregate.DISTINCT);
         var sql =
                 new Sql()
                         .add("select " + key(asked.grouped()) + " as key, count(*) as rows,")
@@ -68,16 +71,26 @@ final class Sql {
 
     /** The evidence rows of a question, as a table {@code e}. */
     static Sql rows(Asked asked) {
-        if (asked.definition().measure().aggregate() == Aggregate.LATEST) {
-            return new Sql()
-                    .add("(select distinct on (e.subject) e.* from")
-                    .add(matching(asked))
-                    .add("order by e.subject, e.day desc, e.recorded_at desc, e.id desc) as e");
-        }
-        return matching(asked);
+        return asked.definition().measure().aggregate() == Aggregate.LATEST
+                ? latest(asked, new Sql())
+                : matching(asked);
     }
 
-    private static Sql matching(Asked asked) {
+    /**
+     * The last row of each subject.
+     *
+     * @param only a condition more, on rows {@code e}
+     */
+    static Sql latest(Asked asked, Sql only) {
+        return new Sql()
+                .add("(select distinct on (e.subject) e.* from")
+                .add(matching(asked))
+                .add(only)
+                .add("order by e.subject, e.day desc, e.recorded_at desc, e.id desc) as e");
+    }
+
+    /** All rows in the place and time of a question, whether they count or not. */
+    static Sql matching(Asked asked) {
         var sql = new Sql().add(asked.definition().view() + " as e where true");
         if (!asked.division().isEmpty()) {
             sql.add("and e.division >= ? and e.division < ?", asked.division(), asked.beyond());
@@ -89,6 +102,9 @@ final class Sql {
             if (asked.from() != null) {
                 sql.add("and e.day >= ?", asked.from());
             }
+        }
+        if (asked.definition().measure().aggregate().bySubject()) {
+            sql.add("and e.subject is not null");
         }
         if (asked.base() != null) {
             sql.add("and e.base = ?", asked.base());

@@ -12,14 +12,7 @@ final class BareView {
     static @Nullable BigDecimal value(JdbcClient database, Asked asked) {
         var definition = asked.definition();
         var weight = definition.weighted() ? "weight" : "1";
-        var time =
-                definition.kind() == Definition.Kind.STATE
-                        ? "validity @> date '" + asked.to() + "'"
-                        : "day <= '" + asked.to() + "'"
-                                + (asked.from() == null ? "" : " and day >= '" + asked.from() + "'");
-        var where =
-                " from " + definition.view() + " where division like '" + asked.division() + "%' and " + time
-                        + (asked.base() == null ? "" : " and base = '" + asked.base() + "'");
+        var where = where(asked);
         var aggregate =
                 switch (definition.measure().aggregate()) {
                     case COUNT -> "select count(*)" + where;
@@ -34,6 +27,24 @@ final class BareView {
                 };
         var value = database.sql(aggregate).query((row, _) -> Found.of(row.getBigDecimal(1))).single();
         return value.value();
+    }
+
+    static long rows(JdbcClient database, Asked asked) {
+        var latest = asked.definition().measure().aggregate() == Aggregate.LATEST;
+        return database.sql("select count(" + (latest ? "distinct subject" : "*") + ")" + where(asked))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String where(Asked asked) {
+        var definition = asked.definition();
+        var time =
+                definition.kind() == Definition.Kind.STATE
+                        ? "validity @> date '" + asked.to() + "'"
+                        : "day <= '" + asked.to() + "'"
+                                + (asked.from() == null ? "" : " and day >= '" + asked.from() + "'");
+        return " from " + definition.view() + " where division like '" + asked.division() + "%' and " + time
+                        + (asked.base() == null ? "" : " and base = '" + asked.base() + "'");
     }
 
     /** A value that may be missing; a row mapper cannot return null. */

@@ -117,7 +117,7 @@ class EngineTests {
     @Test
     void upkeepKeepsTotalsTrueAndForgetsWhatEverybodyHasSeen() {
         ground.attend(1, DAY, TOWN, 0);
-        var upkeep = new Upkeep(ground.reader, ground.reading.partials(), ground.definitions);
+        var upkeep = new Upkeep(ground.reader, ground.reading, ground.definitions);
         upkeep.run();
         assertThat(changes()).isPositive();
         upkeep.forget(Duration.ZERO);

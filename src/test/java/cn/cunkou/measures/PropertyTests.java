@@ -64,6 +64,9 @@ class PropertyTests {
         for (var asked : ground.questions()) {
             var expected = BareView.value(ground.reader, asked);
             var value = ground.value(asked).value();
+            assertThat(ground.answer(asked.aimedAt(Asked.Aim.ROWS)).rows())
+                    .as("rows of %s", asked)
+                    .isEqualTo(BareView.rows(ground.reader, asked));
             assertThat(value)
                     .as("%s in %s from %s to %s, %s", asked.definition().id(), asked.division(), asked.from(), asked.to(), asked.base())
                     .isEqualTo(expected);

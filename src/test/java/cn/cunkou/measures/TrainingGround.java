@@ -63,7 +63,7 @@ final class TrainingGround {
         measure = pool(Role.MEASURE, 4);
         reader = JdbcClient.create(measure);
         definitions = install();
-        reading = new Reading(measure);
+        reading = new Reading(measure, 0);
         memo = memo();
     }
 
@@ -104,7 +104,7 @@ final class TrainingGround {
                 definition.measure().defaultBase().orElse(null),
                 Map.of(),
                 Asked.WHOLE,
-                false);
+                Asked.Aim.FIGURE);
     }
 
     /** The value, asked after the memo's second of rest. */
@@ -113,12 +113,20 @@ final class TrainingGround {
     }
 
     Figure.Value value(Memo memo, Asked asked) {
+        return Arithmetic.value(asked.definition().measure().aggregate(), answer(memo, asked));
+    }
+
+    Sums answer(Asked asked) {
+        return answer(memo, asked);
+    }
+
+    private Sums answer(Memo memo, Asked asked) {
         clock.addAndGet(Memo.UNSEEN.toNanos() + 1);
         var answer = memo.answers(List.of(asked)).get(asked);
         if (answer == null) {
             throw new IllegalStateException("no answer");
         }
-        return Arithmetic.value(asked.definition().measure().aggregate(), answer.group(""));
+        return answer.group("");
     }
 
     @Nullable String text(Asked asked) {
