@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 账号: who may sign in, with which roles for which places. */
 @Controller
@@ -39,7 +41,10 @@ public class AccountPages {
     /** An account in the list, with its roles in words. */
     public record AccountLine(Account account, List<String> roles) {}
 
-    public record AccountsPage(Paged<AccountLine> lines, String q, String role, String state, Role[] roles) {}
+    /**
+     * @param exportHref the same list as a workbook
+     */
+    public record AccountsPage(Paged<AccountLine> lines, String q, String role, String state, Role[] roles, String exportHref) {}
 
     /** One line of the form in which roles are given; both empty in a spare line. */
     public record GrantLine(String role, String division, String place) {}
@@ -66,13 +71,26 @@ public class AccountPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        var found = accounts.list(q.strip().toLowerCase(Locale.ROOT), role, state, new Paged.Request(page, 30));
-        var lines = found.rows().stream()
-                .map(account -> new AccountLine(account, inWords(account.grants())))
-                .toList();
+        var found = accounts.list(words(q), role, state, new Paged.Request(page, 30));
+        var lines = lines(found);
         var paged = new Paged<>(lines, found.total(), found.number(), found.size());
-        model.addAttribute("page", new AccountsPage(paged, q, role, state, Role.values()));
+        model.addAttribute("page", new AccountsPage(paged, q, role, state, Role.values(), exportHref(q, role, state)));
         return "access/accounts";
+    }
+
+    @GetMapping("/console/accounts/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String state) {
+        var all = new ArrayList<AccountLine>();
+        Paged<Account> found;
+        int page = 1;
+        do {
+            found = accounts.list(words(q), role, state, new Paged.Request(page++, 500));
+            all.addAll(lines(found));
+        } while (all.size() < found.total() && !found.rows().isEmpty());
+        return AccountWorkbook.of(all);
     }
 
     @GetMapping("/console/accounts/new")
@@ -153,6 +171,25 @@ public class AccountPages {
                 lines,
                 Role.values(),
                 places.choices());
+    }
+
+    private static String exportHref(String q, String role, String state) {
+        return UriComponentsBuilder.fromPath("/console/accounts/export")
+                .queryParam("q", "{q}")
+                .queryParam("role", "{role}")
+                .queryParam("state", "{state}")
+                .build(q, role, state)
+                .toString();
+    }
+
+    private static String words(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private List<AccountLine> lines(Paged<Account> accounts) {
+        return accounts.rows().stream()
+                .map(account -> new AccountLine(account, inWords(account.grants())))
+                .toList();
     }
 
     private List<String> inWords(List<Grant> grants) {

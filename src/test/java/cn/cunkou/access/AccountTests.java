@@ -12,7 +12,10 @@ import cn.cunkou.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -140,6 +143,48 @@ class AccountTests {
         browser.signIn(name, People.PASSWORD);
         assertThat(browser.get("/console/accounts").statusCode()).isEqualTo(200);
         assertThat(browser.get("/console/accounts/" + elsewhere).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theListGoesAlongAsAWorkbook() {
+        people.visitor();
+        var name = people.account(Role.FINANCE, "441424");
+        var browser = people.signedIn(Role.ADMINISTRATOR, "441424");
+        assertThat(browser.get("/console/accounts?q=" + name + "&role=finance").body())
+                .contains(name, "/console/accounts/export?q=" + name + "&amp;role=finance");
+        var workbook = browser.get("/console/accounts/export?q=" + name);
+        assertThat(workbook.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
+        assertThat(workbook.body()).startsWith("PK");
+    }
+
+    @Test
+    void aSessionCanBeEndedFromAnotherPlace() {
+        people.visitor();
+        var name = people.account(Role.FINANCE, "441424");
+        var here = people.browser();
+        var there = people.browser();
+        here.signIn(name, People.PASSWORD);
+        there.signIn(name, People.PASSWORD);
+        var form = Pattern.compile("/console/me/sessions/[0-9a-f]{16}/end").matcher(here.get("/console/me").body());
+        assertThat(form.find()).isTrue();
+        here.post(form.group(), Map.of());
+        assertThat(there.get("/console/me").statusCode()).isEqualTo(302);
+        assertThat(here.get("/console/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofManyWhoWantToBeFirstOneIs() {
+        people.visitor();
+        people.withoutAccounts(() -> {
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                var made = IntStream.range(0, 8)
+                        .mapToObj(i -> threads.submit(() -> asAdministrator(() ->
+                                accounts.createFirstAdministrator("first-" + i, "王某某", "", People.PASSWORD))))
+                        .toList();
+                threads.close();
+                assertThat(made).filteredOn(one -> one.state() == Future.State.SUCCESS).hasSize(1);
+            }
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Frame.MenuSection;
 import cn.cunkou.platform.web.Frame.Viewer;
 import cn.cunkou.platform.web.MenuEntry.Place;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -66,11 +67,12 @@ class FrameMaker implements HandlerInterceptor {
 
     Frame frame(HttpServletRequest request) {
         var query = request.getQueryString();
-        var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        var address = address(request);
+        var path = address + (query == null ? "" : "?" + query);
         var fragment =
                 request.getHeader("HX-Request") != null
                         && request.getHeader("HX-History-Restore-Request") == null;
-        var place = request.getRequestURI().startsWith("/console") ? Place.CONSOLE : Place.PORTAL;
+        var place = address.startsWith("/console") ? Place.CONSOLE : Place.PORTAL;
         return new Frame(
                 identity.stream().findFirst().map(SiteIdentity::site).orElse(NOBODYS),
                 path,
@@ -81,6 +83,13 @@ class FrameMaker implements HandlerInterceptor {
                 () -> csrf(request),
                 assets::address,
                 doors());
+    }
+
+    /** What the reader asked for, also on the error page that answers instead. */
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {
