@@ -62,4 +62,12 @@ public class SiteBatches {
                 .param("areas", areas.stream().map(Area::squareMetres).toArray(BigDecimal[]::new))
                 .update();
     }
+
+    /** Takes away sites that were entered by mistake, with what is known of their rooms. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(List<UUID> sites) {
+        jdbc.sql("delete from region.site where id = any (:ids)")
+                .param("ids", sites.toArray(UUID[]::new))
+                .update();
+    }
 }

@@ -32,6 +32,57 @@ public record NewStation(
         List<DivisionCode> served) {
 
     public NewStation {
-        served = List.copyOf(served);
+        area = area == null ? null : area.stripTrailingZeros();
+        served = served.stream().sorted().distinct().toList();
+    }
+
+    /** What is said of a station that is there. */
+    static NewStation of(Station station) {
+        var life = station.life();
+        var keeper = station.keeper();
+        return new NewStation(
+                station.level(),
+                station.division(),
+                station.code(),
+                station.name(),
+                station.origin(),
+                station.premises().address(),
+                station.premises().area(),
+                station.phone(),
+                station.logisticsPoint(),
+                keeper == null ? null : keeper.name(),
+                keeper == null ? null : keeper.phone(),
+                life.opened(),
+                life.accepted(),
+                life.acceptancePaper(),
+                life.closed(),
+                life.closingReason(),
+                station.served().stream().map(Station.Served::village).toList());
+    }
+
+    NewStation withCode(String given) {
+        return new NewStation(
+                level,
+                division,
+                given,
+                name,
+                origin,
+                address,
+                area,
+                phone,
+                logisticsPoint,
+                keeperName,
+                keeperPhone,
+                opened,
+                accepted,
+                acceptancePaper,
+                closed,
+                closingReason,
+                served);
+    }
+
+    /** Whether anything is known of its rooms. */
+    boolean hasPremises() {
+        return address != null || area != null;
     }
 }

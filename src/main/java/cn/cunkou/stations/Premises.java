@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The rooms of stations, which are sites of the region. */
 @Component
 class Premises {
-    private static final String SOURCE = "站点登记";
+    static final String SOURCE = "站点登记";
 
     private final Sites sites;
     private final SiteBatches batches;

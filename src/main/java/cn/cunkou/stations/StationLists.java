@@ -4,7 +4,6 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.values.DivisionCode;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -76,18 +75,23 @@ public class StationLists {
         return list(filter, new Paged.Request(1, limit)).rows();
     }
 
-    /** Every station that matches, one after another; the stream must be closed. */
-    Stream<Station> all(StationFilter filter) {
+    /** Every station that matches. */
+    @Transactional(readOnly = true)
+    public List<Station> everything(StationFilter filter) {
         return asked(
-                StationRows.SELECT + MATCHING + " order by " + filter.order().columns(), filter)
+                        StationRows.SELECT
+                                + MATCHING
+                                + " order by "
+                                + filter.order().columns(),
+                        filter)
                 .query(new StationRows())
-                .stream();
+                .list();
     }
 
-    List<Station> of(DivisionCode county) {
-        try (var all = all(new StationFilter(county.digits(), null, null, null, null, null))) {
-            return all.toList();
-        }
+    /** Every station of a county, a town or a village. */
+    List<Station> of(DivisionCode division) {
+        return everything(
+                new StationFilter(division.digits(), null, null, null, null, "code"));
     }
 
     private StatementSpec asked(String sql, StationFilter filter) {

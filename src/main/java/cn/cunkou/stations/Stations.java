@@ -23,6 +23,7 @@ public class Stations {
     private final Premises premises;
     private final Keepers keepers;
     private final Counties counties;
+    private final StationBatch batch;
     private final Audit audit;
 
     Stations(
@@ -32,6 +33,7 @@ public class Stations {
             Premises premises,
             Keepers keepers,
             Counties counties,
+            StationBatch batch,
             Audit audit) {
         this.book = book;
         this.checks = checks;
@@ -39,6 +41,7 @@ public class Stations {
         this.premises = premises;
         this.keepers = keepers;
         this.counties = counties;
+        this.batch = batch;
         this.audit = audit;
     }
 
@@ -67,10 +70,16 @@ public class Stations {
                 : register(checked.station());
     }
 
-    /** Enters many checked stations in one transaction. */
+    /** Enters many checked stations of one county in one transaction, with one entry in the audit trail. */
     @Transactional
     public void load(List<NewStation> stations) {
-        stations.forEach(this::register);
+        if (stations.isEmpty()) {
+            return;
+        }
+        var ids = batch.insert(stations);
+        var county = stations.getFirst().division().county().digits();
+        var subject = new Audit.Subject("stations", county, "%d个站点".formatted(ids.size()), county);
+        audit.record("批量登记站点", subject, null, ids.size(), null);
     }
 
     private Outcome register(NewStation station) {

@@ -1,0 +1,45 @@
+package cn.cunkou.stations;
+
+import cn.cunkou.platform.imports.Workbooks;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of stations as it is filtered, as a workbook that can be imported again. */
+@Controller
+class StationExport {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final StationLists lists;
+
+    StationExport(StationLists lists) {
+        this.lists = lists;
+    }
+
+    @GetMapping(StationPages.PATH + "/export")
+    void export(
+            @RequestParam(defaultValue = "") String division,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String origin,
+            @RequestParam(defaultValue = "") String text,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = new StationFilter(division, level, state, origin, text, "code");
+        var rows = lists.everything(filter).stream()
+                .map(SheetStation::of)
+                .map(StationSheet::cells)
+                .toList();
+        var name = ContentDisposition.attachment()
+                .filename("服务站点.xlsx", StandardCharsets.UTF_8)
+                .build();
+        response.setContentType(XLSX);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        Workbooks.write(StationSheet.COLUMNS, rows, response.getOutputStream());
+    }
+}
