@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.journeys.Chromium.Windows;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,6 +60,31 @@ class StaffJourneys {
             page.locator("tbody th a").first().click();
             desk.picture("station");
             desk.go("/console/divisions").picture("divisions");
+        }
+    }
+
+    @Test
+    void theOperatorHandsInASheetOfStationsAndSeesEveryFault(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.signIn("operator-staff").go("/console/imports/new?kind=stations").page();
+            var sheet = """
+                    级别,镇,村,名称,来源,开业日期,验收日期
+                    村级,转水镇,輋𣒍村,輋𣒍村第二电商服务站,新建,2019-11-01,2019-11-05
+                    村级,转水镇,輋?村,輋村电商服务站,新建,2019-11-01,2019-11-05
+                    村级,塘㙍镇,坡心村,坡心村电商服务站,新建,2019-11-31,2019-11-05
+                    """;
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("新建站点.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+            page.locator("main button.btn-primary").click();
+            assertThat(page.getByText("下一步：确认导入")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+            assertThat(page.locator("main")).containsText("輋𣒍村");
+            assertThat(page.locator(".counts .bad b")).hasText("2");
+            desk.accessible().picture("import");
+            page.getByText("下一步：确认导入").click();
+            page.locator("main button.btn-primary").click();
+            assertThat(page.getByText("撤销这一批")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+            desk.go("/search?q=第二电商服务站");
+            assertThat(page.locator("#s + .found")).containsText("輋𣒍村第二电商服务站");
         }
     }
 
