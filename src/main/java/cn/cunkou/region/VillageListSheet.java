@@ -33,11 +33,11 @@ final class VillageListSheet {
                             .explained("名录从这一天起有效，到下一份同类名录为止"),
                     Column.text(TITLE).mandatory().such("省定贫困村名单").explained("名录出自哪份文件或统计表"),
                     Column.text(NUMBER).upTo(60).explained("文件有文号的填文号"),
-                    Column.text(TOWN).mandatory().such("转水镇"),
+                    Column.text(TOWN).mandatory().such("城关镇"),
                     Column.text(VILLAGE)
                             .mandatory()
-                            .such("輋𣒍村")
-                            .explained("简称、全称都可以，如輋𣒍村、輋𣒍村委会"),
+                            .such("东风村")
+                            .explained("简称、全称都可以，如东风村、东风村委会"),
                     Column.integer(PERSONS).explained("只有户籍人口名录填人数"));
 
     private VillageListSheet() {}

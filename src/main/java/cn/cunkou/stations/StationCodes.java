@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The numbers of stations, such as WH-0296 in 五华: initials of the county and a count. */
+/** The numbers of stations, such as WH-0296: initials of the county and a count. */
 @Component
 class StationCodes {
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]{0,31}");
