@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes people and programs for tests, and lets them in. */
 @Component
 public class People {
-    static final String PASSWORD = "村口一棵大榕树下的石凳";
+    static final String PASSWORD = "村口有棵大榕树，树下有石凳";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
