@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 
 /** What the program can be asked to do, one method each. */
 final class Commands {
-    private static final List<Benchmark> BENCHMARKS = List.of(new MeasuresBench(), new StartBench());
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new MeasuresBench(), new StartBench());
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Commands() {}
 
@@ -39,7 +41,8 @@ final class Commands {
             case "backup" -> backup(new Options(arguments, Set.of("data")));
             case "restore" -> restore(new Options(arguments, Set.of("data")));
             case "doctor" -> doctor(new Options(arguments, Set.of("data")));
-            case "token" -> token(new Options(arguments, Set.of("data", "role", "division", "name")));
+            case "token" ->
+                    token(new Options(arguments, Set.of("data", "role", "division", "name")));
             case "database-script" -> databaseScript(new Options(arguments, Set.of("password")));
             case "bench" -> bench(new Options(arguments, Set.of("json")));
             default -> throw new BadUsage("unknown command: " + command);
@@ -52,12 +55,23 @@ final class Commands {
         return -1;
     }
 
-    /** One short life of the program that visits what users visit, so that its classes can be kept for quick starts. */
+    /**
+     * One short life of the program that visits what users visit, so that its classes can be kept
+     * for quick starts.
+     */
     private static int train(Options options) {
         try (var server = Server.start(options.data(), 0, "wuhua")) {
-            server.visit(List.of(
-                    "/", "/promises", "/promises/village-stations", "/figures", "/stations", "/sign-in", "/livez", "/api/measures",
-                    "/api/plans/wuhua-2018/items"));
+            server.visit(
+                    List.of(
+                            "/",
+                            "/promises",
+                            "/promises/village-stations",
+                            "/figures",
+                            "/stations",
+                            "/sign-in",
+                            "/livez",
+                            "/api/measures",
+                            "/api/plans/wuhua-2018/items"));
         }
         return 0;
     }
@@ -80,7 +94,9 @@ final class Commands {
         var file = options.file();
         try (var database = open(options.data())) {
             var written = Backup.write(database.connections(), attachments(options), file);
-            OUT.printf("%s: %d tables, %d rows, %d attachments%n", file, written.tables(), written.rows(), written.attachments());
+            OUT.printf(
+                    "%s: %d tables, %d rows, %d attachments%n",
+                    file, written.tables(), written.rows(), written.attachments());
         }
         return 0;
     }
@@ -88,11 +104,15 @@ final class Commands {
     private static int restore(Options options) {
         var file = options.file();
         if (EmbeddedPostgres.running(options.data()).isPresent()) {
-            throw new BadUsage("the program is serving from %s; stop it, and restore into an empty directory".formatted(options.data()));
+            throw new BadUsage(
+                    "the program is serving from %s; stop it, and restore into an empty directory"
+                            .formatted(options.data()));
         }
         try (var database = Server.database(options.data())) {
             var read = Backup.restore(database.connections(), attachments(options), file);
-            OUT.printf("%s: %d tables, %d rows, %d attachments restored%n", file, read.tables(), read.rows(), read.attachments());
+            OUT.printf(
+                    "%s: %d tables, %d rows, %d attachments restored%n",
+                    file, read.tables(), read.rows(), read.attachments());
         }
         return 0;
     }
@@ -107,17 +127,24 @@ final class Commands {
     }
 
     private static int token(Options options) throws Exception {
-        var role = Role.find(options.required("role"))
-                .orElseThrow(() -> new BadUsage("no such role; there are "
-                        + List.of(Role.values()).stream().map(Role::id).collect(Collectors.joining(", "))));
+        var role =
+                Role.find(options.required("role"))
+                        .orElseThrow(() ->
+                                new BadUsage(
+                                        "no such role; there are "
+                                                + List.of(Role.values()).stream()
+                                                        .map(Role::id)
+                                                        .collect(Collectors.joining(", "))));
         var division = options.required("division");
         var name = options.required("name");
         if (!division.matches("\\d{6}|\\d{9}|\\d{12}")) {
-            throw new BadUsage("--division wants the 6, 9 or 12 digits of a county, town or village");
+            throw new BadUsage(
+                    "--division wants the 6, 9 or 12 digits of a county, town or village");
         }
         try (var server = Server.quiet(options.data())) {
             var actor = Actor.system("命令行", Scope.everywhere());
-            OUT.println(Actor.call(actor, () -> server.bean(Tokens.class).issue(role, division, name)));
+            OUT.println(
+                    Actor.call(actor, () -> server.bean(Tokens.class).issue(role, division, name)));
         }
         return 0;
     }
@@ -129,22 +156,32 @@ final class Commands {
 
     private static int bench(Options options) throws Exception {
         var name = options.words().isEmpty() ? "" : options.words().getFirst();
-        var benchmark = BENCHMARKS.stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadUsage("benchmarks: "
-                        + BENCHMARKS.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
+        var benchmark =
+                BENCHMARKS.stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new BadUsage(
+                                        "benchmarks: "
+                                                + BENCHMARKS.stream()
+                                                        .map(Benchmark::name)
+                                                        .collect(Collectors.joining(", "))));
         benchmark.run(OUT, options.get("json").isPresent());
         return 0;
     }
 
-    /** The database of a data directory: the one being served from it, or one started for the moment. */
+    /**
+     * The database of a data directory: the one being served from it, or one started for the
+     * moment.
+     */
     static Database open(Path data) {
         var url = System.getenv("CUNKOU_DATABASE_URL");
         if (url != null && !url.isBlank()) {
             return Database.external(url);
         }
-        return EmbeddedPostgres.running(data).map(Database::served).orElseGet(() -> Database.embedded(data));
+        return EmbeddedPostgres.running(data)
+                .map(Database::served)
+                .orElseGet(() -> Database.embedded(data));
     }
 
     private static Path attachments(Options options) {

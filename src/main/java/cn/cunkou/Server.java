@@ -17,7 +17,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The program, serving. The database starts beside the application, which waits for it where it first needs it. */
+/**
+ * The program, serving. The database starts beside the application, which waits for it where it
+ * first needs it.
+ */
 final class Server implements AutoCloseable {
     private final GenericApplicationContext context;
 
@@ -60,8 +63,11 @@ final class Server implements AutoCloseable {
         return url == null || url.isBlank() ? Database.embedded(data) : Database.external(url);
     }
 
-    /** The database's own words where it was the database that refused; it is let go of in any case. */
-    private static RuntimeException refusal(CompletableFuture<Database> database, RuntimeException failure) {
+    /**
+     * The database's own words where it was the database that refused; it is let go of in any case.
+     */
+    private static RuntimeException refusal(
+            CompletableFuture<Database> database, RuntimeException failure) {
         try {
             database.join().close();
             return failure;
@@ -82,9 +88,10 @@ final class Server implements AutoCloseable {
     void visit(List<String> paths) {
         try (var client = HttpClient.newHttpClient()) {
             for (var path : paths) {
-                var request = HttpRequest.newBuilder(URI.create(address() + path))
-                        .timeout(Duration.ofSeconds(20))
-                        .build();
+                var request =
+                        HttpRequest.newBuilder(URI.create(address() + path))
+                                .timeout(Duration.ofSeconds(20))
+                                .build();
                 client.send(request, BodyHandlers.discarding());
             }
         } catch (IOException e) {

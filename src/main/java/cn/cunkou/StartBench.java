@@ -20,8 +20,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /**
- * How long a later start takes until the first page is answered, and what the system holds in memory when nobody asks
- * for anything; beside them, the start of an empty application on the same web stack.
+ * How long a later start takes until the first page is answered, and what the system holds in
+ * memory when nobody asks for anything; beside them, the start of an empty application on the same
+ * web stack.
  */
 final class StartBench implements Benchmark {
     private static final int ROUNDS = 3;
@@ -75,14 +76,24 @@ final class StartBench implements Benchmark {
     private record Start(long millis, long kilobytes) {}
 
     private static List<String> program(Path folder) {
-        return command("cn.cunkou.Cunkou", "run", "--demo", "wuhua", "--data", folder.resolve("data").toString(), "--port");
+        return command(
+                "cn.cunkou.Cunkou",
+                "run",
+                "--demo",
+                "wuhua",
+                "--data",
+                folder.resolve("data").toString(),
+                "--port");
     }
 
     private static List<String> emptyApplication() {
         return command(Empty.class.getName(), "--spring.main.banner-mode=off", "--server.port");
     }
 
-    /** This runtime and its options with another main class; the last argument is the port, filled in later. */
+    /**
+     * This runtime and its options with another main class; the last argument is the port, filled
+     * in later.
+     */
     private static List<String> command(String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -92,7 +103,8 @@ final class StartBench implements Benchmark {
         return command;
     }
 
-    private static Start time(List<String> command, String path) throws IOException, InterruptedException {
+    private static Start time(List<String> command, String path)
+            throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -104,7 +116,11 @@ final class StartBench implements Benchmark {
             whole.set(whole.size() - 1, whole.getLast() + "=" + port);
         }
         var begun = System.nanoTime();
-        var process = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        var process =
+                new ProcessBuilder(whole)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         try {
             awaitAnswer(process, "http://localhost:" + port + path);
             var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
@@ -132,11 +148,18 @@ final class StartBench implements Benchmark {
         throw new IllegalStateException("the program ended before it answered");
     }
 
-    /** Proportional set size of a process and all below it, and of servers that stand in a session of their own. */
+    /**
+     * Proportional set size of a process and all below it, and of servers that stand in a session
+     * of their own.
+     */
     private static long memory(ProcessHandle process) throws IOException {
         long sum = 0;
-        for (var one : (Iterable<ProcessHandle>) Stream.concat(Stream.of(process), process.descendants())::iterator) {
-            for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(one.pid()), "smaps_rollup"))) {
+        for (var one :
+                (Iterable<ProcessHandle>)
+                        Stream.concat(Stream.of(process), process.descendants())::iterator) {
+            for (var line :
+                    Files.readAllLines(
+                            Path.of("/proc", String.valueOf(one.pid()), "smaps_rollup"))) {
                 if (line.startsWith("Pss:")) {
                     sum += Long.parseLong(line.replaceAll("\\D", ""));
                 }

@@ -24,7 +24,8 @@ class HouseTests {
             Files.writeString(PICTURE, drawn);
         }
         assertThat(Files.readString(PICTURE))
-                .as("docs/house.svg is old; run the tests once with CUNKOU_DRAW_HOUSE=yes to draw it anew")
+                .as(
+                        "docs/house.svg is old; run the tests once with CUNKOU_DRAW_HOUSE=yes to draw it anew")
                 .isEqualTo(drawn);
     }
 }

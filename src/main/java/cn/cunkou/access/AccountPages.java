@@ -44,7 +44,13 @@ public class AccountPages {
     /**
      * @param exportHref the same list as a workbook
      */
-    public record AccountsPage(Paged<AccountLine> lines, String q, String role, String state, Role[] roles, String exportHref) {}
+    public record AccountsPage(
+            Paged<AccountLine> lines,
+            String q,
+            String role,
+            String state,
+            Role[] roles,
+            String exportHref) {}
 
     /** One line of the form in which roles are given; both empty in a spare line. */
     public record GrantLine(String role, String division, String place) {}
@@ -74,7 +80,9 @@ public class AccountPages {
         var found = accounts.list(words(q), role, state, new Paged.Request(page, 30));
         var lines = lines(found);
         var paged = new Paged<>(lines, found.total(), found.number(), found.size());
-        model.addAttribute("page", new AccountsPage(paged, q, role, state, Role.values(), exportHref(q, role, state)));
+        model.addAttribute(
+                "page",
+                new AccountsPage(paged, q, role, state, Role.values(), exportHref(q, role, state)));
         return "access/accounts";
     }
 
@@ -107,7 +115,8 @@ public class AccountPages {
             @RequestParam(name = "role") List<String> roles,
             @RequestParam(name = "division") List<String> divisions,
             Model model) {
-        model.addAttribute("page", accounts.create(name, displayName, post, grants(roles, divisions)));
+        model.addAttribute(
+                "page", accounts.create(name, displayName, post, grants(roles, divisions)));
         return "access/issued";
     }
 
@@ -157,7 +166,11 @@ public class AccountPages {
         var lines = new ArrayList<GrantLine>();
         if (account != null) {
             for (var grant : account.grants()) {
-                lines.add(new GrantLine(grant.role().id(), grant.division(), places.name(grant.division())));
+                lines.add(
+                        new GrantLine(
+                                grant.role().id(),
+                                grant.division(),
+                                places.name(grant.division())));
             }
         }
         for (int spare = 0; spare < SPARE_LINES; spare++) {
@@ -214,7 +227,11 @@ public class AccountPages {
             if (role == null) {
                 faults.add(new Problem.Fault(where, "没有选角色", "选一个角色，或把区划也清空"));
             } else if (!typed.equals(Grant.EVERYWHERE) && !DivisionCode.isValid(typed)) {
-                faults.add(new Problem.Fault(where, "「%s」不是区划代码".formatted(typed), "填6位（县）、9位（镇）或12位（村）代码，全部区划填*"));
+                faults.add(
+                        new Problem.Fault(
+                                where,
+                                "「%s」不是区划代码".formatted(typed),
+                                "填6位（县）、9位（镇）或12位（村）代码，全部区划填*"));
             } else if (!places.exists(typed)) {
                 faults.add(new Problem.Fault(where, "没有代码是%s的区划".formatted(typed), "从列表里选，或核对代码"));
             } else {

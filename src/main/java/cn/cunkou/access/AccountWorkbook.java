@@ -18,16 +18,18 @@ import org.springframework.http.ResponseEntity;
 /** The list of accounts to take along, for the yearly check of who may do what. */
 final class AccountWorkbook {
     private static final MediaType TYPE =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final Columns COLUMNS = Columns.of(
-            "账号",
-            Column.text("姓名"),
-            Column.text("账号"),
-            Column.text("单位职务"),
-            Column.text("角色"),
-            Column.text("动态口令"),
-            Column.text("最近登录"),
-            Column.text("状态"));
+            MediaType.parseMediaType(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final Columns COLUMNS =
+            Columns.of(
+                    "账号",
+                    Column.text("姓名"),
+                    Column.text("账号"),
+                    Column.text("单位职务"),
+                    Column.text("角色"),
+                    Column.text("动态口令"),
+                    Column.text("最近登录"),
+                    Column.text("状态"));
 
     private AccountWorkbook() {}
 
@@ -38,9 +40,8 @@ final class AccountWorkbook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var file = ContentDisposition.attachment()
-                .filename("账号.xlsx", StandardCharsets.UTF_8)
-                .build();
+        var file =
+                ContentDisposition.attachment().filename("账号.xlsx", StandardCharsets.UTF_8).build();
         return ResponseEntity.ok()
                 .contentType(TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One account and one key for each role, for a demonstration. Nothing calls this on an installation in earnest. */
+/**
+ * One account and one key for each role, for a demonstration. Nothing calls this on an installation
+ * in earnest.
+ */
 @Service
 public class DemoAccounts {
     private final Accounts accounts;
@@ -21,7 +24,12 @@ public class DemoAccounts {
     private final Divisions divisions;
     private final Clock clock;
 
-    DemoAccounts(Accounts accounts, AccountTable table, Tokens tokens, Divisions divisions, Clock clock) {
+    DemoAccounts(
+            Accounts accounts,
+            AccountTable table,
+            Tokens tokens,
+            Divisions divisions,
+            Clock clock) {
         this.accounts = accounts;
         this.table = table;
         this.tokens = tokens;
@@ -30,9 +38,9 @@ public class DemoAccounts {
     }
 
     /**
-     * Makes the accounts {@code <role>} with the password {@code demo-<role>}, and a key for each. A second county's
-     * accounts are {@code <county>.<role>}, without administrator and auditor, who see all counties. Accounts that
-     * exist stay as they are.
+     * Makes the accounts {@code <role>} with the password {@code demo-<role>}, and a key for each.
+     * A second county's accounts are {@code <county>.<role>}, without administrator and auditor,
+     * who see all counties. Accounts that exist stay as they are.
      *
      * @param firstTown where the town officer works; the station keeper works in its first village
      * @return new keys by role; empty when the county had its accounts already

@@ -37,7 +37,7 @@ public class GrantPlaces {
         return switch (code.level()) {
             case TOWN -> shortName(code.county()) + name;
             case VILLAGE ->
-                shortName(code.county()) + code.town().map(this::shortName).orElse("") + name;
+                    shortName(code.county()) + code.town().map(this::shortName).orElse("") + name;
             default -> name;
         };
     }

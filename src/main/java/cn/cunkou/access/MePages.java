@@ -21,7 +21,11 @@ public class MePages {
     private final GrantPlaces places;
     private final ObjectProvider<SiteIdentity> identity;
 
-    MePages(OwnAccount own, Sessions sessions, GrantPlaces places, ObjectProvider<SiteIdentity> identity) {
+    MePages(
+            OwnAccount own,
+            Sessions sessions,
+            GrantPlaces places,
+            ObjectProvider<SiteIdentity> identity) {
         this.own = own;
         this.sessions = sessions;
         this.places = places;
@@ -54,18 +58,28 @@ public class MePages {
     @GetMapping("/console/me")
     String page(HttpServletRequest request, Model model) {
         var account = own.account();
-        var roles = account.grants().stream()
-                .map(grant -> grant.role().title() + "（" + places.name(grant.division()) + "）")
-                .toList();
-        var page = new MePage(
-                account, roles, own.recoveryCodesLeft(), sessions.of(account.id()), Sessions.handle(request));
+        var roles =
+                account.grants().stream()
+                        .map(grant ->
+                                grant.role().title() + "（" + places.name(grant.division()) + "）")
+                        .toList();
+        var page =
+                new MePage(
+                        account,
+                        roles,
+                        own.recoveryCodesLeft(),
+                        sessions.of(account.id()),
+                        Sessions.handle(request));
         model.addAttribute("page", page);
         return "access/me";
     }
 
     @PostMapping("/console/me/password")
     String changePassword(
-            @RequestParam String old, @RequestParam String chosen, @RequestParam String again, HttpServletRequest request) {
+            @RequestParam String old,
+            @RequestParam String chosen,
+            @RequestParam String again,
+            HttpServletRequest request) {
         if (!chosen.equals(again)) {
             throw Problem.badRequest("两次输入的新密码不一样，请再输一次。");
         }
@@ -79,8 +93,12 @@ public class MePages {
     String offerSecondFactor(Model model) {
         var secret = own.offerSecondFactor();
         var site = identity.getIfAvailable();
-        var uri = SecondFactor.uri(secret, own.account().name(), site == null ? "村口" : site.site().name());
-        model.addAttribute("page", new SecretPage(secret.replaceAll("(.{4})(?=.)", "$1 "), uri, QrCode.of(uri)));
+        var uri =
+                SecondFactor.uri(
+                        secret, own.account().name(), site == null ? "村口" : site.site().name());
+        model.addAttribute(
+                "page",
+                new SecretPage(secret.replaceAll("(.{4})(?=.)", "$1 "), uri, QrCode.of(uri)));
         return "access/secret";
     }
 

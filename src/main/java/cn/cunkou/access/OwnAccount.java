@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What everybody may do to their own account. It works beyond the divisions of its owner, since an account belongs to
- * the place that holds all of them; it never touches another one.
+ * What everybody may do to their own account. It works beyond the divisions of its owner, since an
+ * account belongs to the place that holds all of them; it never touches another one.
  */
 @Service
 class OwnAccount {

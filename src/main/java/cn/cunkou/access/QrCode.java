@@ -17,7 +17,12 @@ public record QrCode(int size, String path) {
 
     static QrCode of(String text) {
         try {
-            var hints = Map.of(EncodeHintType.MARGIN, QUIET_EDGE, EncodeHintType.CHARACTER_SET, "UTF-8");
+            var hints =
+                    Map.of(
+                            EncodeHintType.MARGIN,
+                            QUIET_EDGE,
+                            EncodeHintType.CHARACTER_SET,
+                            "UTF-8");
             var modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);
             var path = new StringBuilder();
             for (int y = 0; y < modules.getHeight(); y++) {
@@ -29,7 +34,8 @@ public record QrCode(int size, String path) {
             }
             return new QrCode(modules.getWidth(), path.toString());
         } catch (WriterException e) {
-            throw new IllegalArgumentException("too long for a QR code: " + text.length() + " letters", e);
+            throw new IllegalArgumentException(
+                    "too long for a QR code: " + text.length() + " letters", e);
         }
     }
 }

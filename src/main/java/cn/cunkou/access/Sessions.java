@@ -40,7 +40,8 @@ public class Sessions {
      *
      * @param handle names it on a page; it opens nothing
      */
-    public record Open(String handle, Instant since, Instant lastSeen, String browser, String address) {}
+    public record Open(
+            String handle, Instant since, Instant lastSeen, String browser, String address) {}
 
     /** Somebody whose password was right and whose code is awaited. */
     record Waiting(UUID account, boolean remember) {}

@@ -38,9 +38,11 @@ public class TokenPages {
      *
      * @param state 可用, 已吊销 or 已过期
      */
-    public record TokenLine(Tokens.Token token, String role, String place, String state, boolean good) {}
+    public record TokenLine(
+            Tokens.Token token, String role, String place, String state, boolean good) {}
 
-    public record TokensPage(List<TokenLine> lines, Role[] roles, List<GrantPlaces.Choice> places) {}
+    public record TokensPage(
+            List<TokenLine> lines, Role[] roles, List<GrantPlaces.Choice> places) {}
 
     /** A key just made, shown this once. */
     public record IssuedPage(String name, String key) {}
@@ -66,7 +68,9 @@ public class TokenPages {
         if (days < 1 || days > 3650) {
             throw Problem.badRequest("有效期请填1至3650天。");
         }
-        var key = tokens.issue(given, division.strip(), name, clock.instant().plus(Duration.ofDays(days)));
+        var key =
+                tokens.issue(
+                        given, division.strip(), name, clock.instant().plus(Duration.ofDays(days)));
         model.addAttribute("page", new IssuedPage(name, key));
         return "access/issuedToken";
     }

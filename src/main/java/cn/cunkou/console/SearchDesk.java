@@ -31,7 +31,10 @@ public class SearchDesk {
     }
 
     public record SearchDeskPage(
-            String typed, List<Station> stations, List<Division> places, List<PromiseCard> promises) {
+            String typed,
+            List<Station> stations,
+            List<Division> places,
+            List<PromiseCard> promises) {
         public boolean isEmpty() {
             return stations.isEmpty() && places.isEmpty() && promises.isEmpty();
         }

@@ -34,7 +34,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sets up the counties asked for with {@code --demo}, once, before the program says that it is ready. */
+/**
+ * Sets up the counties asked for with {@code --demo}, once, before the program says that it is
+ * ready.
+ */
 @Component
 @ConditionalOnExpression("!'${cunkou.demo:}'.isEmpty()")
 class Demo implements ApplicationRunner {
@@ -81,7 +84,9 @@ class Demo implements ApplicationRunner {
         for (var file : planFiles()) {
             var text = file.getContentAsByteArray();
             var actor = Actor.system("演示数据", Scope.everywhere());
-            Actor.run(actor, () -> transaction.executeWithoutResult(status -> tokens.putAll(open(text))));
+            Actor.run(
+                    actor,
+                    () -> transaction.executeWithoutResult(status -> tokens.putAll(open(text))));
         }
         if (!tokens.isEmpty()) {
             Files.writeString(
@@ -93,7 +98,9 @@ class Demo implements ApplicationRunner {
 
     private List<Resource> planFiles() throws IOException {
         var pattern = wanted.equals("all") ? "*" : wanted + "-*";
-        var found = new PathMatchingResourcePatternResolver().getResources("classpath:plans/" + pattern + ".yaml");
+        var found =
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath:plans/" + pattern + ".yaml");
         if (found.length == 0) {
             throw new UnknownDemo(wanted);
         }
@@ -108,10 +115,12 @@ class Demo implements ApplicationRunner {
         var plan = edition.plan();
         var today = plan.period().to().minusDays(DAYS_LEFT);
         counties.activateDemo(plan.division(), today);
-        var towns = divisions.children(plan.division(), today).stream()
-                .filter(division -> division.kind() == Division.Kind.TOWN)
-                .toList();
-        var villages = divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
+        var towns =
+                divisions.children(plan.division(), today).stream()
+                        .filter(division -> division.kind() == Division.Kind.TOWN)
+                        .toList();
+        var villages =
+                divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
         return accounts.create(plan.division(), towns.getFirst().code());
@@ -119,17 +128,22 @@ class Demo implements ApplicationRunner {
 
     private Set<DivisionCode> poorVillages(Plan plan, List<Division> villages) {
         var seed = new Seed(plan.id(), "poor villages");
-        var chosen = seed.shuffled(villages).subList(0, villages.size() / 8).stream()
-                .map(Division::code)
-                .collect(Collectors.toSet());
-        lists.record(new NewVillageList(
-                VillageList.Kind.DESIGNATED_POOR,
-                plan.division(),
-                LocalDate.of(2016, 5, 1),
-                "演示用贫困村名录（程序生成）",
-                "演示〔2016〕1号",
-                true,
-                chosen.stream().sorted().map(village -> new VillageList.Row(village, null)).toList()));
+        var chosen =
+                seed.shuffled(villages).subList(0, villages.size() / 8).stream()
+                        .map(Division::code)
+                        .collect(Collectors.toSet());
+        lists.record(
+                new NewVillageList(
+                        VillageList.Kind.DESIGNATED_POOR,
+                        plan.division(),
+                        LocalDate.of(2016, 5, 1),
+                        "演示用贫困村名录（程序生成）",
+                        "演示〔2016〕1号",
+                        true,
+                        chosen.stream()
+                                .sorted()
+                                .map(village -> new VillageList.Row(village, null))
+                                .toList()));
         return chosen;
     }
 }

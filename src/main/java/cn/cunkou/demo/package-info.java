@@ -1,4 +1,7 @@
-/** Fills a county with a made-up history, the same each time, so that every page has something to show. */
+/**
+ * Fills a county with a made-up history, the same each time, so that every page has something to
+ * show.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "values",

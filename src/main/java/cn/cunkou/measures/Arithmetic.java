@@ -18,9 +18,7 @@ final class Arithmetic {
             case SHARE -> quotient(sums, "无法计算：分母为零，该范围内没有可计入的对象");
             case AVERAGE -> quotient(sums, "无法计算：该范围内没有可用于求平均的记录");
             case LATEST ->
-                    sums.rows() == 0
-                            ? Value.none("无法计算：截至当日还没有任何记录")
-                            : Value.of(sums.total());
+                    sums.rows() == 0 ? Value.none("无法计算：截至当日还没有任何记录") : Value.of(sums.total());
             case GROWTH -> throw new IllegalArgumentException("a growth has no sums of its own");
         };
     }

@@ -20,7 +20,14 @@ final class BenchMeasures {
 
     private void services() {
         add("services", "count", "additive: partials", "person", "1", "service", "");
-        add("parcels", "count", "additive: partials", "person", "1", "service", "where kind = 'parcel'");
+        add(
+                "parcels",
+                "count",
+                "additive: partials",
+                "person",
+                "1",
+                "service",
+                "where kind = 'parcel'");
         add("service-fees", "sum", "additive: partials", "person", "fee / 100.0", "service", "");
         add("on-time", "share", "additive: partials", "person", "on_time::int", "service", "");
         add("persons-served", "distinct", "", "person", "1", "service", "");
@@ -30,8 +37,23 @@ final class BenchMeasures {
 
     private void sales() {
         add("sales", "sum", "additive: partials", "shop", "paid / 100.0", "sale", "");
-        add("farm-sales", "sum", "additive: partials", "shop", "paid / 100.0", "sale", "where farm");
-        add("farm-share", "share", "additive: partials", "shop", "case when farm then paid else 0 end", "sale", "", ", paid as weight");
+        add(
+                "farm-sales",
+                "sum",
+                "additive: partials",
+                "shop",
+                "paid / 100.0",
+                "sale",
+                "where farm");
+        add(
+                "farm-share",
+                "share",
+                "additive: partials",
+                "shop",
+                "case when farm then paid else 0 end",
+                "sale",
+                "",
+                ", paid as weight");
         add("basket", "average", "additive: partials", "shop", "paid / 100.0", "sale", "");
         add("shops-selling", "distinct", "", "shop", "1", "sale", "");
         add("stock", "latest", "", "shop", "amount", "stock", "");
@@ -76,7 +98,13 @@ final class BenchMeasures {
     }
 
     private void add(
-            String name, String aggregate, String more, String subject, String value, String table, String where) {
+            String name,
+            String aggregate,
+            String more,
+            String subject,
+            String value,
+            String table,
+            String where) {
         add(name, aggregate, more, subject, value, table, where, "");
     }
 

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What changed behind a measure since a snapshot: found by transaction numbers, so that a change that was under way at
- * the time of the snapshot is among them.
+ * What changed behind a measure since a snapshot: found by transaction numbers, so that a change
+ * that was under way at the time of the snapshot is among them.
  */
 record Changes(List<Change> all) {
 

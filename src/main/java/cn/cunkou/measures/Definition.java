@@ -33,7 +33,6 @@ record Definition(Measure measure, Kind kind, boolean weighted, @Nullable Tallie
 
     /** Whether totals by day are kept: of what its rows say, or at least how many they are. */
     boolean keepsDays() {
-        return measure.partials()
-                || (tallied != null && measure.aggregate() == Aggregate.DISTINCT);
+        return measure.partials() || (tallied != null && measure.aggregate() == Aggregate.DISTINCT);
     }
 }

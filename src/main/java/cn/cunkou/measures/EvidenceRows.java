@@ -88,7 +88,12 @@ final class EvidenceRows implements RowMapper<Evidence.Row> {
         return new Sql()
                 .add("select e.id, e.subject::text, e.division, " + time + " as validity,")
                 .add("e.value::numeric, " + Sql.weight(part.definition()) + "::numeric as weight,")
-                .add("e.recorded_at, " + earlier + " as earlier, " + Sql.cells(measure) + " as cells")
+                .add(
+                        "e.recorded_at, "
+                                + earlier
+                                + " as earlier, "
+                                + Sql.cells(measure)
+                                + " as cells")
                 .add("from " + from);
     }
 
@@ -107,7 +112,11 @@ final class EvidenceRows implements RowMapper<Evidence.Row> {
                 row.getObject("recorded_at", OffsetDateTime.class),
                 row.getBoolean("earlier"),
                 cells((@Nullable String[]) row.getArray("cells").getArray()),
-                link == null ? null : link.replace("{id}", id).replace("{subject}", row.getString("subject")).replace("{subject}", row.getString("subject")));
+                link == null
+                        ? null
+                        : link.replace("{id}", id)
+                                .replace("{subject}", row.getString("subject"))
+                                .replace("{subject}", row.getString("subject")));
     }
 
     private static List<String> cells(@Nullable String[] cells) {

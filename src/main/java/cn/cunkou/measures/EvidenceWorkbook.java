@@ -48,7 +48,12 @@ final class EvidenceWorkbook {
         private void introduce() {
             var figure = desk.figure();
             var value = figure.value();
-            line(List.of(desk.measure().title(), value == null ? String.valueOf(figure.reason()) : value.toPlainString() + " " + figure.unit().title()));
+            line(
+                    List.of(
+                            desk.measure().title(),
+                            value == null
+                                    ? String.valueOf(figure.reason())
+                                    : value.toPlainString() + " " + figure.unit().title()));
             line(List.of("区划", figure.division(), "截至", figure.asOf().toString()));
             line(List.of("来源", desk.measure().source()));
             line(List.of());

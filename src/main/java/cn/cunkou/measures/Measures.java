@@ -86,8 +86,7 @@ public class Measures {
         // How many rows there are is another question where subjects count once.
         var counted = resolved.aimedAt(Asked.Aim.ROWS);
         var counts = memo.answers(counted.parts());
-        var rows =
-                counted.parts().stream().mapToLong(part -> group(counts, part, "").rows()).sum();
+        var rows = counted.parts().stream().mapToLong(part -> group(counts, part, "").rows()).sum();
         return new EvidenceDesk(databases, visibility, resolved, figure(resolved, answers), rows);
     }
 

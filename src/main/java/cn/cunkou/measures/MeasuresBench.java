@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -57,7 +56,11 @@ public final class MeasuresBench implements Benchmark {
             delete(folder);
         }
         if (json) {
-            var members = figures.entrySet().stream().map(entry -> "\"%s\": %.2f".formatted(entry.getKey(), entry.getValue())).toList();
+            var members =
+                    figures.entrySet().stream()
+                            .map(entry ->
+                                    "\"%s\": %.2f".formatted(entry.getKey(), entry.getValue()))
+                            .toList();
             out.println("{" + String.join(", ", members) + "}");
         } else {
             figures.forEach((name, value) -> out.printf("%-40s %,12.1f%n", name, value));
@@ -139,9 +142,8 @@ public final class MeasuresBench implements Benchmark {
     private static long cpu() {
         var self = ProcessHandle.current();
         return Stream.concat(Stream.of(self), self.descendants())
-                .mapToLong(
-                        process ->
-                                process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
                 .sum();
     }
 
@@ -156,7 +158,16 @@ public final class MeasuresBench implements Benchmark {
             var of = measure.of();
             var rows = definitions.get(of == null ? measure.id() : of);
             var from = of == null ? null : LAST.withDayOfYear(1);
-            var one = new Asked(rows, COUNTY, from, LAST, rows.measure().defaultBase().orElse(null), Map.of(), Asked.WHOLE, Asked.Aim.FIGURE);
+            var one =
+                    new Asked(
+                            rows,
+                            COUNTY,
+                            from,
+                            LAST,
+                            rows.measure().defaultBase().orElse(null),
+                            Map.of(),
+                            Asked.WHOLE,
+                            Asked.Aim.FIGURE);
             asked.add(one);
             if (of != null) {
                 asked.add(one.yearBefore());
@@ -165,7 +176,8 @@ public final class MeasuresBench implements Benchmark {
         return asked;
     }
 
-    private void evidence(Definitions definitions, Memo memo, Reading reading, HikariDataSource measure) {
+    private void evidence(
+            Definitions definitions, Memo memo, Reading reading, HikariDataSource measure) {
         var database = JdbcClient.create(measure);
         var worst = 0.0;
         for (var one : asked(definitions)) {
@@ -217,7 +229,10 @@ public final class MeasuresBench implements Benchmark {
         return BATCHES * BATCH / ((System.nanoTime() - begun) / 1e9);
     }
 
-    /** Batches of a thousand facts on fifty days, as imports write them, each in a transaction of its own. */
+    /**
+     * Batches of a thousand facts on fifty days, as imports write them, each in a transaction of
+     * its own.
+     */
     private static void write(HikariDataSource app, int batches, int seed) throws SQLException {
         try (var connection = app.getConnection()) {
             connection.setAutoCommit(false);
@@ -239,7 +254,8 @@ public final class MeasuresBench implements Benchmark {
         for (var table : Table.values()) {
             try (var statement = connection.prepareStatement(table.insert)) {
                 var part = Math.round(BATCH * table.share);
-                statement.setArray(1, connection.createArrayOf("int4", Arrays.copyOf(numbers, part)));
+                statement.setArray(
+                        1, connection.createArrayOf("int4", Arrays.copyOf(numbers, part)));
                 statement.setArray(2, connection.createArrayOf("text", Arrays.copyOf(days, part)));
                 statement.executeUpdate();
             }
@@ -309,7 +325,8 @@ public final class MeasuresBench implements Benchmark {
     }
 
     private static String text(String name) throws IOException {
-        try (var in = Objects.requireNonNull(MeasuresBench.class.getResourceAsStream("bench/" + name))) {
+        try (var in =
+                Objects.requireNonNull(MeasuresBench.class.getResourceAsStream("bench/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -25,7 +25,15 @@ class MeasuresConfiguration {
 
     /** Modules whose tables measures may read, lower ones first. */
     static final List<String> MODULES =
-            List.of("platform", "region", "registry", "access", "measures", "plan", "stations", "programme");
+            List.of(
+                    "platform",
+                    "region",
+                    "registry",
+                    "access",
+                    "measures",
+                    "plan",
+                    "stations",
+                    "programme");
 
     @Bean
     Definitions measureDefinitions(

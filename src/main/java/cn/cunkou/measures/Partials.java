@@ -94,7 +94,10 @@ final class Partials {
                     .param(definition.id())
                     .update();
         }
-        add(database, definition, new Sql().add("where e.day is not null and e.division is not null"));
+        add(
+                database,
+                definition,
+                new Sql().add("where e.day is not null and e.division is not null"));
     }
 
     private static void redo(
@@ -118,7 +121,10 @@ final class Partials {
         var where =
                 new Sql()
                         .add("where e.day = any(cast(? as date[]))", (Object) list)
-                        .add("and e.division >= ? and e.division < ?", county, Asked.beyond(county));
+                        .add(
+                                "and e.division >= ? and e.division < ?",
+                                county,
+                                Asked.beyond(county));
         if (county.length() < 6) {
             where.add("and left(e.division, 6) = ?", county);
         }
@@ -130,14 +136,20 @@ final class Partials {
         var sql =
                 new Sql()
                         .add("with town as (")
-                        .add("insert into measures.partial (measure, base, division, day, total, weight, rows)")
+                        .add(
+                                "insert into measures.partial (measure, base, division, day, total, weight, rows)")
                         .add("select ?, " + base + ", left(e.division, 9), e.day,", definition.id())
-                        .add("coalesce(sum(e.value), 0), coalesce(sum(" + Sql.weight(definition) + "), 0),")
+                        .add(
+                                "coalesce(sum(e.value), 0), coalesce(sum("
+                                        + Sql.weight(definition)
+                                        + "), 0),")
                         .add("count(*) from " + definition.view() + " as e")
                         .add(where)
                         .add("group by 2, 3, 4 returning *)")
-                        .add("insert into measures.partial_county (measure, base, county, day, total, weight, rows)")
-                        .add("select measure, base, left(division, 6), day, sum(total), sum(weight), sum(rows)")
+                        .add(
+                                "insert into measures.partial_county (measure, base, county, day, total, weight, rows)")
+                        .add(
+                                "select measure, base, left(division, 6), day, sum(total), sum(weight), sum(rows)")
                         .add("from town group by 1, 2, 3, 4");
         database.sql(sql.text()).params(sql.parameters()).update();
     }
@@ -155,7 +167,8 @@ final class Partials {
         var sql =
                 new Sql()
                         .add("select " + key + " as key, coalesce(sum(rows), 0)::bigint as rows,")
-                        .add("coalesce(sum(total), 0) as total, coalesce(sum(weight), 0) as weight,")
+                        .add(
+                                "coalesce(sum(total), 0) as total, coalesce(sum(weight), 0) as weight,")
                         .add("0 as subjects, pg_current_snapshot()::text as seen")
                         .add("from measures." + (byTown ? "partial" : "partial_county"))
                         .add("where measure = ? and day <= ?", asked.definition().id(), asked.to());
@@ -166,7 +179,10 @@ final class Partials {
             sql.add("and base = ?", asked.base());
         }
         if (!asked.division().isEmpty()) {
-            sql.add("and " + place + " >= ? and " + place + " < ?", asked.division(), asked.beyond());
+            sql.add(
+                    "and " + place + " >= ? and " + place + " < ?",
+                    asked.division(),
+                    asked.beyond());
         }
         if (!key.equals("''")) {
             sql.add("group by 1");

@@ -42,7 +42,8 @@ final class Questions {
         }
         var digits = question.division().matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}");
         var day = digits ? day(question) : LocalDate.MAX;
-        if (!question.division().isEmpty() && !(digits && places.exists(question.division(), day))) {
+        if (!question.division().isEmpty()
+                && !(digits && places.exists(question.division(), day))) {
             faults.add(
                     new Problem.Fault(
                             "division",

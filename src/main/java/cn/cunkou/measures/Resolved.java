@@ -28,10 +28,7 @@ record Resolved(Measure measure, Asked asked, @Nullable Asked before, @Nullable 
 
     Resolved aimedAt(Asked.Aim aim) {
         return new Resolved(
-                measure,
-                asked.aimedAt(aim),
-                before == null ? null : before.aimedAt(aim),
-                obstacle);
+                measure, asked.aimedAt(aim), before == null ? null : before.aimedAt(aim), obstacle);
     }
 
     /** The part that lies in a division. */

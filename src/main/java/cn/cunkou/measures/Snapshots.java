@@ -26,7 +26,10 @@ final class Snapshots {
         return connected((connection, database) -> inSnapshot(connection, database, work));
     }
 
-    /** The same, but one after the other for the same key, each in a snapshot younger than the work it waited for. */
+    /**
+     * The same, but one after the other for the same key, each in a snapshot younger than the work
+     * it waited for.
+     */
     <T> T alone(String key, Work<T> work) {
         try {
             return aloneOnce(key, work);
@@ -37,21 +40,20 @@ final class Snapshots {
     }
 
     private <T> T aloneOnce(String key, Work<T> work) {
-        return connected(
-                (connection, database) -> {
-                    database.sql("select pg_advisory_lock(hashtextextended(?, 0))")
-                            .param(key)
-                            .query()
-                            .listOfRows();
-                    try {
-                        return inSnapshot(connection, database, work);
-                    } finally {
-                        database.sql("select pg_advisory_unlock(hashtextextended(?, 0))")
-                                .param(key)
-                                .query()
-                                .listOfRows();
-                    }
-                });
+        return connected((connection, database) -> {
+            database.sql("select pg_advisory_lock(hashtextextended(?, 0))")
+                    .param(key)
+                    .query()
+                    .listOfRows();
+            try {
+                return inSnapshot(connection, database, work);
+            } finally {
+                database.sql("select pg_advisory_unlock(hashtextextended(?, 0))")
+                        .param(key)
+                        .query()
+                        .listOfRows();
+            }
+        });
     }
 
     private interface Connected<T> {
@@ -61,7 +63,8 @@ final class Snapshots {
     private <T> T connected(Connected<T> work) {
         try (var connection = source.getConnection()) {
             return work.on(
-                    connection, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+                    connection,
+                    JdbcClient.create(new SingleConnectionDataSource(connection, true)));
         } catch (SQLException failed) {
             var known = new SQLExceptionSubclassTranslator().translate("measures", null, failed);
             throw known == null ? new IllegalStateException(failed) : known;

@@ -65,7 +65,9 @@ final class Sources {
         var reads = reads();
         var bySubjectFirst =
                 files.stream()
-                        .sorted(Comparator.comparing(file -> !file.measure().aggregate().bySubject()))
+                        .sorted(
+                                Comparator.comparing(
+                                        file -> !file.measure().aggregate().bySubject()))
                         .toList();
         for (var file : bySubjectFirst) {
             checkFunctions(file);

@@ -48,30 +48,29 @@ final class Tallies {
     Answer answer(Asked asked) {
         return snapshots
                 .read(database -> answerIfTrue(database, asked))
-                .orElseGet(
-                        () ->
-                                snapshots.alone(
-                                        key(asked), database -> bringUpToDate(database, asked)));
+                .orElseGet(() ->
+                        snapshots.alone(key(asked), database -> bringUpToDate(database, asked)));
     }
 
-    /** Ids of the rows that a latest value is made of, the last first; empty where no tally is kept. */
+    /**
+     * Ids of the rows that a latest value is made of, the last first; empty where no tally is kept.
+     */
     Optional<String[]> page(Asked asked, long offset, int size) {
         if (!isLatest(asked) || !keeps(asked)) {
             return Optional.empty();
         }
         return Optional.of(
-                snapshots.read(
-                        database ->
-                                database.sql(
-                                                """
-                                                select row from measures.tally_subject
-                                                 where tally = (select id from measures.tally where question = ?)
-                                                 order by day desc, row desc limit ? offset ?
-                                                """)
-                                        .params(key(asked), size, offset)
-                                        .query((row, _) -> row.getString(1))
-                                        .list()
-                                        .toArray(String[]::new)));
+                snapshots.read(database ->
+                        database.sql(
+                                        """
+                                        select row from measures.tally_subject
+                                         where tally = (select id from measures.tally where question = ?)
+                                         order by day desc, row desc limit ? offset ?
+                                        """)
+                                .params(key(asked), size, offset)
+                                .query((row, _) -> row.getString(1))
+                                .list()
+                                .toArray(String[]::new)));
     }
 
     /** The planner's estimate of the largest table behind a measure. */
@@ -130,8 +129,7 @@ final class Tallies {
         var known = find(database, asked);
         if (known.isPresent()) {
             var tally = known.get();
-            var subjects =
-                    Changes.subjects(database, asked.definition().id(), tally.seen());
+            var subjects = Changes.subjects(database, asked.definition().id(), tally.seen());
             if (!changes(database, asked, tally).anywhere() && subjects.length <= MANY) {
                 return redo(database, asked, tally, subjects);
             }
@@ -168,20 +166,28 @@ final class Tallies {
                 ? delta(database, insert().add(LAST, id).add(Sql.latest(asked, new Sql())))
                 : delta(
                         database,
-                        insert().add("select distinct cast(? as int), e.subject::text, 0, null::date, null from", id)
+                        insert().add(
+                                        "select distinct cast(? as int), e.subject::text, 0, null::date, null from",
+                                        id)
                                 .add(Sql.matching(asked)));
     }
 
     private static Delta again(JdbcClient database, Asked asked, int id, String[] subjects) {
         var type = tallied(asked).subject() + "[]";
         if (isLatest(asked)) {
-            var only = new Sql().add("and e.subject = any(cast(? as " + type + "))", (Object) subjects);
+            var only =
+                    new Sql()
+                            .add("and e.subject = any(cast(? as " + type + "))", (Object) subjects);
             return delta(database, insert().add(LAST, id).add(Sql.latest(asked, only)));
         }
         return delta(
                 database,
-                insert().add("select cast(? as int), changed.subject::text, 0, null::date, null", id)
-                        .add("from unnest(cast(? as " + type + ")) as changed (subject)", (Object) subjects)
+                insert().add(
+                                "select cast(? as int), changed.subject::text, 0, null::date, null",
+                                id)
+                        .add(
+                                "from unnest(cast(? as " + type + ")) as changed (subject)",
+                                (Object) subjects)
                         .add("where exists (select from")
                         .add(Sql.matching(asked))
                         .add("and e.subject = changed.subject)"));
@@ -189,7 +195,8 @@ final class Tallies {
 
     private static Sql insert() {
         return new Sql()
-                .add("with changed as (insert into measures.tally_subject (tally, subject, total, day, row)");
+                .add(
+                        "with changed as (insert into measures.tally_subject (tally, subject, total, day, row)");
     }
 
     private static final String LAST =
@@ -222,11 +229,11 @@ final class Tallies {
         var tally =
                 database.sql(
                                 """
-                                update measures.tally
-                                   set subjects = subjects + ?, total = total + ?,
-                                       seen = pg_current_snapshot(), asked_at = clock_timestamp()
-                                 where id = ?
-                             returning id, seen::text as seen, subjects, total::text as total
+                                   update measures.tally
+                                      set subjects = subjects + ?, total = total + ?,
+                                          seen = pg_current_snapshot(), asked_at = clock_timestamp()
+                                    where id = ?
+                                returning id, seen::text as seen, subjects, total::text as total
                                 """)
                         .params(
                                 come.subjects() - gone.subjects(),

@@ -3,7 +3,10 @@ package cn.cunkou.measures;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the engine does when nobody asks: keeps day totals true and forgets changes that everybody has seen. */
+/**
+ * What the engine does when nobody asks: keeps day totals true and forgets changes that everybody
+ * has seen.
+ */
 final class Upkeep {
     /** Much longer than a memo lives. */
     static final Duration KEPT = Duration.ofHours(2);
@@ -24,7 +27,9 @@ final class Upkeep {
         definitions.byId().values().stream()
                 .filter(this::isKept)
                 .forEach(reading.partials()::repair);
-        measure.sql("delete from measures.tally where asked_at < clock_timestamp() - interval '1 day'").update();
+        measure.sql(
+                        "delete from measures.tally where asked_at < clock_timestamp() - interval '1 day'")
+                .update();
         measure.sql("insert into measures.horizon default values").update();
         forget(KEPT);
     }
@@ -34,7 +39,10 @@ final class Upkeep {
                 && (definition.measure().partials() || reading.tallies().isLarge(definition));
     }
 
-    /** Drops changes that were over so long ago and that the day totals have seen, and tallies that have not. */
+    /**
+     * Drops changes that were over so long ago and that the day totals have seen, and tallies that
+     * have not.
+     */
     void forget(Duration ago) {
         measure.sql(
                         """

@@ -45,7 +45,9 @@ final class Wording {
         if (colon < 1) {
             faults.add(
                     new Problem.Fault(
-                            "dimension", "维度「" + dimension + "」不是 名称:值 的写法", "例如 dimension=level:town"));
+                            "dimension",
+                            "维度「" + dimension + "」不是 名称:值 的写法",
+                            "例如 dimension=level:town"));
             return asked;
         }
         var name = dimension.substring(0, colon);

@@ -2,7 +2,10 @@ package cn.cunkou.platform;
 
 import java.io.PrintStream;
 
-/** Measures how fast something is, against a raw baseline of the same run. Found by {@link java.util.ServiceLoader}. */
+/**
+ * Measures how fast something is, against a raw baseline of the same run. Found by {@link
+ * java.util.ServiceLoader}.
+ */
 public interface Benchmark {
     /** What {@code ./cunkou bench} calls it. */
     String name();

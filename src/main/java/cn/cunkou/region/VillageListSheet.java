@@ -34,10 +34,7 @@ final class VillageListSheet {
                     Column.text(TITLE).mandatory().such("省定贫困村名单").explained("名录出自哪份文件或统计表"),
                     Column.text(NUMBER).upTo(60).explained("文件有文号的填文号"),
                     Column.text(TOWN).mandatory().such("城关镇"),
-                    Column.text(VILLAGE)
-                            .mandatory()
-                            .such("东风村")
-                            .explained("简称、全称都可以，如东风村、东风村委会"),
+                    Column.text(VILLAGE).mandatory().such("东风村").explained("简称、全称都可以，如东风村、东风村委会"),
                     Column.integer(PERSONS).explained("只有户籍人口名录填人数"));
 
     private VillageListSheet() {}

@@ -31,25 +31,32 @@ class BatchKeepers {
             var station = stations.get(i);
             if (station.keeperName() != null) {
                 kept.add(ids.get(i));
-                persons.add(Keepers.person(station.division(), station.keeperName(), station.keeperPhone()));
+                persons.add(
+                        Keepers.person(
+                                station.division(), station.keeperName(), station.keeperPhone()));
                 from.add(station.opened());
             }
         }
         keep(kept, persons, from);
     }
 
-    /** Ends the terms of keepers that are no longer named, and begins those of the new, on that day. */
+    /**
+     * Ends the terms of keepers that are no longer named, and begins those of the new, on that day.
+     */
     void change(List<StationBatch.Update> updates, LocalDate day) {
         var changed = updates.stream().filter(BatchKeepers::isChanged).toList();
-        jdbc.sql("""
-                with undone as (
-                    delete from stations.keeper
-                     where station = any (:stations) and upper_inf(during) and lower(during) >= :day)
-                update stations.keeper set during = daterange(lower(during), :day)
-                 where station = any (:stations) and upper_inf(during)
-                   and (lower_inf(during) or lower(during) < :day)
-                """)
-                .param("stations", changed.stream().map(update -> update.before().id()).toArray(UUID[]::new))
+        jdbc.sql(
+                        """
+                        with undone as (
+                            delete from stations.keeper
+                             where station = any (:stations) and upper_inf(during) and lower(during) >= :day)
+                        update stations.keeper set during = daterange(lower(during), :day)
+                         where station = any (:stations) and upper_inf(during)
+                           and (lower_inf(during) or lower(during) < :day)
+                        """)
+                .param(
+                        "stations",
+                        changed.stream().map(update -> update.before().id()).toArray(UUID[]::new))
                 .param("day", day)
                 .update();
         var kept = new ArrayList<UUID>();
@@ -59,7 +66,8 @@ class BatchKeepers {
             var after = update.after();
             if (after.keeperName() != null) {
                 kept.add(update.before().id());
-                persons.add(Keepers.person(after.division(), after.keeperName(), after.keeperPhone()));
+                persons.add(
+                        Keepers.person(after.division(), after.keeperName(), after.keeperPhone()));
                 from.add(day);
             }
         }
@@ -77,15 +85,20 @@ class BatchKeepers {
         if (stations.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                insert into stations.keeper (station, division, party, during)
-                select station.id, station.division, given.party, daterange(given.from_day, null)
-                  from unnest(:stations, :parties, cast(:days as date[])) as given (station, party, from_day)
-                  join stations.station on station.id = given.station
-                """)
+        jdbc.sql(
+                        """
+                        insert into stations.keeper (station, division, party, during)
+                        select station.id, station.division, given.party, daterange(given.from_day, null)
+                          from unnest(:stations, :parties, cast(:days as date[])) as given (station, party, from_day)
+                          join stations.station on station.id = given.station
+                        """)
                 .param("stations", stations.toArray(UUID[]::new))
                 .param("parties", registry.registerAll(persons).toArray(UUID[]::new))
-                .param("days", from.stream().map(day -> day == null ? null : day.toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        from.stream()
+                                .map(day -> day == null ? null : day.toString())
+                                .toArray(String[]::new))
                 .update();
     }
 }

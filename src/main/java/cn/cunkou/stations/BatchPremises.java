@@ -25,7 +25,9 @@ class BatchPremises {
     /** New sites for stations whose rooms are known, in their order. */
     List<Optional<UUID>> settle(List<NewStation> stations, LocalDate today) {
         var wanted = stations.stream().filter(NewStation::hasPremises).toList();
-        var added = sites.addAll(wanted.stream().map(station -> site(station, today)).toList()).iterator();
+        var added =
+                sites.addAll(wanted.stream().map(station -> site(station, today)).toList())
+                        .iterator();
         var areas = new ArrayList<SiteBatches.Area>();
         var settled = new ArrayList<Optional<UUID>>();
         for (var station : stations) {
@@ -73,15 +75,20 @@ class BatchPremises {
     }
 
     void remove(List<Station> stations) {
-        batches.remove(stations.stream()
-                .map(station -> Optional.ofNullable(station.premises().site()))
-                .flatMap(Optional::stream)
-                .toList());
+        batches.remove(
+                stations.stream()
+                        .map(station -> Optional.ofNullable(station.premises().site()))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private static NewSite site(NewStation station, LocalDate today) {
         return Premises.site(
-                station.division(), station.level(), station.name(), station.address(), from(station, today));
+                station.division(),
+                station.level(),
+                station.name(),
+                station.address(),
+                from(station, today));
     }
 
     private static LocalDate from(NewStation station, LocalDate today) {

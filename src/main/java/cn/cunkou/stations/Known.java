@@ -16,9 +16,11 @@ final class Known {
 
     Known(List<Station> stations) {
         stations.forEach(station -> byCode.put(station.code(), station));
-        byPlace = stations.stream()
-                .collect(Collectors.groupingBy(
-                        station -> key(station.level(), station.division(), station.name())));
+        byPlace =
+                stations.stream()
+                        .collect(
+                                Collectors.groupingBy(station ->
+                                        key(station.level(), station.division(), station.name())));
     }
 
     Set<String> codes() {
@@ -27,21 +29,32 @@ final class Known {
 
     /** The station that a row means; null when it is a new one, or when the faults say why not. */
     @Nullable Station like(
-            @Nullable String code, SheetReader.Where where, @Nullable String name, List<Fault> faults) {
+            @Nullable String code,
+            SheetReader.Where where,
+            @Nullable String name,
+            List<Fault> faults) {
         var numbered = code == null ? null : byCode.get(code);
         if (numbered != null) {
-            if (numbered.level() != where.level() || !numbered.division().equals(where.division())) {
-                faults.add(new Fault(
-                        StationSheet.CODE,
-                        "编号%s是%s的%s站，与这一行的地方不同".formatted(code, numbered.place(), numbered.level().shortLabel()),
-                        "核对编号；站点搬了地方，请在站点页登记迁址"));
+            if (numbered.level() != where.level()
+                    || !numbered.division().equals(where.division())) {
+                faults.add(
+                        new Fault(
+                                StationSheet.CODE,
+                                "编号%s是%s的%s站，与这一行的地方不同"
+                                        .formatted(
+                                                code,
+                                                numbered.place(),
+                                                numbered.level().shortLabel()),
+                                "核对编号；站点搬了地方，请在站点页登记迁址"));
                 return null;
             }
             return numbered;
         }
-        var named = name == null
-                ? List.<Station>of()
-                : byPlace.getOrDefault(key(where.level(), where.division(), name), List.of());
+        var named =
+                name == null
+                        ? List.<Station>of()
+                        : byPlace.getOrDefault(
+                                key(where.level(), where.division(), name), List.of());
         if (named.size() > 1 && code == null) {
             faults.add(new Fault(StationSheet.CODE, "这里有%d个同名的站点".formatted(named.size()), "补上编号"));
         }

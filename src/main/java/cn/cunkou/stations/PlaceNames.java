@@ -61,9 +61,10 @@ final class PlaceNames {
         }
         return switch (town(townWritten)) {
             case Sought.Missing missing -> missing;
-            case Sought.Found(var town) -> names.village(town, written)
-                    .<Sought>map(Sought.Found::new)
-                    .orElseGet(() -> notIn(town, written));
+            case Sought.Found(var town) ->
+                    names.village(town, written)
+                            .<Sought>map(Sought.Found::new)
+                            .orElseGet(() -> notIn(town, written));
         };
     }
 
@@ -77,7 +78,9 @@ final class PlaceNames {
         }
         var where = found.stream().map(this::townName).collect(Collectors.joining("、"));
         return new Sought.Missing(
-                true, "县内有%d个%s：%s".formatted(found.size(), found.getFirst().shortName(), where), "补上镇名");
+                true,
+                "县内有%d个%s：%s".formatted(found.size(), found.getFirst().shortName(), where),
+                "补上镇名");
     }
 
     private Sought notIn(Division town, String written) {
@@ -126,15 +129,16 @@ final class PlaceNames {
     private static Optional<Division> near(String written, Collection<Division> candidates) {
         var plain = stem(written);
         var pattern = LOST.matcher(plain).find() ? lostPattern(plain) : null;
-        var near = candidates.stream()
-                .filter(candidate -> {
-                    var stem = stem(candidate.shortName());
-                    return pattern == null
-                            ? isOneStepFrom(plain, stem)
-                            : pattern.matcher(stem).matches();
-                })
-                .limit(2)
-                .toList();
+        var near =
+                candidates.stream()
+                        .filter(candidate -> {
+                            var stem = stem(candidate.shortName());
+                            return pattern == null
+                                    ? isOneStepFrom(plain, stem)
+                                    : pattern.matcher(stem).matches();
+                        })
+                        .limit(2)
+                        .toList();
         return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
     }
 

@@ -48,20 +48,24 @@ final class SheetReader {
     }
 
     /** Where a row's station belongs. */
-    record Where(Level level, DivisionCode division, @Nullable String town, @Nullable String village) {}
+    record Where(
+            Level level, DivisionCode division, @Nullable String town, @Nullable String village) {}
 
     /** The place that a row names, or null with the reasons among the faults. */
     @Nullable Where where(Line line, List<Fault> faults) {
         var town = line.text(TOWN);
         var village = line.text(VILLAGE);
         var level = level(line);
-        var where = switch (level) {
-            case COUNTY -> county(town, village, faults);
-            case TOWN -> town(town, village, faults);
-            case VILLAGE -> village(town, village, faults);
-        };
+        var where =
+                switch (level) {
+                    case COUNTY -> county(town, village, faults);
+                    case TOWN -> town(town, village, faults);
+                    case VILLAGE -> village(town, village, faults);
+                };
         if (where != null && !within.contains(where.division())) {
-            faults.add(new Fault(where.town() == null ? LEVEL : TOWN, "不在这次导入的范围内", "只留下本镇的站点，或请县里导入"));
+            faults.add(
+                    new Fault(
+                            where.town() == null ? LEVEL : TOWN, "不在这次导入的范围内", "只留下本镇的站点，或请县里导入"));
             return null;
         }
         return where;
@@ -75,7 +79,8 @@ final class SheetReader {
         return line.text(VILLAGE) == null && line.text(TOWN) != null ? Level.TOWN : Level.VILLAGE;
     }
 
-    private @Nullable Where county(@Nullable String town, @Nullable String village, List<Fault> faults) {
+    private @Nullable Where county(
+            @Nullable String town, @Nullable String village, List<Fault> faults) {
         if (town != null || village != null) {
             faults.add(new Fault(town == null ? VILLAGE : TOWN, "县级中心属于全县", "清空镇和村，或改级别"));
             return null;
@@ -83,7 +88,8 @@ final class SheetReader {
         return new Where(Level.COUNTY, within.county(), null, null);
     }
 
-    private @Nullable Where town(@Nullable String town, @Nullable String village, List<Fault> faults) {
+    private @Nullable Where town(
+            @Nullable String town, @Nullable String village, List<Fault> faults) {
         if (village != null) {
             faults.add(new Fault(VILLAGE, "镇级站不填村", "清空村，或把级别改为村级"));
         }
@@ -92,14 +98,16 @@ final class SheetReader {
             return null;
         }
         return switch (names.town(town)) {
-            case Sought.Found(var found) -> village == null
-                    ? new Where(Level.TOWN, found.code(), found.shortName(), null)
-                    : null;
+            case Sought.Found(var found) ->
+                    village == null
+                            ? new Where(Level.TOWN, found.code(), found.shortName(), null)
+                            : null;
             case Sought.Missing missing -> missed(missing, faults);
         };
     }
 
-    private @Nullable Where village(@Nullable String town, @Nullable String village, List<Fault> faults) {
+    private @Nullable Where village(
+            @Nullable String town, @Nullable String village, List<Fault> faults) {
         if (village == null) {
             faults.add(new Fault(VILLAGE, "村级站没有填村", "补上村名，或改级别"));
             return null;
@@ -110,14 +118,16 @@ final class SheetReader {
                     faults.add(new Fault(VILLAGE, "%s不是村，也不是社区".formatted(found.name()), "填所属的村"));
                     yield null;
                 }
-                yield new Where(Level.VILLAGE, found.code(), names.townName(found), found.shortName());
+                yield new Where(
+                        Level.VILLAGE, found.code(), names.townName(found), found.shortName());
             }
             case Sought.Missing missing -> missed(missing, faults);
         };
     }
 
     private static @Nullable Where missed(Sought.Missing missing, List<Fault> faults) {
-        faults.add(new Fault(missing.isTown() ? TOWN : VILLAGE, missing.reason(), missing.remedy()));
+        faults.add(
+                new Fault(missing.isTown() ? TOWN : VILLAGE, missing.reason(), missing.remedy()));
         return null;
     }
 
@@ -134,13 +144,21 @@ final class SheetReader {
         var closed = day(line, CLOSED, before, NewStation::closed, checks);
         checks.order(CLOSED, opened, accepted, closed);
         var keeper = said(line, KEEPER, line.text(KEEPER), before, NewStation::keeperName);
-        var keeperPhone = said(
-                line, KEEPER_PHONE, checks.phone(KEEPER_PHONE, line.text(KEEPER_PHONE)), before, NewStation::keeperPhone);
+        var keeperPhone =
+                said(
+                        line,
+                        KEEPER_PHONE,
+                        checks.phone(KEEPER_PHONE, line.text(KEEPER_PHONE)),
+                        before,
+                        NewStation::keeperPhone);
         if (keeper == null && keeperPhone != null && !line.wrong(KEEPER)) {
             checks.add(KEEPER, "有站长电话，没有站长姓名", "补上姓名，或删去电话");
         }
         var paper = said(line, PAPER, line.text(PAPER), before, NewStation::acceptancePaper);
-        if (paper != null && accepted == null && line.text(PAPER) != null && !line.wrong(ACCEPTED)) {
+        if (paper != null
+                && accepted == null
+                && line.text(PAPER) != null
+                && !line.wrong(ACCEPTED)) {
             checks.add(ACCEPTED, "有验收文件，没有验收日期", "补上日期，或删去文件");
         }
         var reason = said(line, REASON, line.text(REASON), before, NewStation::closingReason);
@@ -153,27 +171,38 @@ final class SheetReader {
         }
         var served = served(line, where, known, checks);
         var area = checks.area(AREA, line.text(AREA));
-        var station = new NewStation(
-                where.level(),
-                where.division(),
-                code == null && before != null ? before.code() : code,
-                line.text(NAME) == null ? "" : String.valueOf(line.text(NAME)),
-                origin(line, before),
-                said(line, ADDRESS, line.text(ADDRESS), before, NewStation::address),
-                area == null && before != null ? before.area() : area,
-                said(line, PHONE, checks.phone(PHONE, line.text(PHONE)), before, NewStation::phone),
-                logistics(line, before),
-                keeper,
-                keeper == null ? null : keeperPhone,
-                opened,
-                accepted,
-                accepted == null ? null : paper,
-                closed,
-                closed == null ? null : reason,
-                served.stream().map(Station.Served::village).toList());
-        checks.found().forEach(found -> faults.add(new Fault(found.field(), found.fault(), found.remedy())));
+        var station =
+                new NewStation(
+                        where.level(),
+                        where.division(),
+                        code == null && before != null ? before.code() : code,
+                        line.text(NAME) == null ? "" : String.valueOf(line.text(NAME)),
+                        origin(line, before),
+                        said(line, ADDRESS, line.text(ADDRESS), before, NewStation::address),
+                        area == null && before != null ? before.area() : area,
+                        said(
+                                line,
+                                PHONE,
+                                checks.phone(PHONE, line.text(PHONE)),
+                                before,
+                                NewStation::phone),
+                        logistics(line, before),
+                        keeper,
+                        keeper == null ? null : keeperPhone,
+                        opened,
+                        accepted,
+                        accepted == null ? null : paper,
+                        closed,
+                        closed == null ? null : reason,
+                        served.stream().map(Station.Served::village).toList());
+        checks.found()
+                .forEach(found ->
+                        faults.add(new Fault(found.field(), found.fault(), found.remedy())));
         return new SheetStation(
-                station, where.town(), where.village(), served.stream().map(Station.Served::name).toList());
+                station,
+                where.town(),
+                where.village(),
+                served.stream().map(Station.Served::name).toList());
     }
 
     private static @Nullable LocalDate day(
@@ -217,8 +246,8 @@ final class SheetReader {
         if (!line.given(SERVED) && known != null) {
             var served = new ArrayList<Station.Served>();
             for (int i = 0; i < known.served().size(); i++) {
-                served.add(new Station.Served(
-                        known.station().served().get(i), known.served().get(i)));
+                served.add(
+                        new Station.Served(known.station().served().get(i), known.served().get(i)));
             }
             return served;
         }
@@ -229,21 +258,24 @@ final class SheetReader {
                 switch (servedVillage(name.strip(), where)) {
                     case Sought.Found(var village) -> {
                         if (!village.code().equals(where.division())) {
-                            served.add(new Station.Served(
-                                    village.code(), names.townName(village) + " · " + village.shortName()));
+                            served.add(
+                                    new Station.Served(
+                                            village.code(),
+                                            names.townName(village) + " · " + village.shortName()));
                         }
                     }
-                    case Sought.Missing(var isTown, var reason, var remedy) -> checks.add(SERVED, reason, remedy);
+                    case Sought.Missing(var isTown, var reason, var remedy) ->
+                            checks.add(SERVED, reason, remedy);
                 }
             }
         }
-        return served.stream()
-                .sorted(Comparator.comparing(Station.Served::village))
-                .toList();
+        return served.stream().sorted(Comparator.comparing(Station.Served::village)).toList();
     }
 
     private Sought servedVillage(String name, Where where) {
         var parts = name.split("\\s*[·・/]\\s*|\\s+", 2);
-        return parts.length == 2 ? names.village(parts[0], parts[1]) : names.village(where.town(), name);
+        return parts.length == 2
+                ? names.village(parts[0], parts[1])
+                : names.village(where.town(), name);
     }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Many stations of one county at once, each step in one statement; within the caller's transaction. */
+/**
+ * Many stations of one county at once, each step in one statement; within the caller's transaction.
+ */
 @Component
 class StationBatch {
     private final JdbcClient jdbc;
@@ -41,7 +43,9 @@ class StationBatch {
     /** A station as it is, and as it shall be; its level and its place stay. */
     record Update(Station before, NewStation after) {}
 
-    /** Adds checked stations; their ids, in the order given. Those without a code get the next ones. */
+    /**
+     * Adds checked stations; their ids, in the order given. Those without a code get the next ones.
+     */
     List<UUID> insert(List<NewStation> given) {
         if (given.isEmpty()) {
             return List.of();
@@ -65,20 +69,21 @@ class StationBatch {
         var today = counties.today(county);
         var sites = premises.change(updates, today);
         var after = updates.stream().map(Update::after).toList();
-        jdbc.sql("""
-                update stations.station
-                   set code = given.code, name = given.name, origin = given.origin, site = given.site,
-                       phone = given.phone, logistics_point = given.logistics_point, opened = given.opened,
-                       accepted = given.accepted, acceptance_paper = given.paper, closed = given.closed,
-                       closing_reason = given.reason, version = version + 1, changed_at = :now, changed_by = :by
-                  from unnest(:ids, cast(:codes as text[]), cast(:names as text[]), cast(:origins as text[]), :sites,
-                              cast(:phones as text[]), cast(:logistics as bool[]), cast(:opened as date[]),
-                              cast(:accepted as date[]), cast(:papers as text[]), cast(:closed as date[]),
-                              cast(:reasons as text[]))
-                       as given (id, code, name, origin, site, phone, logistics_point, opened, accepted, paper, closed,
-                                 reason)
-                 where station.id = given.id
-                """)
+        jdbc.sql(
+                        """
+                        update stations.station
+                           set code = given.code, name = given.name, origin = given.origin, site = given.site,
+                               phone = given.phone, logistics_point = given.logistics_point, opened = given.opened,
+                               accepted = given.accepted, acceptance_paper = given.paper, closed = given.closed,
+                               closing_reason = given.reason, version = version + 1, changed_at = :now, changed_by = :by
+                          from unnest(:ids, cast(:codes as text[]), cast(:names as text[]), cast(:origins as text[]), :sites,
+                                      cast(:phones as text[]), cast(:logistics as bool[]), cast(:opened as date[]),
+                                      cast(:accepted as date[]), cast(:papers as text[]), cast(:closed as date[]),
+                                      cast(:reasons as text[]))
+                               as given (id, code, name, origin, site, phone, logistics_point, opened, accepted, paper, closed,
+                                         reason)
+                         where station.id = given.id
+                        """)
                 .param("now", now(county))
                 .param("by", Actor.current().name())
                 .param("ids", ids(updates))
@@ -95,9 +100,13 @@ class StationBatch {
                 .param("reasons", column(after, NewStation::closingReason))
                 .update();
         keepers.change(updates, today);
-        var served = updates.stream()
-                .filter(update -> !NewStation.of(update.before()).served().equals(update.after().served()))
-                .toList();
+        var served =
+                updates.stream()
+                        .filter(update ->
+                                !NewStation.of(update.before())
+                                        .served()
+                                        .equals(update.after().served()))
+                        .toList();
         serve(
                 List.of(ids(served)),
                 served.stream().map(update -> update.after().served()).toList(),
@@ -113,7 +122,9 @@ class StationBatch {
     }
 
     private List<NewStation> coded(DivisionCode county, List<NewStation> given) {
-        var drawn = codes.next(county, (int) given.stream().filter(s -> s.code() == null).count()).iterator();
+        var drawn =
+                codes.next(county, (int) given.stream().filter(s -> s.code() == null).count())
+                        .iterator();
         return given.stream()
                 .map(station -> station.code() == null ? station.withCode(drawn.next()) : station)
                 .toList();
@@ -121,28 +132,29 @@ class StationBatch {
 
     private List<UUID> inserted(
             List<NewStation> stations, List<Optional<UUID>> sites, OffsetDateTime now) {
-        return jdbc.sql("""
-                with given as (
-                    select uuidv7() as id, station.*
-                      from unnest(cast(:divisions as text[]), cast(:codes as text[]), cast(:names as text[]),
-                                  cast(:levels as text[]), cast(:origins as text[]), :sites, cast(:phones as text[]),
-                                  cast(:logistics as bool[]), cast(:opened as date[]), cast(:accepted as date[]),
-                                  cast(:papers as text[]), cast(:closed as date[]), cast(:reasons as text[]))
-                           with ordinality
-                           as station (division, code, name, level, origin, site, phone, logistics_point, opened,
-                                       accepted, paper, closed, reason, number)),
-                added as (
-                    insert into stations.station (id, division, code, name, level, origin, site, phone,
-                                                  logistics_point, opened, accepted, acceptance_paper, closed,
-                                                  closing_reason, recorded_at, created_by, changed_at, changed_by)
-                    select id, division, code, name, level, origin, site, phone, logistics_point, opened, accepted,
-                           paper, closed, reason, :now, :by, :now, :by
-                      from given),
-                stood as (
-                    insert into stations.place (station, division, place, site, during, recorded_at)
-                    select id, division, division, site, daterange(null, null), :now from given)
-                select id from given order by number
-                """)
+        return jdbc.sql(
+                        """
+                        with given as (
+                            select uuidv7() as id, station.*
+                              from unnest(cast(:divisions as text[]), cast(:codes as text[]), cast(:names as text[]),
+                                          cast(:levels as text[]), cast(:origins as text[]), :sites, cast(:phones as text[]),
+                                          cast(:logistics as bool[]), cast(:opened as date[]), cast(:accepted as date[]),
+                                          cast(:papers as text[]), cast(:closed as date[]), cast(:reasons as text[]))
+                                   with ordinality
+                                   as station (division, code, name, level, origin, site, phone, logistics_point, opened,
+                                               accepted, paper, closed, reason, number)),
+                        added as (
+                            insert into stations.station (id, division, code, name, level, origin, site, phone,
+                                                          logistics_point, opened, accepted, acceptance_paper, closed,
+                                                          closing_reason, recorded_at, created_by, changed_at, changed_by)
+                            select id, division, code, name, level, origin, site, phone, logistics_point, opened, accepted,
+                                   paper, closed, reason, :now, :by, :now, :by
+                              from given),
+                        stood as (
+                            insert into stations.place (station, division, place, site, during, recorded_at)
+                            select id, division, division, site, daterange(null, null), :now from given)
+                        select id from given order by number
+                        """)
                 .param("now", now)
                 .param("by", Actor.current().name())
                 .param("divisions", column(stations, station -> station.division().digits()))
@@ -163,7 +175,8 @@ class StationBatch {
     }
 
     /** Makes the declared villages of each station those given, from that day on. */
-    private void serve(List<UUID> stations, List<List<DivisionCode>> villages, @Nullable LocalDate from) {
+    private void serve(
+            List<UUID> stations, List<List<DivisionCode>> villages, @Nullable LocalDate from) {
         var owners = new ArrayList<UUID>();
         var served = new ArrayList<String>();
         for (int i = 0; i < stations.size(); i++) {
@@ -172,28 +185,29 @@ class StationBatch {
                 served.add(village.digits());
             }
         }
-        jdbc.sql("""
-                with wanted as (
-                    select * from unnest(:owners, cast(:served as text[])) as wanted (station, village)),
-                dropped as (
-                    delete from stations.served_village as known
-                     where known.station = any (:stations) and upper_inf(known.during)
-                       and lower(known.during) >= cast(:from as date)
-                       and (known.station, known.village) not in (select station, village from wanted)),
-                ended as (
-                    update stations.served_village as known
-                       set during = daterange(lower(known.during), cast(:from as date))
-                     where known.station = any (:stations) and upper_inf(known.during)
-                       and (lower_inf(known.during) or lower(known.during) < cast(:from as date))
-                       and (known.station, known.village) not in (select station, village from wanted))
-                insert into stations.served_village (station, division, village, during)
-                select station.id, station.division, wanted.village, daterange(cast(:from as date), null)
-                  from wanted
-                  join stations.station on station.id = wanted.station
-                 where not exists (select from stations.served_village as known
-                                    where (known.station, known.village) = (wanted.station, wanted.village)
-                                      and upper_inf(known.during))
-                """)
+        jdbc.sql(
+                        """
+                        with wanted as (
+                            select * from unnest(:owners, cast(:served as text[])) as wanted (station, village)),
+                        dropped as (
+                            delete from stations.served_village as known
+                             where known.station = any (:stations) and upper_inf(known.during)
+                               and lower(known.during) >= cast(:from as date)
+                               and (known.station, known.village) not in (select station, village from wanted)),
+                        ended as (
+                            update stations.served_village as known
+                               set during = daterange(lower(known.during), cast(:from as date))
+                             where known.station = any (:stations) and upper_inf(known.during)
+                               and (lower_inf(known.during) or lower(known.during) < cast(:from as date))
+                               and (known.station, known.village) not in (select station, village from wanted))
+                        insert into stations.served_village (station, division, village, during)
+                        select station.id, station.division, wanted.village, daterange(cast(:from as date), null)
+                          from wanted
+                          join stations.station on station.id = wanted.station
+                         where not exists (select from stations.served_village as known
+                                            where (known.station, known.village) = (wanted.station, wanted.village)
+                                              and upper_inf(known.during))
+                        """)
                 .param("owners", owners.toArray(UUID[]::new))
                 .param("served", served.toArray(String[]::new))
                 .param("stations", stations.toArray(UUID[]::new))

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The list of stations as it is filtered, as a workbook that can be imported again. */
 @Controller
 class StationExport {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final StationLists lists;
 
@@ -31,13 +32,15 @@ class StationExport {
             HttpServletResponse response)
             throws IOException {
         var filter = new StationFilter(division, level, state, origin, text, "code");
-        var rows = lists.everything(filter).stream()
-                .map(SheetStation::of)
-                .map(StationSheet::cells)
-                .toList();
-        var name = ContentDisposition.attachment()
-                .filename("服务站点.xlsx", StandardCharsets.UTF_8)
-                .build();
+        var rows =
+                lists.everything(filter).stream()
+                        .map(SheetStation::of)
+                        .map(StationSheet::cells)
+                        .toList();
+        var name =
+                ContentDisposition.attachment()
+                        .filename("服务站点.xlsx", StandardCharsets.UTF_8)
+                        .build();
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
         Workbooks.write(StationSheet.COLUMNS, rows, response.getOutputStream());

@@ -74,12 +74,17 @@ class StationImport implements ImportKind<SheetStation> {
     public List<Place> places() {
         var scope = Actor.current().scope();
         return counties.mine().stream()
-                .flatMap(county -> scope.covers(county.code().digits())
-                        ? Stream.of(new Place(county.code().digits(), county.name()))
-                        : divisions.children(county.code(), counties.today(county.code())).stream()
-                                .filter(town -> scope.covers(town.code().digits()))
-                                .map(town -> new Place(
-                                        town.code().digits(), county.name() + " · " + town.name())))
+                .flatMap(county ->
+                        scope.covers(county.code().digits())
+                                ? Stream.of(new Place(county.code().digits(), county.name()))
+                                : divisions
+                                        .children(county.code(), counties.today(county.code()))
+                                        .stream()
+                                        .filter(town -> scope.covers(town.code().digits()))
+                                        .map(town ->
+                                                new Place(
+                                                        town.code().digits(),
+                                                        county.name() + " · " + town.name())))
                 .toList();
     }
 
@@ -116,7 +121,8 @@ class StationImport implements ImportKind<SheetStation> {
             return new Verdict.Wrong<>(faults);
         }
         if (code != null && elsewhere.contains(code)) {
-            faults.add(new Fault(StationSheet.CODE, "编号%s已被本县其他镇的站点使用".formatted(code), "换一个编号，或留空"));
+            faults.add(
+                    new Fault(StationSheet.CODE, "编号%s已被本县其他镇的站点使用".formatted(code), "换一个编号，或留空"));
         }
         var same = known.like(code, where, line.text(StationSheet.NAME), faults);
         var before = same == null ? null : SheetStation.of(same);
@@ -153,11 +159,12 @@ class StationImport implements ImportKind<SheetStation> {
 
     /** Codes of the file that stations of the county have which whoever acts cannot see. */
     private Set<String> elsewhere(Table table, DivisionCode county, Known known) {
-        var written = table.lines().stream()
-                .map(line -> line.text(StationSheet.CODE))
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .collect(Collectors.toSet());
+        var written =
+                table.lines().stream()
+                        .map(line -> line.text(StationSheet.CODE))
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .collect(Collectors.toSet());
         var taken = new HashSet<>(codes.taken(county, written));
         taken.removeAll(known.codes());
         return taken;
@@ -170,8 +177,8 @@ class StationImport implements ImportKind<SheetStation> {
         var updated = changes.stream().filter(change -> change.subject() != null).toList();
         for (int from = 0; from < created.size(); from += CHUNK) {
             var chunk = created.subList(from, Math.min(from + CHUNK, created.size()));
-            var added = batch.insert(
-                    chunk.stream().map(change -> change.after().station()).toList());
+            var added =
+                    batch.insert(chunk.stream().map(change -> change.after().station()).toList());
             for (int i = 0; i < chunk.size(); i++) {
                 ids.put(chunk.get(i).row(), added.get(i).toString());
             }
@@ -179,25 +186,28 @@ class StationImport implements ImportKind<SheetStation> {
         }
         update(updated, created.size(), changes.size(), context);
         return changes.stream()
-                .map(change -> change.subject() == null
-                        ? Objects.requireNonNull(ids.get(change.row()))
-                        : change.subject())
+                .map(change ->
+                        change.subject() == null
+                                ? Objects.requireNonNull(ids.get(change.row()))
+                                : change.subject())
                 .toList();
     }
 
-    private void update(
-            List<Change<SheetStation>> updated, int done, int total, Context context) {
-        var stations = updated.isEmpty()
-                ? Map.<UUID, Station>of()
-                : lists.of(DivisionCode.of(context.division())).stream()
-                        .collect(Collectors.toMap(Station::id, station -> station));
+    private void update(List<Change<SheetStation>> updated, int done, int total, Context context) {
+        var stations =
+                updated.isEmpty()
+                        ? Map.<UUID, Station>of()
+                        : lists.of(DivisionCode.of(context.division())).stream()
+                                .collect(Collectors.toMap(Station::id, station -> station));
         for (int from = 0; from < updated.size(); from += CHUNK) {
             var chunk = updated.subList(from, Math.min(from + CHUNK, updated.size()));
-            batch.update(chunk.stream()
-                    .map(change -> new StationBatch.Update(
-                            Objects.requireNonNull(stations.get(id(change))),
-                            change.after().station()))
-                    .toList());
+            batch.update(
+                    chunk.stream()
+                            .map(change ->
+                                    new StationBatch.Update(
+                                            Objects.requireNonNull(stations.get(id(change))),
+                                            change.after().station()))
+                            .toList());
             context.progress().at(done + from + chunk.size(), total);
         }
     }

@@ -79,10 +79,7 @@ public class StationLists {
     @Transactional(readOnly = true)
     public List<Station> everything(StationFilter filter) {
         return asked(
-                        StationRows.SELECT
-                                + MATCHING
-                                + " order by "
-                                + filter.order().columns(),
+                        StationRows.SELECT + MATCHING + " order by " + filter.order().columns(),
                         filter)
                 .query(new StationRows())
                 .list();
@@ -90,8 +87,7 @@ public class StationLists {
 
     /** Every station of a county, a town or a village. */
     List<Station> of(DivisionCode division) {
-        return everything(
-                new StationFilter(division.digits(), null, null, null, null, "code"));
+        return everything(new StationFilter(division.digits(), null, null, null, null, "code"));
     }
 
     private StatementSpec asked(String sql, StationFilter filter) {

@@ -87,8 +87,12 @@ class StationUndo {
             var before = change.before();
             if (before != null && taken.contains(String.valueOf(before.station().code()))) {
                 var id = StationImport.id(change);
-                if (restored.removeIf(update -> update.before().id().equals(id)
-                        && !update.before().code().equals(before.station().code()))) {
+                if (restored.removeIf(
+                        update ->
+                                update.before().id().equals(id)
+                                        && !update.before()
+                                                .code()
+                                                .equals(before.station().code()))) {
                     kept.add(new Kept(change.row(), "原来的编号已给了别的站点"));
                 }
             }
@@ -97,15 +101,17 @@ class StationUndo {
 
     /** Stations about which something was recorded besides what a workbook says. */
     private Set<UUID> busy(List<Change<SheetStation>> changes) {
-        return new HashSet<>(jdbc.sql("""
-                select station from stations.idle where station = any (:ids)
-                union
-                select station from stations.attachment where station = any (:ids)
-                union
-                select station from stations.place where station = any (:ids) group by station having count(*) > 1
-                """)
-                .param("ids", changes.stream().map(StationImport::id).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select station from stations.idle where station = any (:ids)
+                                union
+                                select station from stations.attachment where station = any (:ids)
+                                union
+                                select station from stations.place where station = any (:ids) group by station having count(*) > 1
+                                """)
+                        .param("ids", changes.stream().map(StationImport::id).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 }

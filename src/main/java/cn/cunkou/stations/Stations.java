@@ -70,7 +70,10 @@ public class Stations {
                 : register(checked.station());
     }
 
-    /** Enters many checked stations of one county in one transaction, with one entry in the audit trail. */
+    /**
+     * Enters many checked stations of one county in one transaction, with one entry in the audit
+     * trail.
+     */
     @Transactional
     public void load(List<NewStation> stations) {
         if (stations.isEmpty()) {

@@ -128,7 +128,8 @@ public final class Browser {
     /** Pages seen before a token was renewed are stale; a fresh one is looked at. */
     private String formToken() {
         var known = formToken;
-        if (known != null && cookies().stream().anyMatch(cookie -> cookie.getName().equals("csrf"))) {
+        if (known != null
+                && cookies().stream().anyMatch(cookie -> cookie.getName().equals("csrf"))) {
             return known;
         }
         for (var page : List.of("/sign-in", "/console/me")) {

@@ -14,32 +14,35 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @CunkouTest
 class DemoAccountsTests {
-    @Autowired
-    People people;
+    @Autowired People people;
 
-    @Autowired
-    DemoAccounts demo;
+    @Autowired DemoAccounts demo;
 
-    @Autowired
-    Tokens tokens;
+    @Autowired Tokens tokens;
 
     @Test
     void everyRoleHasAnAccountAndAKey() {
         var keys = create("441424", "441424100");
         assertThat(keys).hasSize(Role.values().length);
         assertThat(scope(keys.get("town-officer"))).isEqualTo(Scope.of("441424100"));
-        assertThat(scope(keys.get("station-keeper")).prefixes().getFirst()).startsWith("441424100").hasSize(12);
+        assertThat(scope(keys.get("station-keeper")).prefixes().getFirst())
+                .startsWith("441424100")
+                .hasSize(12);
         assertThat(scope(keys.get("integrator"))).isEqualTo(Scope.of("441424"));
         assertThat(scope(keys.get("auditor"))).isEqualTo(Scope.everywhere());
         for (var role : Role.values()) {
-            assertThat(people.browser().signIn(role.id(), "demo-" + role.id()).statusCode()).isEqualTo(302);
+            assertThat(people.browser().signIn(role.id(), "demo-" + role.id()).statusCode())
+                    .isEqualTo(302);
         }
         assertThat(create("441424", "441424100")).isEmpty();
 
         var second = create("440883", "440883001");
-        assertThat(second).hasSize(Role.values().length - 2).doesNotContainKeys("administrator", "auditor");
+        assertThat(second)
+                .hasSize(Role.values().length - 2)
+                .doesNotContainKeys("administrator", "auditor");
         assertThat(scope(second.get("finance"))).isEqualTo(Scope.of("440883"));
-        assertThat(people.browser().signIn("440883.finance", "demo-finance").statusCode()).isEqualTo(302);
+        assertThat(people.browser().signIn("440883.finance", "demo-finance").statusCode())
+                .isEqualTo(302);
     }
 
     private Map<String, String> create(String county, String town) {

@@ -22,14 +22,11 @@ class DoorsTests {
     /** Answered by resource handlers and Spring itself, not by a controller of ours. */
     private static final Set<String> WITHOUT_CONTROLLER = Set.of("/assets/**", "/api/openapi.json");
 
-    @Autowired
-    People people;
+    @Autowired People people;
 
-    @Autowired
-    Counties counties;
+    @Autowired Counties counties;
 
-    @Autowired
-    Collection<RequestMappingHandlerMapping> mappings;
+    @Autowired Collection<RequestMappingHandlerMapping> mappings;
 
     private record Address(String method, String path) {}
 
@@ -37,18 +34,21 @@ class DoorsTests {
     void everyAddressHasADoor() {
         assertThat(addresses())
                 .allSatisfy(address ->
-                        assertThat(Doors.find(address.method(), address.path())).as(address.toString()).isPresent());
+                        assertThat(Doors.find(address.method(), address.path()))
+                                .as(address.toString())
+                                .isPresent());
     }
 
     @Test
     void everyDoorLeadsSomewhere() {
-        var used = addresses().stream()
-                .flatMap(address -> Doors.find(address.method(), address.path()).stream())
-                .toList();
+        var used =
+                addresses().stream()
+                        .flatMap(address -> Doors.find(address.method(), address.path()).stream())
+                        .toList();
         assertThat(Doors.TABLE)
-                .filteredOn(door ->
-                        !WITHOUT_CONTROLLER.contains(door.pattern().getPatternString()))
-                .allSatisfy(door -> assertThat(used).as("%s %s", door.method(), door.pattern()).contains(door));
+                .filteredOn(door -> !WITHOUT_CONTROLLER.contains(door.pattern().getPatternString()))
+                .allSatisfy(door ->
+                        assertThat(used).as("%s %s", door.method(), door.pattern()).contains(door));
     }
 
     @Test
@@ -91,7 +91,8 @@ class DoorsTests {
     @Test
     void auditorsWriteNothingButTheirOwnAffairs() {
         assertThat(writing(Role.AUDITOR))
-                .allMatch(path -> path.startsWith("/console/tasks") || path.startsWith("/console/messages"));
+                .allMatch(path ->
+                        path.startsWith("/console/tasks") || path.startsWith("/console/messages"));
         assertThat(writing(Role.SUPERVISOR)).isEqualTo(writing(Role.AUDITOR));
     }
 
@@ -106,7 +107,10 @@ class DoorsTests {
     void administratorsAloneGiveOutKeys() {
         for (var path : List.of("/console/accounts", "/console/accounts/new", "/console/tokens")) {
             for (var method : List.of("GET", "POST")) {
-                assertThat(Doors.find(method, path).map(Door::roles).orElse(Set.of("administrator")))
+                assertThat(
+                                Doors.find(method, path)
+                                        .map(Door::roles)
+                                        .orElse(Set.of("administrator")))
                         .containsExactly("administrator");
             }
         }
@@ -116,7 +120,8 @@ class DoorsTests {
     void anUnknownAddressDoesNotExistForAnybody() {
         assertThat(people.visitor().get("/console/nowhere").statusCode()).isEqualTo(404);
         assertThat(people.visitor().get("/actuator/env").statusCode()).isEqualTo(404);
-        assertThat(people.signedIn(Role.ADMINISTRATOR, "*").get("/setup").statusCode()).isEqualTo(404);
+        assertThat(people.signedIn(Role.ADMINISTRATOR, "*").get("/setup").statusCode())
+                .isEqualTo(404);
         assertThat(people.visitor().send("PUT", "/sign-in").statusCode()).isEqualTo(405);
     }
 
@@ -131,30 +136,43 @@ class DoorsTests {
     private static void expect(
             List<String> faults, String who, Browser browser, Address address, boolean comesIn) {
         var answer = browser.send(address.method(), address.path());
-        var led = answer.statusCode() == 302
-                && answer.headers().firstValue("Location").orElse("").startsWith("/sign-in");
+        var led =
+                answer.statusCode() == 302
+                        && answer.headers()
+                                .firstValue("Location")
+                                .orElse("")
+                                .startsWith("/sign-in");
         var refused = led || List.of(401, 403, 404).contains(answer.statusCode());
-        var wrong = comesIn
-                ? led || List.of(401, 403).contains(answer.statusCode()) || answer.statusCode() >= 500
-                : !refused || answer.body().contains("表单已过期");
+        var wrong =
+                comesIn
+                        ? led
+                                || List.of(401, 403).contains(answer.statusCode())
+                                || answer.statusCode() >= 500
+                        : !refused || answer.body().contains("表单已过期");
         if (wrong) {
-            faults.add("%s: %s %s answers %d".formatted(who, address.method(), address.path(), answer.statusCode()));
+            faults.add(
+                    "%s: %s %s answers %d"
+                            .formatted(who, address.method(), address.path(), answer.statusCode()));
         }
     }
 
     private List<Address> addresses() {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(info -> info.getMethodsCondition().getMethods().stream()
-                        .flatMap(method -> patterns(info.getPatternValues())
-                                .map(path -> new Address(method.name(), path))))
+                .flatMap(info ->
+                        info.getMethodsCondition().getMethods().stream()
+                                .flatMap(method ->
+                                        patterns(info.getPatternValues())
+                                                .map(path -> new Address(method.name(), path))))
                 .distinct()
                 .toList();
     }
 
     private static Stream<String> patterns(Set<String> values) {
         return values.stream()
-                .map(pattern -> pattern.replaceAll("\\{\\*[^}]+}", "a/b").replaceAll("\\{[^}]+}", "1"))
-                .filter(path -> !path.startsWith("/error") && !path.startsWith("/api/openapi.json"));
+                .map(pattern ->
+                        pattern.replaceAll("\\{\\*[^}]+}", "a/b").replaceAll("\\{[^}]+}", "1"))
+                .filter(path ->
+                        !path.startsWith("/error") && !path.startsWith("/api/openapi.json"));
     }
 }

@@ -22,14 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @CunkouTest
 class LockoutTests {
-    @Autowired
-    People people;
+    @Autowired People people;
 
-    @Autowired
-    JdbcClient jdbc;
+    @Autowired JdbcClient jdbc;
 
-    @Autowired
-    TransactionTemplate transaction;
+    @Autowired TransactionTemplate transaction;
 
     @Test
     void whoGuessesHasToWait() {
@@ -37,7 +34,10 @@ class LockoutTests {
         var name = people.account(Role.FINANCE, "441424");
         assertThat(guess(people.browser(), name, Attempts.FREE)).isEqualTo(401);
         assertThat(people.browser().signIn(name, People.PASSWORD).statusCode()).isEqualTo(429);
-        assertThat(people.browser().signIn(name.toUpperCase(Locale.ROOT), People.PASSWORD).statusCode())
+        assertThat(
+                        people.browser()
+                                .signIn(name.toUpperCase(Locale.ROOT), People.PASSWORD)
+                                .statusCode())
                 .isEqualTo(429);
     }
 
@@ -112,9 +112,10 @@ class LockoutTests {
             for (int i = 0; i < 40; i++) {
                 tries.add(() -> asSystem(() -> attempts.begin(key)));
             }
-            var through = threads.invokeAll(tries).stream()
-                    .filter(wait -> wait.resultNow().isZero())
-                    .count();
+            var through =
+                    threads.invokeAll(tries).stream()
+                            .filter(wait -> wait.resultNow().isZero())
+                            .count();
             assertThat(through).isEqualTo(Attempts.FREE);
         }
     }
@@ -130,14 +131,20 @@ class LockoutTests {
             attempts.tidy(10);
             return true;
         });
-        assertThat(asSystem(() -> jdbc.sql("select count(*) from access.attempt").query(Long.class).single()))
+        assertThat(
+                        asSystem(() ->
+                                jdbc.sql("select count(*) from access.attempt")
+                                        .query(Long.class)
+                                        .single()))
                 .isEqualTo(10L);
     }
 
     @Test
     void aHouseholdCountsAsOne() {
-        assertThat(ClientNetwork.of("2001:db8:1:2:3:4:5:6")).isEqualTo(ClientNetwork.of("2001:db8:1:2::9"));
-        assertThat(ClientNetwork.of("2001:db8:1:3::9")).isNotEqualTo(ClientNetwork.of("2001:db8:1:2::9"));
+        assertThat(ClientNetwork.of("2001:db8:1:2:3:4:5:6"))
+                .isEqualTo(ClientNetwork.of("2001:db8:1:2::9"));
+        assertThat(ClientNetwork.of("2001:db8:1:3::9"))
+                .isNotEqualTo(ClientNetwork.of("2001:db8:1:2::9"));
         assertThat(ClientNetwork.of("fe80::1%eth0")).isEqualTo(ClientNetwork.of("fe80::2"));
         assertThat(ClientNetwork.of("10.0.0.1")).isNotEqualTo(ClientNetwork.of("10.0.0.2"));
         assertThat(ClientNetwork.of("www.example.com")).isEqualTo("unknown");
@@ -154,13 +161,14 @@ class LockoutTests {
     private <T> T asSystem(Callable<T> act) throws Exception {
         return Actor.call(
                 Actor.system("测试", Scope.everywhere()),
-                () -> transaction.execute(status -> {
-                    try {
-                        return act.call();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
+                () ->
+                        transaction.execute(status -> {
+                            try {
+                                return act.call();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }));
     }
 
     /** A clock whose hand the test moves. */

@@ -19,13 +19,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CunkouTest
 class SecondFactorTests {
     private static final Pattern SECRET = Pattern.compile("<code>((?:[A-Z2-7]{4} ?)+)</code>");
-    private static final Pattern RECOVERY_CODE = Pattern.compile("<li><code>([a-z2-9-]+)</code></li>");
+    private static final Pattern RECOVERY_CODE =
+            Pattern.compile("<li><code>([a-z2-9-]+)</code></li>");
 
-    @Autowired
-    People people;
+    @Autowired People people;
 
-    @Autowired
-    SecretBox box;
+    @Autowired SecretBox box;
 
     @Test
     void withOneTimeCodesAPasswordAloneDoesNotOpen() throws Exception {
@@ -37,7 +36,8 @@ class SecondFactorTests {
         assertThat(asked.body()).contains("动态口令");
         assertThat(browser.get("/console/me").statusCode()).isEqualTo(302);
         assertThat(code(browser, "000000")).isEqualTo(401);
-        // The present code was used to enrol; clocks may be half a minute apart, so the next is good.
+        // The present code was used to enrol; clocks may be half a minute apart, so the next is
+        // good.
         assertThat(code(browser, codeAt(secret, 30))).isEqualTo(302);
         assertThat(browser.get("/console/me").statusCode()).isEqualTo(200);
     }
@@ -89,11 +89,9 @@ class SecondFactorTests {
         var locked = box.lock(secret, "one");
         assertThat(box.unlock(locked, "one")).isEqualTo(secret);
         assertThat(box.lock(secret, "one")).isNotEqualTo(locked);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> box.unlock(locked, "another"));
+        assertThatIllegalStateException().isThrownBy(() -> box.unlock(locked, "another"));
         locked[locked.length - 1] ^= 1;
-        assertThatIllegalStateException()
-                .isThrownBy(() -> box.unlock(locked, "one"));
+        assertThatIllegalStateException().isThrownBy(() -> box.unlock(locked, "one"));
     }
 
     private byte[] enrolled(String name) throws InvalidKeyException {
@@ -104,7 +102,11 @@ class SecondFactorTests {
     }
 
     private List<String> recoveryCodes(Browser browser) throws InvalidKeyException {
-        return RECOVERY_CODE.matcher(enrol(browser).page()).results().map(found -> found.group(1)).toList();
+        return RECOVERY_CODE
+                .matcher(enrol(browser).page())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private record Enrolled(byte[] secret, String page) {}
@@ -117,7 +119,9 @@ class SecondFactorTests {
         var secret = Base32.decode(shown.group(1).replace(" ", ""));
         var wrong = browser.post("/console/me/second-factor/confirm", Map.of("code", "000000"));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        var page = browser.post("/console/me/second-factor/confirm", Map.of("code", codeAt(secret, 0)));
+        var page =
+                browser.post(
+                        "/console/me/second-factor/confirm", Map.of("code", codeAt(secret, 0)));
         assertThat(page.statusCode()).isEqualTo(200);
         browser.post("/sign-out", Map.of());
         return new Enrolled(secret, page.body());
@@ -136,6 +140,7 @@ class SecondFactorTests {
     private static String codeAt(byte[] secret, int secondsFromNow) throws InvalidKeyException {
         var generator = new TimeBasedOneTimePasswordGenerator();
         var key = new SecretKeySpec(secret, generator.getAlgorithm());
-        return generator.generateOneTimePasswordString(key, Instant.now().plusSeconds(secondsFromNow));
+        return generator.generateOneTimePasswordString(
+                key, Instant.now().plusSeconds(secondsFromNow));
     }
 }

@@ -12,34 +12,35 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @CunkouTest
 class SecurityTests {
-    @Autowired
-    People people;
+    @Autowired People people;
 
-    @Autowired
-    SetUp setUp;
+    @Autowired SetUp setUp;
 
     @Test
     void everyAnswerCarriesTheContentSecurityPolicy() {
         var visitor = people.visitor();
         var finance = people.signedIn(Role.FINANCE, "441424");
-        var answers = List.of(
-                visitor.get("/sign-in"),
-                visitor.get("/nowhere"),
-                visitor.get("/console"),
-                visitor.get("/api/nowhere"),
-                visitor.get("/assets/cunkou.css"),
-                visitor.get("/livez"),
-                visitor.get("/a;b=c"),
-                visitor.postForged("/sign-in", Map.of()),
-                finance.get("/console/me"),
-                finance.get("/console/accounts"),
-                finance.get("/console/accounts/not-a-number"),
-                people.program(Role.FINANCE, "441424").get("/console/me"));
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(header(answer, "Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
-            assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
-        });
+        var answers =
+                List.of(
+                        visitor.get("/sign-in"),
+                        visitor.get("/nowhere"),
+                        visitor.get("/console"),
+                        visitor.get("/api/nowhere"),
+                        visitor.get("/assets/cunkou.css"),
+                        visitor.get("/livez"),
+                        visitor.get("/a;b=c"),
+                        visitor.postForged("/sign-in", Map.of()),
+                        finance.get("/console/me"),
+                        finance.get("/console/accounts"),
+                        finance.get("/console/accounts/not-a-number"),
+                        people.program(Role.FINANCE, "441424").get("/console/me"));
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    assertThat(header(answer, "Content-Security-Policy"))
+                            .isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+                    assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+                    assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+                });
     }
 
     @Test

@@ -17,11 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TokenTests {
     private static final Pattern KEY = Pattern.compile("ck_[A-Za-z0-9_-]{43}");
 
-    @Autowired
-    People people;
+    @Autowired People people;
 
-    @Autowired
-    Tokens tokens;
+    @Autowired Tokens tokens;
 
     @Test
     void aKeyStandsForOneRoleInOneDivision() {
@@ -35,7 +33,9 @@ class TokenTests {
     void aKeyOfOneCountySeesNothingOfAnother() {
         people.token(Role.INTEGRATOR, "440883");
         var actor = tokens.actor(people.token(Role.AUDITOR, "441424")).orElseThrow();
-        assertThat(Actor.as(actor, tokens::list)).isNotEmpty().allMatch(token -> token.division().equals("441424"));
+        assertThat(Actor.as(actor, tokens::list))
+                .isNotEmpty()
+                .allMatch(token -> token.division().equals("441424"));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Actor.as(actor, () -> tokens.issue(Role.AUDITOR, "440883", "x")));
     }
@@ -43,9 +43,18 @@ class TokenTests {
     @Test
     void aKeyIsShownOnceAndWorksUntilItIsRevoked() {
         var administrator = people.signedIn(Role.ADMINISTRATOR, "*");
-        var shown = administrator.post(
-                "/console/tokens",
-                Map.of("name", "县快递统仓系统", "role", "integrator", "division", "441424", "days", "30"));
+        var shown =
+                administrator.post(
+                        "/console/tokens",
+                        Map.of(
+                                "name",
+                                "县快递统仓系统",
+                                "role",
+                                "integrator",
+                                "division",
+                                "441424",
+                                "days",
+                                "30"));
         var key = KEY.matcher(shown.body());
         assertThat(key.find()).isTrue();
         var list = administrator.get("/console/tokens").body();
@@ -54,14 +63,21 @@ class TokenTests {
         var id = tokens.actor(key.group()).orElseThrow().id();
         administrator.post("/console/tokens/" + id + "/revoke", Map.of());
         assertThat(tokens.actor(key.group())).isEmpty();
-        assertThat(new Browser(people.site(), key.group()).get("/api/plans").statusCode()).isEqualTo(401);
+        assertThat(new Browser(people.site(), key.group()).get("/api/plans").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void aKeyPastItsEndIsNoKey() {
-        var expired = Actor.as(
-                Actor.system("测试", Scope.everywhere()),
-                () -> tokens.issue(Role.AUDITOR, "441424", "x", Instant.now().minusSeconds(1)));
+        var expired =
+                Actor.as(
+                        Actor.system("测试", Scope.everywhere()),
+                        () ->
+                                tokens.issue(
+                                        Role.AUDITOR,
+                                        "441424",
+                                        "x",
+                                        Instant.now().minusSeconds(1)));
         assertThat(tokens.actor(expired)).isEmpty();
         assertThat(tokens.actor("ck_" + "A".repeat(43))).isEmpty();
         assertThat(tokens.actor("")).isEmpty();
@@ -69,7 +85,9 @@ class TokenTests {
 
     @Test
     void aKeyNeedsNoFormTokenAndTheSessionDoesNotCountBesideIt() {
-        var answer = people.program(Role.ADMINISTRATOR, "*").postForged("/console/accounts/new", Map.of());
+        var answer =
+                people.program(Role.ADMINISTRATOR, "*")
+                        .postForged("/console/accounts/new", Map.of());
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("令牌").doesNotContain("表单已过期");
     }

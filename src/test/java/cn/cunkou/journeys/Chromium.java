@@ -62,7 +62,8 @@ final class Chromium implements AutoCloseable {
 
     /** A browser window of one person. */
     static final class Window implements AutoCloseable {
-        private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
+        private static final Page.GetByLabelOptions EXACT =
+                new Page.GetByLabelOptions().setExact(true);
 
         private final BrowserContext context;
         private final Page page;

@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Import;
 /** A journey through the demonstration county 五华, as everybody meets it who tries the program. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Cunkou.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cunkou.demo=wuhua")
+@SpringBootTest(
+        classes = Cunkou.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "cunkou.demo=wuhua")
 @Import({TestDatabase.class, CountingTask.class})
 @ExtendWith(Chromium.Resolver.class)
 @interface DemoJourney {}

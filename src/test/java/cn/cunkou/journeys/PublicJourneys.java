@@ -13,22 +13,22 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DemoJourney
 class PublicJourneys {
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/promises",
-            "/promises/village-stations",
-            "/promises/each-town-cover",
-            "/figures",
-            "/figures/stations.village-coverage",
-            "/stations",
-            "/search?q=水寨",
-            "/help",
-            "/help/portal",
-            "/sign-in",
-            "/nowhere");
+    private static final List<String> PAGES =
+            List.of(
+                    "/",
+                    "/promises",
+                    "/promises/village-stations",
+                    "/promises/each-town-cover",
+                    "/figures",
+                    "/figures/stations.village-coverage",
+                    "/stations",
+                    "/search?q=水寨",
+                    "/help",
+                    "/help/portal",
+                    "/sign-in",
+                    "/nowhere");
 
-    @LocalServerPort
-    int port;
+    @LocalServerPort int port;
 
     private String site() {
         return "http://localhost:" + port;
@@ -42,8 +42,12 @@ class PublicJourneys {
             elder.go("/elder?size=26&to=/");
             for (var path : PAGES) {
                 desk.go(path).accessible();
-                assertThat(phone.go(path).accessible().overflows()).as(path + " on a phone").isFalse();
-                assertThat(elder.go(path).accessible().overflows()).as(path + " in elder mode").isFalse();
+                assertThat(phone.go(path).accessible().overflows())
+                        .as(path + " on a phone")
+                        .isFalse();
+                assertThat(elder.go(path).accessible().overflows())
+                        .as(path + " in elder mode")
+                        .isFalse();
             }
         }
     }
@@ -83,7 +87,9 @@ class PublicJourneys {
             page.keyboard().press("Tab");
             assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("跳到正文");
             page.keyboard().press("Enter");
-            for (var i = 0; i < 60 && !isCard(page.evaluate("document.activeElement.getAttribute('href')")); i++) {
+            for (var i = 0;
+                    i < 60 && !isCard(page.evaluate("document.activeElement.getAttribute('href')"));
+                    i++) {
                 page.keyboard().press("Tab");
             }
             page.keyboard().press("Enter");
@@ -102,10 +108,12 @@ class PublicJourneys {
             var answers = new ArrayList<Response>();
             phone.page().onResponse(answers::add);
             phone.go("/").page().waitForLoadState(LoadState.NETWORKIDLE);
-            var bytes = List.copyOf(answers).stream()
-                    .mapToLong(answer -> answer.request().sizes().responseBodySize
-                            + answer.request().sizes().responseHeadersSize)
-                    .sum();
+            var bytes =
+                    List.copyOf(answers).stream()
+                            .mapToLong(answer ->
+                                    answer.request().sizes().responseBodySize
+                                            + answer.request().sizes().responseHeadersSize)
+                            .sum();
             assertThat(bytes).isLessThan(100_000);
         }
     }
@@ -119,10 +127,20 @@ class PublicJourneys {
             desk.go("/figures/stations.village-coverage").picture("figure");
             desk.go("/stations").picture("stations-public");
             desk.go("/sign-in").picture("sign-in");
-            for (var chapter : List.of("portal", "promises", "figures", "stations", "imports", "accounts", "setup")) {
+            for (var chapter :
+                    List.of(
+                            "portal",
+                            "promises",
+                            "figures",
+                            "stations",
+                            "imports",
+                            "accounts",
+                            "setup")) {
                 var page = desk.go("/help/" + chapter).page();
-                assertThat((Boolean) page.evaluate(
-                                "Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); })).then(() => true, () => false)"))
+                assertThat(
+                                (Boolean)
+                                        page.evaluate(
+                                                "Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); })).then(() => true, () => false)"))
                         .as("pictures of chapter " + chapter)
                         .isTrue();
             }

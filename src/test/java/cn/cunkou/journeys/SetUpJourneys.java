@@ -22,15 +22,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** The first hour of a new installation, on a database of its own. */
-@SpringBootTest(classes = Cunkou.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cunkou.test=first-start")
+@SpringBootTest(
+        classes = Cunkou.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "cunkou.test=first-start")
 @Import({TestDatabase.class, CountingTask.class})
 @ExtendWith(Chromium.Resolver.class)
 @TestMethodOrder(OrderAnnotation.class)
 class SetUpJourneys {
     private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
 
-    @LocalServerPort
-    int port;
+    @LocalServerPort int port;
 
     private String site() {
         return "http://localhost:" + port;
@@ -53,7 +55,9 @@ class SetUpJourneys {
     void aBrokenPlanIsNamedLineByLineAndNothingIsKept(Windows windows) {
         try (var desk = windows.desktop(site())) {
             var page = desk.go("/setup").page();
-            fill(page, "plan: broken\ndivision: \"999999\"\nperiod: {from: 2019-12-31, to: 2018-01-01}\n");
+            fill(
+                    page,
+                    "plan: broken\ndivision: \"999999\"\nperiod: {from: 2019-12-31, to: 2018-01-01}\n");
             assertThat(page.locator(".note-bad tbody tr").first()).isVisible();
             assertThat(page.getByLabel("账号", EXACT)).hasValue("wang");
             desk.accessible();
@@ -82,7 +86,10 @@ class SetUpJourneys {
     private static void fill(Page page, String plan) {
         page.getByLabel("方案文件（.yaml）")
                 .setInputFiles(
-                        new FilePayload("plan.yaml", "application/yaml", plan.getBytes(StandardCharsets.UTF_8)));
+                        new FilePayload(
+                                "plan.yaml",
+                                "application/yaml",
+                                plan.getBytes(StandardCharsets.UTF_8)));
         account(page);
     }
 

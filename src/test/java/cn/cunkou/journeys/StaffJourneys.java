@@ -13,25 +13,25 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DemoJourney
 class StaffJourneys {
-    private static final List<String> PAGES = List.of(
-            "/console",
-            "/console/promises",
-            "/console/promises?item=village-stations",
-            "/console/stations",
-            "/console/divisions",
-            "/console/village-lists",
-            "/console/sites",
-            "/console/imports",
-            "/console/tasks",
-            "/console/messages",
-            "/console/audit",
-            "/console/accounts",
-            "/console/tokens",
-            "/console/me",
-            "/console/search?q=水寨");
+    private static final List<String> PAGES =
+            List.of(
+                    "/console",
+                    "/console/promises",
+                    "/console/promises?item=village-stations",
+                    "/console/stations",
+                    "/console/divisions",
+                    "/console/village-lists",
+                    "/console/sites",
+                    "/console/imports",
+                    "/console/tasks",
+                    "/console/messages",
+                    "/console/audit",
+                    "/console/accounts",
+                    "/console/tokens",
+                    "/console/me",
+                    "/console/search?q=水寨");
 
-    @LocalServerPort
-    int port;
+    @LocalServerPort int port;
 
     private String site() {
         return "http://localhost:" + port;
@@ -43,7 +43,9 @@ class StaffJourneys {
             desk.signIn("administrator");
             for (var path : PAGES) {
                 desk.go(path).accessible();
-                assertThat(desk.page().locator("h1").count()).as(path + " has one heading").isEqualTo(1);
+                assertThat(desk.page().locator("h1").count())
+                        .as(path + " has one heading")
+                        .isEqualTo(1);
             }
         }
     }
@@ -66,23 +68,31 @@ class StaffJourneys {
     @Test
     void theOperatorHandsInASheetOfStationsAndSeesEveryFault(Windows windows) {
         try (var desk = windows.desktop(site())) {
-            var page = desk.signIn("operator-staff").go("/console/imports/new?kind=stations").page();
-            var sheet = """
+            var page =
+                    desk.signIn("operator-staff").go("/console/imports/new?kind=stations").page();
+            var sheet =
+                    """
                     级别,镇,村,名称,来源,开业日期,验收日期
                     村级,转水镇,輋𣒍村,輋𣒍村第二电商服务站,新建,2019-11-01,2019-11-05
                     村级,转水镇,輋?村,輋村电商服务站,新建,2019-11-01,2019-11-05
                     村级,塘㙍镇,坡心村,坡心村电商服务站,新建,2019-11-31,2019-11-05
                     """;
             page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("新建站点.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload(
+                                    "新建站点.csv",
+                                    "text/csv",
+                                    sheet.getBytes(StandardCharsets.UTF_8)));
             page.locator("main button.btn-primary").click();
-            assertThat(page.getByText("下一步：确认导入")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+            assertThat(page.getByText("下一步：确认导入"))
+                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
             assertThat(page.locator("main")).containsText("輋𣒍村");
             assertThat(page.locator(".counts .bad b")).hasText("2");
             desk.accessible().picture("import");
             page.getByText("下一步：确认导入").click();
             page.locator("main button.btn-primary").click();
-            assertThat(page.getByText("撤销这一批")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+            assertThat(page.getByText("撤销这一批"))
+                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
             desk.go("/search?q=第二电商服务站");
             assertThat(page.locator("#s + .found")).containsText("輋𣒍村第二电商服务站");
         }

@@ -52,8 +52,11 @@ record Act(Kind kind, int one, int two, int three) {
             case SIGN_IN -> signIn(jdbc);
             case SIGN_IN_MANY -> signInMany(jdbc);
             case CORRECT_FEE ->
-                    update(jdbc, "update training.attendance set fee = fee + 7, passed = not passed");
-            case MOVE_PLACE -> update(jdbc, "update training.attendance set division = '" + place() + "'");
+                    update(
+                            jdbc,
+                            "update training.attendance set fee = fee + 7, passed = not passed");
+            case MOVE_PLACE ->
+                    update(jdbc, "update training.attendance set division = '" + place() + "'");
             case MOVE_DAY -> update(jdbc, "update training.attendance set day = '" + day() + "'");
             case CHANGE_PERSON -> update(jdbc, "update training.attendance set person = " + two);
             case STRIKE_OUT -> update(jdbc, "delete from training.attendance");
@@ -124,8 +127,7 @@ record Act(Kind kind, int one, int two, int three) {
 
     /** Facts that are written but not yet committed when the totals are repaired. */
     private void signInWhileOthersAsk(TrainingGround ground) {
-        try (Connection connection =
-                ground.connections.open(Role.OWNER)) {
+        try (Connection connection = ground.connections.open(Role.OWNER)) {
             connection.setAutoCommit(false);
             var mine = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             signIn(mine);

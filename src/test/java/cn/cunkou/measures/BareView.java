@@ -22,16 +22,20 @@ final class BareView {
                             "select sum(value)::numeric / nullif(sum(" + weight + "), 0)" + where;
                     case LATEST ->
                             "select sum(value) from (select value, rank() over (partition by subject"
-                                    + " order by day desc, recorded_at desc, id desc) as age" + where + ") as last where age = 1";
+                                    + " order by day desc, recorded_at desc, id desc) as age"
+                                    + where
+                                    + ") as last where age = 1";
                     case GROWTH -> throw new IllegalArgumentException();
                 };
-        var value = database.sql(aggregate).query((row, _) -> Found.of(row.getBigDecimal(1))).single();
+        var value =
+                database.sql(aggregate).query((row, _) -> Found.of(row.getBigDecimal(1))).single();
         return value.value();
     }
 
     static long rows(JdbcClient database, Asked asked) {
         var latest = asked.definition().measure().aggregate() == Aggregate.LATEST;
-        return database.sql("select count(" + (latest ? "distinct subject" : "*") + ")" + where(asked))
+        return database.sql(
+                        "select count(" + (latest ? "distinct subject" : "*") + ")" + where(asked))
                 .query(Long.class)
                 .single();
     }
@@ -41,10 +45,19 @@ final class BareView {
         var time =
                 definition.kind() == Definition.Kind.STATE
                         ? "validity @> date '" + asked.to() + "'"
-                        : "day <= '" + asked.to() + "'"
-                                + (asked.from() == null ? "" : " and day >= '" + asked.from() + "'");
-        return " from " + definition.view() + " where division like '" + asked.division() + "%' and " + time
-                        + (asked.base() == null ? "" : " and base = '" + asked.base() + "'");
+                        : "day <= '"
+                                + asked.to()
+                                + "'"
+                                + (asked.from() == null
+                                        ? ""
+                                        : " and day >= '" + asked.from() + "'");
+        return " from "
+                + definition.view()
+                + " where division like '"
+                + asked.division()
+                + "%' and "
+                + time
+                + (asked.base() == null ? "" : " and base = '" + asked.base() + "'");
     }
 
     /** A value that may be missing; a row mapper cannot return null. */

@@ -23,7 +23,8 @@ class PropertyTests {
     @BeforeTry
     void empty() {
         ground.owner
-                .sql("truncate training.attendance, training.class, training.station, training.village")
+                .sql(
+                        "truncate training.attendance, training.class, training.station, training.village")
                 .update();
     }
 
@@ -54,7 +55,8 @@ class PropertyTests {
     private static void askOnAndOn(AtomicBoolean going) {
         var memo = ground.memo();
         while (going.get()) {
-            for (var measure : List.of("training.attendances", "training.fees", "training.pass-rate")) {
+            for (var measure :
+                    List.of("training.attendances", "training.fees", "training.pass-rate")) {
                 ground.value(memo, ground.asked(measure, "441424", null, DAY.plusDays(9)));
             }
         }
@@ -68,7 +70,13 @@ class PropertyTests {
                     .as("rows of %s", asked)
                     .isEqualTo(BareView.rows(ground.reader, asked));
             assertThat(value)
-                    .as("%s in %s from %s to %s, %s", asked.definition().id(), asked.division(), asked.from(), asked.to(), asked.base())
+                    .as(
+                            "%s in %s from %s to %s, %s",
+                            asked.definition().id(),
+                            asked.division(),
+                            asked.from(),
+                            asked.to(),
+                            asked.base())
                     .isEqualTo(expected);
         }
     }
@@ -78,9 +86,22 @@ class PropertyTests {
         var act =
                 Combinators.combine(
                                 Arbitraries.frequencyOf(
-                                        Tuple.of(4, Arbitraries.of(Act.Kind.SIGN_IN, Act.Kind.SIGN_IN_MANY)),
-                                        Tuple.of(5, Arbitraries.of(Act.Kind.ASK, Act.Kind.SIGN_IN_WHILE_OTHERS_ASK)),
-                                        Tuple.of(6, Arbitraries.of(Act.Kind.MOVE_PLACE, Act.Kind.MOVE_DAY, Act.Kind.MOVE_CLASS, Act.Kind.CORRECT_FEE)),
+                                        Tuple.of(
+                                                4,
+                                                Arbitraries.of(
+                                                        Act.Kind.SIGN_IN, Act.Kind.SIGN_IN_MANY)),
+                                        Tuple.of(
+                                                5,
+                                                Arbitraries.of(
+                                                        Act.Kind.ASK,
+                                                        Act.Kind.SIGN_IN_WHILE_OTHERS_ASK)),
+                                        Tuple.of(
+                                                6,
+                                                Arbitraries.of(
+                                                        Act.Kind.MOVE_PLACE,
+                                                        Act.Kind.MOVE_DAY,
+                                                        Act.Kind.MOVE_CLASS,
+                                                        Act.Kind.CORRECT_FEE)),
                                         Tuple.of(3, Arbitraries.of(Act.Kind.class))),
                                 Arbitraries.integers().between(0, 12),
                                 Arbitraries.integers().between(0, 6),

@@ -153,8 +153,7 @@ final class TrainingGround {
                 for (var day : new LocalDate[] {DAY.plusDays(3), DAY.plusDays(30)}) {
                     var asked = asked(definition.id(), division, null, day);
                     questions.add(asked);
-                    questions.add(
-                            asked(definition.id(), division, day.minusDays(4), day));
+                    questions.add(asked(definition.id(), division, day.minusDays(4), day));
                 }
             }
         }

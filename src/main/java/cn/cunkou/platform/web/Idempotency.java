@@ -40,8 +40,8 @@ public class Idempotency {
     private record Kept(String request, String body) {}
 
     /**
-     * Does something once for a key of whoever acts, or gives the answer it gave before. What throws
-     * is not kept.
+     * Does something once for a key of whoever acts, or gives the answer it gave before. What
+     * throws is not kept.
      *
      * @param path with the request, tells whether this is the same request
      * @param request a record that Jackson can write
@@ -52,9 +52,7 @@ public class Idempotency {
         if (!key.matches("[\\x21-\\x7e]{1,200}")) {
             throw Problem.badRequest(
                     "请求头" + HEADER + "有误。",
-                    List.of(
-                            new Problem.Fault(
-                                    HEADER, "应是1到200个可见的ASCII字符", "每个新请求用一个新的UUID")));
+                    List.of(new Problem.Fault(HEADER, "应是1到200个可见的ASCII字符", "每个新请求用一个新的UUID")));
         }
         var digest = digest(path + "\n" + json.writeValueAsString(request));
         if (claimed(key, digest)) {
@@ -76,7 +74,8 @@ public class Idempotency {
     /** Whether the key is new. A request with the same key that is under way is waited for. */
     private boolean claimed(String key, String digest) {
         var actor = Actor.current();
-        jdbc.sql("delete from platform.idempotency_key where actor = :actor and created_at < :limit")
+        jdbc.sql(
+                        "delete from platform.idempotency_key where actor = :actor and created_at < :limit")
                 .param("actor", actor.id())
                 .param("limit", now().minusDays(KEPT_DAYS))
                 .update();
@@ -89,9 +88,7 @@ public class Idempotency {
                                 """)
                         .param("actor", actor.id())
                         .param("key", key)
-                        .param(
-                                "division",
-                                scope.isEverywhere() ? "" : scope.prefixes().getFirst())
+                        .param("division", scope.isEverywhere() ? "" : scope.prefixes().getFirst())
                         .param("request", digest)
                         .param("now", now())
                         .update()
