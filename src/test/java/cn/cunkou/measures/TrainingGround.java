@@ -1,5 +1,6 @@
 package cn.cunkou.measures;
 
+import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.database.Connections;
 import cn.cunkou.platform.database.Connections.Role;
 import cn.cunkou.platform.database.TestPostgres;
@@ -14,6 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A little module with classes, sign-ins and stations, and measures of all seven aggregates about
@@ -92,6 +97,35 @@ final class TrainingGround {
         pool.setPassword(connections.password(role));
         pool.setMaximumPoolSize(size);
         return pool;
+    }
+
+    /** The service over these facts, for whoever acts. */
+    Measures measures(Places places) {
+        var app = pool(Role.APP, 3);
+        var own = JdbcClient.create(app);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(app));
+        var scoped =
+                new TransactionOperations() {
+                    @Override
+                    public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
+                        return transactions.execute(status -> {
+                            own.sql("select set_config('cunkou.scope', ?, true)")
+                                    .param(Actor.current().scope().setting())
+                                    .query()
+                                    .listOfRows();
+                            return work.doInTransaction(status);
+                        });
+                    }
+                };
+        var all = new TransactionTemplate(new JdbcTransactionManager(measure));
+        return new Measures(
+                definitions,
+                places,
+                memo,
+                new Databases(
+                        new Databases.Way(reader, all),
+                        new Databases.Way(own, scoped),
+                        reading.tallies()));
     }
 
     Asked asked(String measure, String division, @Nullable LocalDate from, LocalDate to) {
