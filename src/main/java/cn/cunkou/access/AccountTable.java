@@ -93,7 +93,7 @@ class AccountTable {
                                 SELECT
                                         + FILTER
                                         + """
-                                         order by display_name, name limit :size offset :offset
+                                         order by display_name collate region.pinyin, name limit :size offset :offset
                                         """)
                         .param("words", words)
                         .param("role", role)
