@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -84,15 +85,31 @@ class Demo implements ApplicationRunner {
         for (var file : planFiles()) {
             var text = file.getContentAsByteArray();
             var actor = Actor.system("演示数据", Scope.everywhere());
-            Actor.run(
-                    actor,
-                    () -> transaction.executeWithoutResult(status -> tokens.putAll(open(text))));
+            var opened = Actor.as(actor, () -> transaction.execute(status -> open(text)));
+            keep(
+                    tokens,
+                    Objects.requireNonNull(file.getFilename()),
+                    Objects.requireNonNull(opened));
         }
         if (!tokens.isEmpty()) {
             Files.writeString(
                     data.resolve("demo-tokens.json"),
                     json.writerWithDefaultPrettyPrinter().writeValueAsString(tokens),
                     StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Plain keys belong to the first county; with all of them, each has its own too: {@code
+     * wuhua/auditor}.
+     */
+    private void keep(Map<String, String> tokens, String file, Map<String, String> opened) {
+        if (tokens.isEmpty()) {
+            tokens.putAll(opened);
+        }
+        if (wanted.equals("all")) {
+            var county = file.substring(0, file.indexOf('-'));
+            opened.forEach((role, token) -> tokens.put(county + "/" + role, token));
         }
     }
 
