@@ -86,7 +86,7 @@ class StaffJourneys {
             page.locator("main button.btn-primary").click();
             assertThat(page.getByText("下一步：确认导入"))
                     .isVisible(new IsVisibleOptions().setTimeout(30_000));
-            assertThat(page.locator("main")).containsText("輋𣒍村");
+            assertThat(page.locator("main")).containsText("生僻字可能丢失");
             assertThat(page.locator(".counts .bad b")).hasText("2");
             desk.accessible().picture("import");
             page.getByText("下一步：确认导入").click();
