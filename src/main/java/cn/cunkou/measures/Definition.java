@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weighted whether its rows have a weight; otherwise each weighs 1
  * @param tallied when changes of its rows name their subjects
+ * @param evidence the measure whose view it reads: its own, or the one of all external series
+ * @param series the external series that it is
  */
-record Definition(Measure measure, Kind kind, boolean weighted, @Nullable Tallied tallied) {
+record Definition(
+        Measure measure,
+        Kind kind,
+        boolean weighted,
+        @Nullable Tallied tallied,
+        String evidence,
+        @Nullable String series) {
     /** What its rows are dated by. */
     enum Kind {
         /** By the day of an event: figures are taken over a period. */
@@ -28,7 +36,7 @@ record Definition(Measure measure, Kind kind, boolean weighted, @Nullable Tallie
 
     /** The evidence view, quoted for SQL. */
     String view() {
-        return "measures.\"" + measure.id() + "\"";
+        return "measures.\"" + evidence + "\"";
     }
 
     /** Whether totals by day are kept: of what its rows say, or at least how many they are. */

@@ -1,14 +1,31 @@
 package cn.cunkou.measures;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every measure there is, by id. */
-record Definitions(Map<String, Definition> byId) {
+/** Every measure there is: those of files, and those that somebody publishes and somebody here records. */
+final class Definitions {
+    private static final String EXTERNAL = "measures.external";
+
+    private final Map<String, Definition> byId;
+    private final JdbcClient measure;
+
+    Definitions(Map<String, Definition> byId, JdbcClient measure) {
+        this.byId = Map.copyOf(byId);
+        this.measure = measure;
+    }
 
     Optional<Definition> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return id.startsWith(ExternalSeries.PREFIX)
+                ? external(id.substring(ExternalSeries.PREFIX.length())).stream().findFirst()
+                : Optional.ofNullable(byId.get(id));
     }
 
     /**
@@ -19,9 +36,63 @@ record Definitions(Map<String, Definition> byId) {
     }
 
     List<Measure> catalogue() {
-        return byId.values().stream()
+        var all = new ArrayList<>(installed());
+        all.addAll(external(null));
+        return all.stream()
                 .map(Definition::measure)
-                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .filter(known -> !known.id().equals(EXTERNAL))
+                .sorted(Comparator.comparing(Measure::id))
                 .toList();
+    }
+
+    /** Those of the files. */
+    List<Definition> installed() {
+        return List.copyOf(byId.values());
+    }
+
+    private List<Definition> external(@Nullable String id) {
+        var facts = byId.get(EXTERNAL);
+        if (facts == null) {
+            return List.of();
+        }
+        return measure
+                .sql(
+                        """
+                        select id, title, unit, aggregate, level, publisher from measures.external_series
+                         where cast(? as text) is null or id = ?
+                        """)
+                .param(id)
+                .param(id)
+                .query(new DataClassRowMapper<>(ExternalSeries.Series.class))
+                .list()
+                .stream()
+                .map(series -> external(facts, series))
+                .toList();
+    }
+
+    private static Definition external(Definition facts, ExternalSeries.Series series) {
+        var measure = facts.measure();
+        return new Definition(
+                new Measure(
+                        ExternalSeries.PREFIX + series.id(),
+                        series.title(),
+                        new Label(series.unit(), series.unit()),
+                        Aggregate.valueOf(series.aggregate().toUpperCase(Locale.ROOT)),
+                        measure.subject(),
+                        List.of(),
+                        List.of(),
+                        measure.columns(),
+                        null,
+                        measure.publicity(),
+                        series.publisher(),
+                        false,
+                        List.of(),
+                        null,
+                        List.of()),
+                facts.kind(),
+                facts.weighted(),
+                null,
+                EXTERNAL,
+                series.id());
     }
 }

@@ -38,16 +38,17 @@ final class Installation {
      * Installs what is not there yet.
      *
      * @param connection of the owner, in no transaction
+     * @param measure reads what is recorded later: external series
      * @throws BrokenMeasures when any file is wrong; then everything stays as it was
      */
-    Definitions install(Connection connection) throws SQLException {
+    Definitions install(Connection connection, JdbcClient measure) throws SQLException {
         var template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         var owner = JdbcClient.create(template);
         var wanted = fingerprint(owner);
         if (!isInstalled(owner, wanted)) {
             install(connection, template, wanted);
         }
-        return definitions(owner);
+        return new Definitions(definitions(owner), measure);
     }
 
     private void install(Connection connection, JdbcTemplate template, String wanted)
@@ -131,7 +132,7 @@ final class Installation {
     }
 
     /** What stands in the database, by id. */
-    private Definitions definitions(JdbcClient database) {
+    private Map<String, Definition> definitions(JdbcClient database) {
         var columns = columns(database);
         var tallied = tallied(database);
         var definitions = new HashMap<String, Definition>();
@@ -148,9 +149,11 @@ final class Installation {
                             measure,
                             kind,
                             found.contains("weight"),
-                            measure.aggregate().bySubject() ? tallied.get(measure.id()) : null));
+                            measure.aggregate().bySubject() ? tallied.get(measure.id()) : null,
+                            measure.id(),
+                            null));
         }
-        return new Definitions(Map.copyOf(definitions));
+        return definitions;
     }
 
     /** The measures whose changes name subjects. */

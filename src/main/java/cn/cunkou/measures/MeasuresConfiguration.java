@@ -42,7 +42,7 @@ class MeasuresConfiguration {
         var files =
                 MeasureFiles.read(new PathMatchingResourcePatternResolver(), MeasureFiles.PATTERN);
         try (var owner = connections.open(Role.OWNER)) {
-            return new Installation(files, MODULES).install(owner);
+            return new Installation(files, MODULES).install(owner, JdbcClient.create(measure));
         }
     }
 

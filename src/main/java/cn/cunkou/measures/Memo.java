@@ -103,7 +103,7 @@ final class Memo {
                                                and (asked.first is null or change.day >= asked.first)))
                                 """)
                         .params(
-                                column(old, one -> one.definition().id()),
+                                column(old, one -> one.definition().evidence()),
                                 column(old, one -> county(one.division())),
                                 column(old, one -> text(one.from())),
                                 column(old, one -> text(one.to())),

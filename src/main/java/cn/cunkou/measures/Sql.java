@@ -106,6 +106,9 @@ final class Sql {
         if (asked.definition().measure().aggregate().bySubject()) {
             sql.add("and e.subject is not null");
         }
+        if (asked.definition().series() != null) {
+            sql.add("and e.series = ?", asked.definition().series());
+        }
         if (asked.base() != null) {
             sql.add("and e.base = ?", asked.base());
         }

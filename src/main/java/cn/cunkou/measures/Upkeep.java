@@ -24,7 +24,7 @@ final class Upkeep {
     }
 
     void run() {
-        definitions.byId().values().stream()
+        definitions.installed().stream()
                 .filter(this::isKept)
                 .forEach(reading.partials()::repair);
         measure.sql(

@@ -101,6 +101,7 @@ final class Views {
                     .update();
             owner.sql("grant select on " + view + " to cunkou_app, cunkou_measure, cunkou_backup")
                     .update();
+            owner.sql("comment on view " + view + " is 'installed at start'").update();
             check(file);
         } catch (DataAccessException refused) {
             owner.sql("rollback to savepoint view_of_a_measure").update();

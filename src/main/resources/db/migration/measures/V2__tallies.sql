@@ -45,6 +45,7 @@ begin
     foreach kept in array array['partial_county', 'tally', 'tally_subject'] loop
         execute format('alter table measures.%I enable row level security', kept);
         execute format('create policy engine on measures.%I to cunkou_measure using (true) with check (true)', kept);
+        execute format('comment on table measures.%I is ''not in backups: made again from the facts''', kept);
         execute format('grant select, insert, update, delete on measures.%I to cunkou_measure', kept);
     end loop;
 end $$;

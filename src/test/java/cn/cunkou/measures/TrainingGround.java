@@ -78,16 +78,21 @@ final class TrainingGround {
                 reader, reading::answer, Executors.newVirtualThreadPerTaskExecutor(), clock::get);
     }
 
-    Definitions install() {
-        var files =
-                MeasureFiles.read(
-                        new PathMatchingResourcePatternResolver(),
-                        "classpath*:measures/*/*.measure.sql");
+    Definitions install(MeasureFiles.Text... more) {
+        var files = new ArrayList<>(read("classpath*:measures/*/*.measure.sql"));
+        files.addAll(read("classpath*:cn/cunkou/measures/*.measure.sql"));
+        files.addAll(MeasureFiles.parse(List.of(more)).files());
         try (var connection = connections.open(Role.OWNER)) {
-            return new Installation(files, List.of("region", "training")).install(connection);
+            return new Installation(
+                            new MeasureFiles(files), List.of("region", "measures", "training"))
+                    .install(connection, reader);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static List<MeasureFile> read(String pattern) {
+        return MeasureFiles.read(new PathMatchingResourcePatternResolver(), pattern).files();
     }
 
     private HikariDataSource pool(Role role, int size) {

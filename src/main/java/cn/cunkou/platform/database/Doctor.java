@@ -33,9 +33,12 @@ public final class Doctor {
                     "measures.horizon",
                     "measures.installed",
                     "measures.partial",
+                    "measures.partial_county",
                     "measures.partial_state",
                     "measures.reading",
                     "measures.source",
+                    "measures.tally",
+                    "measures.tally_subject",
                     "platform.migration_fingerprint",
                     "platform.scheduled_tasks",
                     "platform.seed_rows");

@@ -49,6 +49,7 @@ public final class Migrations {
                                 connection,
                                 () -> {
                                     var rowsBefore = Seeds.counts(connection);
+                                    dropInstalledViews(connection);
                                     for (var module : MODULES) {
                                         if (scripts.has(module)) {
                                             migrate(connections, scripts, module, null);
@@ -161,6 +162,30 @@ public final class Migrations {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select " + name + " is not null")) {
             return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    /**
+     * Views that the program installs at every start would hold on to columns that a migration
+     * wants to change. They say so themselves: {@code comment on view x is 'installed at start'}.
+     */
+    private static void dropInstalledViews(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$
+                    declare doomed text;
+                    begin
+                        for doomed in select oid::regclass from pg_class
+                                       where relkind = 'v' and obj_description(oid, 'pg_class') = 'installed at start' loop
+                            execute 'drop view if exists ' || doomed || ' cascade';
+                        end loop;
+                    end $$
+                    """);
+        } catch (SQLException e) {
+            throw new DatabaseRefused(
+                    "Views of the last start cannot be dropped before migrating: " + e.getMessage(),
+                    e);
         }
     }
 
