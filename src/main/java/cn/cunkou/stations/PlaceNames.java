@@ -3,12 +3,14 @@ package cn.cunkou.stations;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Gazetteer;
 import cn.cunkou.values.DivisionCode;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,21 +127,41 @@ final class PlaceNames {
         return LOST.matcher(written).find() ? "；生僻字可能丢失" : "";
     }
 
-    /** The only division whose name is this one with lost characters, or but for one character. */
+    /**
+     * The only division whose name is this one but for its rare characters, or with something in
+     * place of question marks, or but for one character.
+     */
     private static Optional<Division> near(String written, Collection<Division> candidates) {
         var plain = stem(written);
-        var pattern = LOST.matcher(plain).find() ? lostPattern(plain) : null;
-        var near =
+        var bare = LOST.matcher(plain).replaceAll("");
+        var rare = only(candidates, stem -> !stem.equals(bare) && withoutRare(stem).equals(bare));
+        if (rare.isPresent() || bare.isEmpty()) {
+            return rare;
+        }
+        if (!bare.equals(plain)) {
+            var pattern = lostPattern(plain);
+            return only(candidates, stem -> pattern.matcher(stem).matches());
+        }
+        return only(candidates, stem -> isOneStepFrom(plain, stem));
+    }
+
+    private static Optional<Division> only(
+            Collection<Division> candidates, Predicate<String> fits) {
+        var fitting =
                 candidates.stream()
-                        .filter(candidate -> {
-                            var stem = stem(candidate.shortName());
-                            return pattern == null
-                                    ? isOneStepFrom(plain, stem)
-                                    : pattern.matcher(stem).matches();
-                        })
+                        .filter(candidate -> fits.test(stem(candidate.shortName())))
                         .limit(2)
                         .toList();
-        return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /** A name without the characters that older office software cannot hold. */
+    private static String withoutRare(String name) {
+        var common = Charset.forName("GBK").newEncoder();
+        return name.codePoints()
+                .mapToObj(Character::toString)
+                .filter(common::canEncode)
+                .collect(Collectors.joining());
     }
 
     private static Pattern lostPattern(String plain) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,15 +44,30 @@ class StationBatch {
     /** A station as it is, and as it shall be; its level and its place stay. */
     record Update(Station before, NewStation after) {}
 
-    /**
-     * Adds checked stations; their ids, in the order given. Those without a code get the next ones.
-     */
-    List<UUID> insert(List<NewStation> given) {
-        if (given.isEmpty()) {
+    /** The same stations; those without a code get the next free ones of the county. */
+    List<NewStation> coded(List<NewStation> given) {
+        var without = (int) given.stream().filter(station -> station.code() == null).count();
+        if (without == 0) {
+            return given;
+        }
+        var promised =
+                given.stream()
+                        .map(station -> Optional.ofNullable(station.code()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet());
+        var county = given.getFirst().division().county();
+        var drawn = codes.next(county, without, promised).iterator();
+        return given.stream()
+                .map(station -> station.code() == null ? station.withCode(drawn.next()) : station)
+                .toList();
+    }
+
+    /** Adds checked stations, each with its code; their ids, in the order given. */
+    List<UUID> insert(List<NewStation> stations) {
+        if (stations.isEmpty()) {
             return List.of();
         }
-        var county = given.getFirst().division().county();
-        var stations = coded(county, given);
+        var county = stations.getFirst().division().county();
         var today = counties.today(county);
         var sites = premises.settle(stations, today);
         var ids = inserted(stations, sites, now(county));
@@ -119,15 +135,6 @@ class StationBatch {
                 .param("ids", stations.stream().map(Station::id).toArray(UUID[]::new))
                 .update();
         premises.remove(stations);
-    }
-
-    private List<NewStation> coded(DivisionCode county, List<NewStation> given) {
-        var drawn =
-                codes.next(county, (int) given.stream().filter(s -> s.code() == null).count())
-                        .iterator();
-        return given.stream()
-                .map(station -> station.code() == null ? station.withCode(drawn.next()) : station)
-                .toList();
     }
 
     private List<UUID> inserted(

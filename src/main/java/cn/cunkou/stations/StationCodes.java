@@ -23,11 +23,16 @@ class StationCodes {
         return FORM.matcher(code).matches();
     }
 
-    /** The next free numbers of a county. */
-    List<String> next(DivisionCode county, int count) {
+    /**
+     * The next free numbers of a county.
+     *
+     * @param promised numbers that stations about to be entered bring with them
+     */
+    List<String> next(DivisionCode county, int count, Set<String> promised) {
         var codes = new TreeSet<String>();
         while (codes.size() < count) {
             var drawn = draw(county, count - codes.size());
+            drawn.removeAll(promised);
             drawn.removeAll(taken(county, drawn));
             codes.addAll(drawn);
         }

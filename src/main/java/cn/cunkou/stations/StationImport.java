@@ -175,14 +175,15 @@ class StationImport implements ImportKind<SheetStation> {
         var ids = new HashMap<Integer, String>();
         var created = changes.stream().filter(change -> change.subject() == null).toList();
         var updated = changes.stream().filter(change -> change.subject() != null).toList();
+        var stations =
+                batch.coded(created.stream().map(change -> change.after().station()).toList());
         for (int from = 0; from < created.size(); from += CHUNK) {
-            var chunk = created.subList(from, Math.min(from + CHUNK, created.size()));
-            var added =
-                    batch.insert(chunk.stream().map(change -> change.after().station()).toList());
-            for (int i = 0; i < chunk.size(); i++) {
-                ids.put(chunk.get(i).row(), added.get(i).toString());
+            var to = Math.min(from + CHUNK, created.size());
+            var added = batch.insert(stations.subList(from, to));
+            for (int i = from; i < to; i++) {
+                ids.put(created.get(i).row(), added.get(i - from).toString());
             }
-            context.progress().at(from + chunk.size(), changes.size());
+            context.progress().at(to, changes.size());
         }
         update(updated, created.size(), changes.size(), context);
         return changes.stream()

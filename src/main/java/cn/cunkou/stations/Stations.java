@@ -79,7 +79,7 @@ public class Stations {
         if (stations.isEmpty()) {
             return;
         }
-        var ids = batch.insert(stations);
+        var ids = batch.insert(batch.coded(stations));
         var county = stations.getFirst().division().county().digits();
         var subject = new Audit.Subject("stations", county, "%d个站点".formatted(ids.size()), county);
         audit.record("批量登记站点", subject, null, ids.size(), null);
@@ -88,7 +88,10 @@ public class Stations {
     private Outcome register(NewStation station) {
         var county = station.division().county();
         var today = counties.today(county);
-        var code = station.code() == null ? codes.next(county, 1).getFirst() : station.code();
+        var code =
+                station.code() == null
+                        ? codes.next(county, 1, Set.of()).getFirst()
+                        : station.code();
         var site =
                 premises.settle(
                         station.division(),

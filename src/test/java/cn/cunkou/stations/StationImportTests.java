@@ -83,7 +83,7 @@ class StationImportTests {
         var file =
                 HEADER
                         + "WH-0001,村级,转水镇,輋𣒍村,輋𣒍村电商服务站,新建,祠堂旁,60.5,0753-4433000,曾某某,13812346120,是,"
-                        + "2019-08-01,2019-09-01,验收7号,,,转水镇 · 龙源村\n"
+                        + "2019-08-01,2019-09-01,验收7号,,,转水镇 · 旱塘村\n"
                         + ",镇级,转水镇,,转水镇电商服务中心,整合,,,,,,,2019-05-01,,,,,\n"
                         + ",县级,,,县级中心,,,,,,,,,,,,,\n";
         var ids = applied(file);
@@ -94,12 +94,12 @@ class StationImportTests {
         assertThat(station.keeper())
                 .isNotNull()
                 .satisfies(keeper -> assertThat(keeper.name()).isEqualTo("曾某某"));
-        assertThat(station.served()).extracting(Station.Served::name).containsExactly("转水镇 · 龙源村");
+        assertThat(station.served()).extracting(Station.Served::name).containsExactly("转水镇 · 旱塘村");
         assertThat(county.as(OFFICER, () -> stations.get(UUID.fromString(ids.get(1))).code()))
                 .matches("WH-\\d{4}");
         assertThat(checked(file))
                 .allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Same.class));
-        var changed = file.replace("60.5", "80").replace("曾某某", "古某某").replace("转水镇 · 龙源村", "");
+        var changed = file.replace("60.5", "80").replace("曾某某", "古某某").replace("转水镇 · 旱塘村", "");
         assertThat(checked(changed)).filteredOn(Verdict.Update.class::isInstance).hasSize(1);
         applied(changed);
         var after = county.as(OFFICER, () -> stations.get(UUID.fromString(ids.getFirst())));
@@ -116,7 +116,7 @@ class StationImportTests {
         applied(
                 HEADER
                         + "WH-0001,村级,转水镇,輋𣒍村,一站,新建,祠堂旁,60.50,13812346120,曾某某,,是,2019-08-01,2019-09-01,,"
-                        + "2019-10-01,店主外出,转水镇 · 龙源村、水寨镇 · 罗湖村\n"
+                        + "2019-10-01,店主外出,转水镇 · 旱塘村、水寨镇 · 河尾村\n"
                         + "WH-0002,镇级,水寨镇,,水寨站,整合,,,,,,否,,,,,,\n");
         var file = folder.resolve("export.xlsx");
         var rows =
@@ -161,12 +161,12 @@ class StationImportTests {
         var verdicts =
                 checked(
                         HEADER
-                                + "W H,村级,转水镇,輋𣒍村,甲,,,-5,12345,,13812346120,,2019-12-01,,验收单,2019-01-01,,火星村\n"
+                                + ",村级,转水镇,輋𣒍村,甲,,,-5,12345,,13812346120,,2019-12-01,,验收单,2019-01-01,,火星村\n"
                                 + "WH-9,村级,转水镇,輋𣒍村,乙,,,,,,,,2019-08-01,,,2019-01-01,,\n"
                                 + "WH-9,村级,转水镇,輋𣒍村,丙,,,,,,,,,,,,,\n");
         assertThat(((Verdict.Wrong<SheetStation>) verdicts.get(0)).faults())
                 .extracting(Fault::column)
-                .contains("编号", "面积", "电话", "站长", "开业日期", "验收日期", "服务村", "关闭日期");
+                .contains("面积", "电话", "站长", "开业日期", "验收日期", "服务村", "关闭日期");
         assertThat(fault(verdicts.get(1)).column()).isEqualTo("关闭日期");
         assertThat(fault(verdicts.get(2)).reason()).contains("与第3行重复");
     }

@@ -185,6 +185,17 @@ class StationPagesTests {
                 .isEqualTo(403);
     }
 
+    @Test
+    void theListIsExportedAsItIsFiltered() {
+        registered("导出的站");
+        var auditor = people.signedIn(Role.AUDITOR, "441424");
+        var answer = auditor.get("/console/stations/export?division=441424103&text=导出的站");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("attachment", ".xlsx");
+        assertThat(answer.body()).startsWith("PK");
+    }
+
     private Station registered(String name) {
         return ((Outcome.Done)
                         county.as(OFFICER, () -> stations.register(TestCounty.village(RARE, name))))
