@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every measure there is: those of files, and those that somebody publishes and somebody here records. */
+/**
+ * Every measure there is: those of files, and those that somebody publishes and somebody here
+ * records.
+ */
 final class Definitions {
     private static final String EXTERNAL = "measures.external";
 

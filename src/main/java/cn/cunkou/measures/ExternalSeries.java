@@ -42,7 +42,12 @@ public class ExternalSeries {
      * @param publisher such as 县统计局
      */
     public record Series(
-            String id, String title, String unit, String aggregate, String level, String publisher) {
+            String id,
+            String title,
+            String unit,
+            String aggregate,
+            String level,
+            String publisher) {
         int digits() {
             return switch (level) {
                 case "county" -> 6;
@@ -150,10 +155,15 @@ public class ExternalSeries {
      */
     @Transactional
     public UUID record(NewFact fact) {
-        var series = find(fact.series()).orElseThrow(() -> Problem.notFound("外部数据「" + fact.series() + "」"));
+        var series =
+                find(fact.series())
+                        .orElseThrow(() -> Problem.notFound("外部数据「" + fact.series() + "」"));
         var division = fact.division().digits();
         if (division.length() != series.digits()) {
-            throw Problem.badRequest("「%s」按%s记，区划代码应为%d位。".formatted(series.title(), levelTitle(series.level()), series.digits()));
+            throw Problem.badRequest(
+                    "「%s」按%s记，区划代码应为%d位。"
+                            .formatted(
+                                    series.title(), levelTitle(series.level()), series.digits()));
         }
         if (!Actor.current().scope().covers(division)) {
             throw Problem.forbidden("这个区划不在您的管理范围内。");

@@ -24,9 +24,7 @@ final class Upkeep {
     }
 
     void run() {
-        definitions.installed().stream()
-                .filter(this::isKept)
-                .forEach(reading.partials()::repair);
+        definitions.installed().stream().filter(this::isKept).forEach(reading.partials()::repair);
         measure.sql(
                         "delete from measures.tally where asked_at < clock_timestamp() - interval '1 day'")
                 .update();

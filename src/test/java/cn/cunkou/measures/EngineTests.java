@@ -150,25 +150,28 @@ class EngineTests {
     @Test
     void everythingWrongWithTheViewsIsToldAndNothingIsInstalled() {
         var before = installedAt();
-        var good = "select id, person as subject, day, division, 1 as value, recorded_at from training.attendance";
+        var good =
+                "select id, person as subject, day, division, 1 as value, recorded_at from training.attendance";
         assertThatExceptionOfType(BrokenMeasures.class)
-                .isThrownBy(
-                        () ->
-                                ground.install(
-                                        file("today", good + " where day <= current_date"),
-                                        file("more", good.replace("select", "select person,")),
-                                        file("less", good.replace(", recorded_at", "")),
-                                        file("broken", good.replace("attendance", "attendances")),
-                                        file("higher", "select id, id as subject, '{}'::datemultirange as validity, "
+                .isThrownBy(() ->
+                        ground.install(
+                                file("today", good + " where day <= current_date"),
+                                file("more", good.replace("select", "select person,")),
+                                file("less", good.replace(", recorded_at", "")),
+                                file("broken", good.replace("attendance", "attendances")),
+                                file(
+                                        "higher",
+                                        "select id, id as subject, '{}'::datemultirange as validity, "
                                                 + "'' as division, 1 as value, created_at as recorded_at from access.account")))
-                .satisfies(
-                        broken ->
-                                assertThat(String.join("\n", broken.faults()))
-                                        .containsIgnoringCase("today.measure.sql: reads `current_date`")
-                                        .contains("more.measure.sql: selects `person`, which it does not declare")
-                                        .contains("less.measure.sql: does not select `recorded_at`")
-                                        .contains("broken.measure.sql", "training.attendances")
-                                        .contains("higher.measure.sql: reads access.account, which is not below training"));
+                .satisfies(broken ->
+                        assertThat(String.join("\n", broken.faults()))
+                                .containsIgnoringCase("today.measure.sql: reads `current_date`")
+                                .contains(
+                                        "more.measure.sql: selects `person`, which it does not declare")
+                                .contains("less.measure.sql: does not select `recorded_at`")
+                                .contains("broken.measure.sql", "training.attendances")
+                                .contains(
+                                        "higher.measure.sql: reads access.account, which is not below training"));
         assertThat(installedAt()).isEqualTo(before);
         assertThat(text("training.fees", COUNTY)).isEqualTo("0");
     }

@@ -37,7 +37,15 @@ class ExternalSeriesTests {
                 "441424",
                 () -> {
                     if (external.find("online-retail").isEmpty()) {
-                        external.begin(new Series("online-retail", "农村网络零售额（统计局）", "万元", "latest", "county", "县统计局"), COUNTY);
+                        external.begin(
+                                new Series(
+                                        "online-retail",
+                                        "农村网络零售额（统计局）",
+                                        "万元",
+                                        "latest",
+                                        "county",
+                                        "县统计局"),
+                                COUNTY);
                     }
                     return null;
                 });
@@ -50,7 +58,12 @@ class ExternalSeriesTests {
         var figure = as("441424", () -> measures.evaluate(RETAIL.between(null, YEAR_END)));
         assertThat(figure.value()).isEqualByComparingTo("3120.5");
         assertThat(figure.unit().title()).isEqualTo("万元");
-        var evidence = as("441424", () -> measures.evidence(RETAIL.between(null, YEAR_END), new Paged.Request(1, 10)));
+        var evidence =
+                as(
+                        "441424",
+                        () ->
+                                measures.evidence(
+                                        RETAIL.between(null, YEAR_END), new Paged.Request(1, 10)));
         assertThat(evidence.rows().rows().getFirst().cells()).contains("2018年统计公报", "五统〔2019〕1号");
         assertThat(evidence.figure().value()).isEqualByComparingTo("3120.5");
         assertThat(figure.evidence()).doesNotContain("series");
@@ -63,8 +76,12 @@ class ExternalSeriesTests {
         record(day, "120");
         Thread.sleep(1100);
 
-        assertThat(as("441424", () -> measures.evaluate(RETAIL.between(null, day))).value()).isEqualByComparingTo("120");
-        var facts = as("441424", () -> external.facts("online-retail", COUNTY)).stream().filter(fact -> fact.day().equals(day)).toList();
+        assertThat(as("441424", () -> measures.evaluate(RETAIL.between(null, day))).value())
+                .isEqualByComparingTo("120");
+        var facts =
+                as("441424", () -> external.facts("online-retail", COUNTY)).stream()
+                        .filter(fact -> fact.day().equals(day))
+                        .toList();
         assertThat(facts).hasSize(2);
         assertThat(facts.getFirst().holds()).isTrue();
         assertThat(facts.getLast().holds()).isFalse();
@@ -73,7 +90,10 @@ class ExternalSeriesTests {
 
     @Test
     void withoutARecordItCannotBeComputed() {
-        var figure = as("441424", () -> measures.evaluate(RETAIL.between(null, LocalDate.of(2001, 1, 1))));
+        var figure =
+                as(
+                        "441424",
+                        () -> measures.evaluate(RETAIL.between(null, LocalDate.of(2001, 1, 1))));
 
         assertThat(figure.value()).isNull();
         assertThat(figure.reason()).contains("还没有任何记录");
@@ -81,7 +101,14 @@ class ExternalSeriesTests {
 
     @Test
     void figuresOfTownsAndOfTheirCountyAreNotMixed() {
-        var ofATown = new NewFact("online-retail", DivisionCode.of("441424100"), YEAR_END, BigDecimal.ONE, "公报", "");
+        var ofATown =
+                new NewFact(
+                        "online-retail",
+                        DivisionCode.of("441424100"),
+                        YEAR_END,
+                        BigDecimal.ONE,
+                        "公报",
+                        "");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> as("441424", () -> external.record(ofATown)))
                 .withMessageContaining("按县记");
@@ -90,9 +117,15 @@ class ExternalSeriesTests {
     @Test
     void onlyWhoseCountyItIsRecordsIt() {
         var fact = new NewFact("online-retail", COUNTY, YEAR_END, BigDecimal.ONE, "公报", "");
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> as("441424100", () -> external.record(fact)));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> as("441424100", () -> external.record(fact)));
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> as("441424", () -> jdbc.sql("update measures.external_fact set value = 1").update()));
+                .isThrownBy(() ->
+                        as(
+                                "441424",
+                                () ->
+                                        jdbc.sql("update measures.external_fact set value = 1")
+                                                .update()));
     }
 
     @Test
@@ -104,11 +137,25 @@ class ExternalSeriesTests {
     private void record(LocalDate day, String value) {
         as(
                 "441424",
-                () -> external.record(new NewFact("online-retail", COUNTY, day, new BigDecimal(value), "2018年统计公报", "五统〔2019〕1号")));
+                () ->
+                        external.record(
+                                new NewFact(
+                                        "online-retail",
+                                        COUNTY,
+                                        day,
+                                        new BigDecimal(value),
+                                        "2018年统计公报",
+                                        "五统〔2019〕1号")));
     }
 
     private static <T extends @Nullable Object> T as(String division, Supplier<T> act) {
-        var actor = new Actor(Actor.Kind.PERSON, "1", "统计员", Set.of("bureau-officer"), Scope.of(division));
+        var actor =
+                new Actor(
+                        Actor.Kind.PERSON,
+                        "1",
+                        "统计员",
+                        Set.of("bureau-officer"),
+                        Scope.of(division));
         return Actor.as(actor, act::get);
     }
 }
