@@ -2,12 +2,7 @@ package cn.cunkou.measures;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,13 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Changes(List<Change> all) {
 
-    /** A day in a county; of any county and day when nothing is known about what changed. */
-    record Change(@Nullable String county, @Nullable LocalDate day) {}
+    /**
+     * A day in a town, or in a county when the towns are not known; of any county and day when
+     * nothing is known about what changed.
+     */
+    record Change(@Nullable String county, @Nullable LocalDate day, @Nullable String place) {}
 
-    private static final String UNSEEN =
+    private static final String BEHIND =
             """
               from measures.reading
               join measures.change on change.source = reading.source
+            """;
+
+    private static final String UNSEEN =
+            """
              where reading.measure = ?
                and change.xid >= pg_snapshot_xmin(cast(? as pg_snapshot))
                and not pg_visible_in_snapshot(change.xid, cast(? as pg_snapshot))
@@ -30,9 +32,17 @@ record Changes(List<Change> all) {
 
     static Changes since(JdbcClient database, String measure, String snapshot) {
         return new Changes(
-                database.sql("select distinct change.county, change.day" + UNSEEN)
+                database.sql(
+                                "select distinct change.county, change.day, place"
+                                        + BEHIND
+                                        + "left join unnest(change.places) as place on true"
+                                        + UNSEEN)
                         .params(measure, snapshot, snapshot)
-                        .query(new DataClassRowMapper<>(Change.class))
+                        .query((row, _) ->
+                                new Change(
+                                        row.getString(1),
+                                        row.getObject(2, LocalDate.class),
+                                        row.getString(3)))
                         .list());
     }
 
@@ -40,6 +50,7 @@ record Changes(List<Change> all) {
     static String[] subjects(JdbcClient database, String measure, String snapshot) {
         return database.sql(
                         "select distinct subject from (select unnest(change.subjects) as subject"
+                                + BEHIND
                                 + UNSEEN
                                 + ") as named")
                 .params(measure, snapshot, snapshot)
@@ -57,13 +68,13 @@ record Changes(List<Change> all) {
         return all.stream().anyMatch(change -> change.day() == null);
     }
 
-    SortedMap<String, SortedSet<LocalDate>> byCounty() {
-        var counties = new TreeMap<String, SortedSet<LocalDate>>();
-        for (var change : all) {
-            if (change.county() != null && change.day() != null) {
-                counties.computeIfAbsent(change.county(), _ -> new TreeSet<>()).add(change.day());
-            }
-        }
-        return counties;
+    /** Those of which the town is known. */
+    List<Change> inTowns() {
+        return all.stream().filter(change -> change.place() != null).toList();
+    }
+
+    /** Those of which only the county is known. */
+    List<Change> inCounties() {
+        return all.stream().filter(change -> change.place() == null).toList();
     }
 }

@@ -24,7 +24,7 @@ final class Installation {
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
     /** Counts up when the engine installs the same files in another way. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
 
     private final MeasureFiles measures;
     private final List<String> modules;

@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Four million rows of evidence, twenty measures: how fast figures, evidence and facts are. */
 public final class MeasuresBench implements Benchmark {
-    private static final LocalDate LAST = LocalDate.of(2022, 12, 31);
-    private static final String COUNTY = "441424";
     private static final int WARMING = 5;
     private static final int ROUNDS = 7;
     private static final int BATCHES = 20;
-    private static final int BATCH = 1_000;
 
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
@@ -110,16 +105,16 @@ public final class MeasuresBench implements Benchmark {
         var after = new ArrayList<Double>();
         var processor = new ArrayList<Double>();
         for (var i = 0; i < WARMING; i++) {
-            write(app, 1, i);
+            BenchFacts.write(app, 1, i);
             answers(memo, asked);
         }
         for (var i = 0; i < ROUNDS; i++) {
-            write(app, 1, i + 100);
+            BenchFacts.write(app, 1, i + 100);
             var before = cpu();
             after.add(milliseconds(() -> answers(memo, asked)));
             processor.add((double) (cpu() - before));
         }
-        write(app, 1, 7);
+        BenchFacts.write(app, 1, 7);
         for (var one : asked) {
             var before = cpu();
             var ms = milliseconds(() -> reading.answer(one));
@@ -157,13 +152,13 @@ public final class MeasuresBench implements Benchmark {
         for (var measure : definitions.catalogue()) {
             var of = measure.of();
             var rows = definitions.get(of == null ? measure.id() : of);
-            var from = of == null ? null : LAST.withDayOfYear(1);
+            var from = of == null ? null : BenchFacts.LAST.withDayOfYear(1);
             var one =
                     new Asked(
                             rows,
-                            COUNTY,
+                            BenchFacts.COUNTY,
                             from,
-                            LAST,
+                            BenchFacts.LAST,
                             rows.measure().defaultBase().orElse(null),
                             Map.of(),
                             Asked.WHOLE,
@@ -204,7 +199,7 @@ public final class MeasuresBench implements Benchmark {
     private void facts(Connection owner, HikariDataSource app) throws SQLException {
         var plain = 0.0;
         var measured = 0.0;
-        write(app, 2, 2);
+        BenchFacts.write(app, 2, 2);
         for (var round = 0; round < ROUNDS; round++) {
             triggers(owner, "disable");
             plain += facts(app);
@@ -217,7 +212,7 @@ public final class MeasuresBench implements Benchmark {
     }
 
     private static void triggers(Connection owner, String able) throws SQLException {
-        for (var table : Table.values()) {
+        for (var table : BenchFacts.Table.values()) {
             var name = table.name().toLowerCase(Locale.ROOT);
             execute(owner, "alter table bench." + name + " " + able + " trigger user");
         }
@@ -225,82 +220,8 @@ public final class MeasuresBench implements Benchmark {
 
     private double facts(HikariDataSource app) throws SQLException {
         var begun = System.nanoTime();
-        write(app, BATCHES, 1);
-        return BATCHES * BATCH / ((System.nanoTime() - begun) / 1e9);
-    }
-
-    /**
-     * Batches of a thousand facts on fifty days, as imports write them, each in a transaction of
-     * its own.
-     */
-    private static void write(HikariDataSource app, int batches, int seed) throws SQLException {
-        try (var connection = app.getConnection()) {
-            connection.setAutoCommit(false);
-            for (var batch = 0; batch < batches; batch++) {
-                execute(connection, "select set_config('cunkou.scope', '" + COUNTY + "', true)");
-                insert(connection, batch * seed);
-                connection.commit();
-            }
-        }
-    }
-
-    private static void insert(Connection connection, int seed) throws SQLException {
-        var numbers = new Integer[BATCH];
-        var days = new String[BATCH];
-        for (var i = 0; i < BATCH; i++) {
-            numbers[i] = i * 7919 + seed * 31;
-            days[i] = LAST.minusDays(i % 50 * 36L).toString();
-        }
-        for (var table : Table.values()) {
-            try (var statement = connection.prepareStatement(table.insert)) {
-                var part = Math.round(BATCH * table.share);
-                statement.setArray(
-                        1, connection.createArrayOf("int4", Arrays.copyOf(numbers, part)));
-                statement.setArray(2, connection.createArrayOf("text", Arrays.copyOf(days, part)));
-                statement.executeUpdate();
-            }
-        }
-    }
-
-    /** New facts come to all tables, as many as their share of all facts is. */
-    private enum Table {
-        SERVICE(
-                0.6f,
-                """
-                insert into bench.service (person, kind, fee, on_time, day, division)
-                select n % 60000, case when n % 2 = 0 then 'parcel' else 'bill' end, 300, true, cast(day as date),
-                       '441424' || (100 + n % 20) || (200 + n % 22)
-                  from unnest(?::int[], ?::text[]) as fact (n, day)
-                """),
-        SALE(
-                0.25f,
-                """
-                insert into bench.sale (shop, farm, paid, day, division)
-                select n % 900, n % 3 = 0, 5000, cast(day as date), '441424' || (100 + n % 20)
-                  from unnest(?::int[], ?::text[]) as fact (n, day)
-                """),
-        ATTENDANCE(
-                0.1f,
-                """
-                insert into bench.attendance (person, category, score, day, division)
-                select n % 30000, 'youth', 80, cast(day as date), '441424' || (100 + n % 20)
-                  from unnest(?::int[], ?::text[]) as fact (n, day)
-                """),
-        STOCK(
-                0.05f,
-                """
-                insert into bench.stock (shop, amount, day, division)
-                select n % 900, 5000, cast(day as date), '441424' || (100 + n % 20)
-                  from unnest(?::int[], ?::text[]) as fact (n, day)
-                """);
-
-        private final float share;
-        private final String insert;
-
-        Table(float share, String insert) {
-            this.share = share;
-            this.insert = insert;
-        }
+        BenchFacts.write(app, BATCHES, 1);
+        return BATCHES * BenchFacts.BATCH / ((System.nanoTime() - begun) / 1e9);
     }
 
     private static double milliseconds(Runnable work) {
@@ -318,7 +239,7 @@ public final class MeasuresBench implements Benchmark {
         return pool;
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

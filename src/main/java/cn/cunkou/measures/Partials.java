@@ -1,9 +1,12 @@
 package cn.cunkou.measures;
 
-import java.time.LocalDate;
+import cn.cunkou.measures.Changes.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -75,9 +78,7 @@ final class Partials {
         if (changes.isEmpty() || changes.get().anywhere()) {
             rebuild(database, definition);
         } else {
-            changes.get()
-                    .byCounty()
-                    .forEach((county, days) -> redo(database, definition, county, days));
+            redo(database, definition, changes.get());
         }
         database.sql(
                         """
@@ -94,48 +95,112 @@ final class Partials {
                     .param(definition.id())
                     .update();
         }
+        var all =
+                new Sql()
+                        .add("from " + definition.view() + " as e")
+                        .add("where e.day is not null and e.division is not null");
+        add(database, definition, all);
+        addCounties(database, definition, new Sql());
+    }
+
+    private static void redo(JdbcClient database, Definition definition, Changes changes) {
+        redoTowns(database, definition, changes.inTowns());
+        redoCounties(database, definition, changes.inCounties());
+        var places = column(changes.all(), Change::county);
+        var days = column(changes.all(), Change::day);
+        var changed =
+                "(county, day) in (select * from unnest(cast(? as text[]), cast(? as date[])))";
+        database.sql("delete from measures.partial_county where measure = ? and " + changed)
+                .params(definition.id(), places, days)
+                .update();
+        addCounties(
+                database,
+                definition,
+                new Sql()
+                        .add("and day = any(cast(? as date[]))", (Object) days)
+                        .add(
+                                "and (left(division, 6), day) in"
+                                        + " (select * from unnest(cast(? as text[]), cast(? as date[])))",
+                                places,
+                                days));
+    }
+
+    /** Towns are looked up one by one: there is an index for it. */
+    private static void redoTowns(
+            JdbcClient database, Definition definition, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var days = column(changes, Change::day);
+        var places = column(changes, Change::place);
+        var beyond = column(changes, change -> Asked.beyond(String.valueOf(change.place())));
+        database.sql(
+                        """
+                        delete from measures.partial
+                         using unnest(cast(? as date[]), cast(? as text[])) as changed (day, place)
+                         where partial.measure = ? and partial.day = changed.day and partial.division = changed.place
+                        """)
+                .params(days, places, definition.id())
+                .update();
         add(
                 database,
                 definition,
-                new Sql().add("where e.day is not null and e.division is not null"));
+                new Sql()
+                        .add(
+                                "from unnest(cast(? as date[]), cast(? as text[]), cast(? as text[]))",
+                                days,
+                                places,
+                                beyond)
+                        .add("as changed (day, place, beyond)")
+                        .add("join " + definition.view() + " as e on e.day = changed.day")
+                        .add("and e.division >= changed.place and e.division < changed.beyond")
+                        .add("and left(e.division, 9) = changed.place"));
     }
 
-    private static void redo(
-            JdbcClient database, Definition definition, String county, SortedSet<LocalDate> days) {
-        var list = days.stream().map(LocalDate::toString).toArray(String[]::new);
-        var id = definition.id();
+    private static void redoCounties(
+            JdbcClient database, Definition definition, List<Change> changes) {
+        var counties = new TreeMap<String, List<Change>>();
+        for (var change : changes) {
+            counties.computeIfAbsent(String.valueOf(change.county()), _ -> new ArrayList<>())
+                    .add(change);
+        }
+        counties.forEach(
+                (county, of) -> redoCounty(database, definition, county, column(of, Change::day)));
+    }
+
+    private static void redoCounty(
+            JdbcClient database, Definition definition, String county, @Nullable String[] days) {
         database.sql(
                         """
                         delete from measures.partial
                          where measure = ? and day = any(cast(? as date[])) and left(division, 6) = ?
                         """)
-                .params(id, list, county)
+                .params(definition.id(), days, county)
                 .update();
-        database.sql(
-                        """
-                        delete from measures.partial_county
-                         where measure = ? and day = any(cast(? as date[])) and county = ?
-                        """)
-                .params(id, list, county)
-                .update();
-        var where =
+        var rows =
                 new Sql()
-                        .add("where e.day = any(cast(? as date[]))", (Object) list)
+                        .add("from " + definition.view() + " as e")
+                        .add("where e.day = any(cast(? as date[]))", (Object) days)
                         .add(
                                 "and e.division >= ? and e.division < ?",
                                 county,
                                 Asked.beyond(county));
+        // For a whole county the bounds are exact; the planner misjudges the condition below.
         if (county.length() < 6) {
-            where.add("and left(e.division, 6) = ?", county);
+            rows.add("and left(e.division, 6) = ?", county);
         }
-        add(database, definition, where);
+        add(database, definition, rows);
     }
 
-    private static void add(JdbcClient database, Definition definition, Sql where) {
+    private static @Nullable String[] column(
+            List<Change> changes, Function<Change, @Nullable Object> of) {
+        return changes.stream().map(of).map(String::valueOf).toArray(String[]::new);
+    }
+
+    private static void add(JdbcClient database, Definition definition, Sql rows) {
         var base = definition.measure().bases().isEmpty() ? "''" : "coalesce(e.base, '')";
         var sql =
                 new Sql()
-                        .add("with town as (")
                         .add(
                                 "insert into measures.partial (measure, base, division, day, total, weight, rows)")
                         .add("select ?, " + base + ", left(e.division, 9), e.day,", definition.id())
@@ -143,14 +208,22 @@ final class Partials {
                                 "coalesce(sum(e.value), 0), coalesce(sum("
                                         + Sql.weight(definition)
                                         + "), 0),")
-                        .add("count(*) from " + definition.view() + " as e")
-                        .add(where)
-                        .add("group by 2, 3, 4 returning *)")
+                        .add("count(*)")
+                        .add(rows)
+                        .add("group by 2, 3, 4");
+        database.sql(sql.text()).params(sql.parameters()).update();
+    }
+
+    private static void addCounties(JdbcClient database, Definition definition, Sql only) {
+        var sql =
+                new Sql()
                         .add(
                                 "insert into measures.partial_county (measure, base, county, day, total, weight, rows)")
                         .add(
                                 "select measure, base, left(division, 6), day, sum(total), sum(weight), sum(rows)")
-                        .add("from town group by 1, 2, 3, 4");
+                        .add("from measures.partial where measure = ?", definition.id())
+                        .add(only)
+                        .add("group by 1, 2, 3, 4");
         database.sql(sql.text()).params(sql.parameters()).update();
     }
 

@@ -2,11 +2,9 @@ package cn.cunkou.measures;
 
 import cn.cunkou.measures.Origins.Origin;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,12 +35,6 @@ final class Sources {
 
     /** A table that a measure's view reads, directly or through other views. */
     record Read(String measure, String schema, String relation, String kind) {}
-
-    private record Source(
-            int id,
-            @Nullable String dayColumn,
-            @Nullable String divisionColumn,
-            @Nullable String subjectColumn) {}
 
     void dropAll() {
         owner.execute(
@@ -87,7 +79,7 @@ final class Sources {
             }
         }
         if (faults.isEmpty()) {
-            reads.stream().map(Read::relation).distinct().forEach(this::watch);
+            reads.stream().map(Read::relation).distinct().forEach(new Triggers(owner)::watch);
         }
     }
 
@@ -190,8 +182,13 @@ final class Sources {
     private int newSource(String relation, @Nullable Origin origin) {
         return client.sql(
                         """
-                        insert into measures.source (relation, day_column, division_column, subject_column)
-                        values (?, ?, ?, ?)
+                        insert into measures.source (relation, day_column, division_column, subject_column, by_place)
+                        values (?, ?, ?, ?, exists (
+                               select from pg_index
+                                 join pg_attribute as day on day.attrelid = indrelid and day.attnum = indkey[0]
+                                 join pg_attribute as place on place.attrelid = indrelid and place.attnum = indkey[1]
+                                where indrelid = to_regclass(?) and indpred is null and indisvalid
+                                  and day.attname = ? and place.attname = ?))
                         on conflict (relation, day_column, division_column, subject_column)
                         do update set relation = excluded.relation
                         returning id
@@ -200,99 +197,10 @@ final class Sources {
                 .param(origin == null ? null : origin.dayColumn())
                 .param(origin == null ? null : origin.divisionColumn())
                 .param(origin == null ? null : origin.subjectColumn())
+                .param(relation)
+                .param(origin == null ? null : origin.dayColumn())
+                .param(origin == null ? null : origin.divisionColumn())
                 .query(Integer.class)
                 .single();
-    }
-
-    private void watch(String relation) {
-        var sources =
-                client.sql(
-                                """
-                                select id, day_column, division_column, subject_column
-                                  from measures.source where relation = ? order by id
-                                """)
-                        .param(relation)
-                        .query(new DataClassRowMapper<>(Source.class))
-                        .list();
-        var function = "measures.note_" + sources.getFirst().id();
-        owner.execute(
-                """
-                create function %s() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
-                begin
-                    if tg_op = 'INSERT' then
-                %s    elsif tg_op = 'DELETE' then
-                %s    elsif tg_op = 'UPDATE' then
-                %s    else
-                %s    end if;
-                    return null;
-                end $$;
-                revoke all on function %s() from public;
-                """
-                        .formatted(
-                                function,
-                                appends(sources, "fresh"),
-                                appends(sources, "stale"),
-                                appends(sources, "fresh", "stale"),
-                                appends(sources),
-                                function));
-        trigger(relation, function, "inserted", "insert", "referencing new table as fresh");
-        trigger(relation, function, "deleted", "delete", "referencing old table as stale");
-        trigger(
-                relation,
-                function,
-                "updated",
-                "update",
-                "referencing old table as stale new table as fresh");
-        trigger(relation, function, "emptied", "truncate", "");
-    }
-
-    private void trigger(String on, String function, String name, String event, String tables) {
-        owner.execute(
-                "create trigger measures_%s after %s on %s %s for each statement execute function %s()"
-                        .formatted(name, event, on, tables, function));
-    }
-
-    private static String appends(List<Source> sources, String... tables) {
-        var sql = new StringBuilder();
-        for (var source : sources) {
-            sql.append("        insert into measures.change (source, county, day, subjects)\n");
-            sql.append(
-                    tables.length == 0
-                            ? "select %d, null, null, null".formatted(source.id())
-                            : changed(source, tables));
-            sql.append(";\n");
-        }
-        return sql.toString();
-    }
-
-    private static String changed(Source source, String... tables) {
-        var day = source.dayColumn();
-        var division = source.divisionColumn();
-        if (day == null || division == null) {
-            return "select %d, null::text, null::date, null::text[] where %s"
-                    .formatted(
-                            source.id(),
-                            Arrays.stream(tables)
-                                    .map(table -> "exists (select from " + table + ")")
-                                    .collect(Collectors.joining(" or ")));
-        }
-        var subject = source.subjectColumn();
-        var rows =
-                Arrays.stream(tables)
-                        .map(table ->
-                                "select left(%s, 6) as county, %s as day, %s::text as subject from %s"
-                                        .formatted(
-                                                Origins.quoted(division),
-                                                Origins.quoted(day),
-                                                subject == null ? "null" : Origins.quoted(subject),
-                                                table))
-                        .collect(Collectors.joining(" union all "));
-        return "select %d, county, day, %s from (%s) as changed where county is not null and day is not null group by county, day"
-                .formatted(
-                        source.id(),
-                        subject == null
-                                ? "null::text[]"
-                                : "array_agg(distinct subject) filter (where subject is not null)",
-                        rows);
     }
 }

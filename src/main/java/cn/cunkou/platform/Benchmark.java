@@ -2,10 +2,7 @@ package cn.cunkou.platform;
 
 import java.io.PrintStream;
 
-/**
- * Measures how fast something is, against a raw baseline of the same run. Found by {@link
- * java.util.ServiceLoader}.
- */
+/** Measures how fast something is, against a raw baseline of the same run. */
 public interface Benchmark {
     /** What {@code ./cunkou bench} calls it. */
     String name();

@@ -40,7 +40,7 @@ final class TrainingGround {
                 person int not null, category text not null default 'keeper', fee bigint not null default 0,
                 hours int not null default 1, passed boolean, day date not null, division text not null,
                 recorded_at timestamptz not null default now());
-            create index on training.attendance (day, division);
+            create index on training.attendance (%s);
             create table training.station (
                 id int primary key, code text not null default '', level text not null default 'village',
                 validity datemultirange not null, division text not null,
@@ -62,9 +62,17 @@ final class TrainingGround {
     final Reading reading;
 
     TrainingGround() {
+        this("day, division");
+    }
+
+    /**
+     * With an index by day and division, changes name their towns; with another, their counties
+     * only.
+     */
+    TrainingGround(String indexed) {
         connections = TestPostgres.database();
         owner = JdbcClient.create(pool(Role.OWNER, 3));
-        owner.sql(TABLES).update();
+        owner.sql(TABLES.formatted(indexed)).update();
         measure = pool(Role.MEASURE, 4);
         reader = JdbcClient.create(measure);
         definitions = install();
