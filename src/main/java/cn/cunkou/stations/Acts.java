@@ -10,29 +10,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Acts {
     private final Stations stations;
+    private final StationLife life;
     private final Counties counties;
 
-    Acts(Stations stations, Counties counties) {
+    Acts(Stations stations, StationLife life, Counties counties) {
         this.stations = stations;
+        this.life = life;
         this.counties = counties;
     }
 
     Outcome perform(Act act, UUID id, ActInput input) {
         var faults = new Faults(counties.today(stations.get(id).division()));
         return switch (act) {
-            case OPEN -> on(faults, "开业日期", input, day -> stations.open(id, day));
-            case ACCEPT ->
-                    on(faults, "验收日期", input, day -> stations.accept(id, day, input.paper()));
-            case SUSPEND ->
-                    on(faults, "歇业日期", input, day -> stations.suspend(id, day, input.reason()));
-            case RESUME -> on(faults, "恢复日期", input, day -> stations.resume(id, day));
-            case CLOSE -> on(faults, "关闭日期", input, day -> stations.close(id, day, input.reason()));
+            case OPEN -> on(faults, "开业日期", input, day -> life.open(id, day));
+            case ACCEPT -> on(faults, "验收日期", input, day -> life.accept(id, day, input.paper()));
+            case SUSPEND -> on(faults, "歇业日期", input, day -> life.suspend(id, day, input.reason()));
+            case RESUME -> on(faults, "恢复日期", input, day -> life.resume(id, day));
+            case CLOSE -> on(faults, "关闭日期", input, day -> life.close(id, day, input.reason()));
             case KEEPER ->
                     on(
                             faults,
                             "任职日期",
                             input,
-                            day -> stations.keep(id, day, input.keeperName(), input.keeperPhone()));
+                            day -> life.keep(id, day, input.keeperName(), input.keeperPhone()));
             case MOVE -> move(faults, id, input);
             case CORRECT -> correct(faults, id, input);
         };
@@ -56,8 +56,7 @@ class Acts {
         }
         return day == null || faults.any()
                 ? new Outcome.Faulty(faults.found())
-                : stations.move(
-                        id, day, DivisionCode.of(to), input.address(), area, input.reason());
+                : life.move(id, day, DivisionCode.of(to), input.address(), area, input.reason());
     }
 
     private Outcome correct(Faults faults, UUID id, ActInput input) {
@@ -69,6 +68,6 @@ class Acts {
                         faults.day("closed", input.closed()));
         return faults.any()
                 ? new Outcome.Faulty(faults.found())
-                : stations.correct(id, days, input.reason());
+                : life.correct(id, days, input.reason());
     }
 }

@@ -123,7 +123,7 @@ class Attachments {
                         .query(UUID.class)
                         .single();
         var attachment = get(id, added);
-        audit.record("上传附件", Stations.subject(station), null, Kept.of(attachment), null);
+        audit.record("上传附件", StationJournal.subject(station), null, Kept.of(attachment), null);
         return attachment;
     }
 
@@ -133,7 +133,7 @@ class Attachments {
         var station = book.lock(id).orElseThrow(Stations::missing);
         var removed = get(id, attachment);
         jdbc.sql("delete from stations.attachment where id = :id").param("id", attachment).update();
-        audit.record("删除附件", Stations.subject(station), Kept.of(removed), null, null);
+        audit.record("删除附件", StationJournal.subject(station), Kept.of(removed), null, null);
     }
 
     /** The file's own name without folders, in a length that fits a list. */

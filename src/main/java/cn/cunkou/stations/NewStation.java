@@ -81,6 +81,27 @@ public record NewStation(
                 served);
     }
 
+    NewStation withKeeperPhone(String given) {
+        return new NewStation(
+                level,
+                division,
+                code,
+                name,
+                origin,
+                address,
+                area,
+                phone,
+                logisticsPoint,
+                keeperName,
+                given,
+                opened,
+                accepted,
+                acceptancePaper,
+                closed,
+                closingReason,
+                served);
+    }
+
     /** Whether anything is known of its rooms. */
     boolean hasPremises() {
         return address != null || area != null;

@@ -27,6 +27,7 @@ record Snapshot(
         @Nullable String closed,
         @Nullable String closingReason,
         List<String> served) {
+    static final String KEEPER_PHONE = "站长电话";
 
     static Snapshot of(Station station) {
         var life = station.life();
@@ -85,7 +86,7 @@ record Snapshot(
                 field("电话", phone),
                 field("物流点", logisticsPoint ? "是" : "否"),
                 field("站长", keeper),
-                field("站长电话", keeperPhone),
+                field(KEEPER_PHONE, keeperPhone),
                 field("开业日期", opened),
                 field("验收日期", accepted),
                 field("验收文件", acceptancePaper),

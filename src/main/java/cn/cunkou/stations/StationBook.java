@@ -1,6 +1,7 @@
 package cn.cunkou.stations;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.DivisionCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,8 +91,20 @@ class StationBook {
         return id;
     }
 
-    /** Writes what changed of a station, as its next version. */
+    /**
+     * Writes what changed of a station, as its next version.
+     *
+     * @throws Problem when another station was given the code in the same moment
+     */
     void save(Station changed, Instant now) {
+        try {
+            write(changed, now);
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("编号%s刚刚给了别的站点，请换一个编号。".formatted(changed.code()));
+        }
+    }
+
+    private void write(Station changed, Instant now) {
         var life = changed.life();
         jdbc.sql(
                         """

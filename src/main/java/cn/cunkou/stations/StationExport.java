@@ -17,9 +17,11 @@ class StationExport {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final StationLists lists;
+    private final KeeperPhones phones;
 
-    StationExport(StationLists lists) {
+    StationExport(StationLists lists, KeeperPhones phones) {
         this.lists = lists;
+        this.phones = phones;
     }
 
     @GetMapping(StationPages.PATH + "/export")
@@ -35,6 +37,7 @@ class StationExport {
         var rows =
                 lists.everything(filter).stream()
                         .map(SheetStation::of)
+                        .map(phones::shown)
                         .map(StationSheet::cells)
                         .toList();
         var name =

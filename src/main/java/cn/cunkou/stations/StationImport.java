@@ -32,6 +32,7 @@ class StationImport implements ImportKind<SheetStation> {
     private final StationBatch batch;
     private final StationCodes codes;
     private final StationUndo undo;
+    private final KeeperPhones phones;
     private final Divisions divisions;
     private final Counties counties;
 
@@ -40,12 +41,14 @@ class StationImport implements ImportKind<SheetStation> {
             StationBatch batch,
             StationCodes codes,
             StationUndo undo,
+            KeeperPhones phones,
             Divisions divisions,
             Counties counties) {
         this.lists = lists;
         this.batch = batch;
         this.codes = codes;
         this.undo = undo;
+        this.phones = phones;
         this.divisions = divisions;
         this.counties = counties;
     }
@@ -229,7 +232,10 @@ class StationImport implements ImportKind<SheetStation> {
 
     @Override
     public List<SheetStation> all(String division) {
-        return lists.of(DivisionCode.of(division)).stream().map(SheetStation::of).toList();
+        return lists.of(DivisionCode.of(division)).stream()
+                .map(SheetStation::of)
+                .map(phones::shown)
+                .toList();
     }
 
     private PlaceNames names(DivisionCode county) {

@@ -1,6 +1,5 @@
 package cn.cunkou.stations;
 
-import cn.cunkou.values.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ record StationJson(
     @Schema(name = "StationKeeper")
     record KeeperJson(String name, @Nullable String phone, @Nullable LocalDate since) {}
 
-    static StationJson of(Station station, boolean withPhone) {
+    static StationJson of(Station station, KeeperPhones phones) {
         var life = station.life();
         var area = station.premises().area();
         return new StationJson(
@@ -68,19 +67,16 @@ record StationJson(
                 life.closed(),
                 life.closingReason(),
                 life.idleSince(),
-                keeper(station, withPhone),
+                keeper(station, phones),
                 station.served().stream().map(served -> served.village().digits()).toList(),
                 station.version(),
                 station.stamp().changedAt());
     }
 
-    private static @Nullable KeeperJson keeper(Station station, boolean withPhone) {
+    private static @Nullable KeeperJson keeper(Station station, KeeperPhones phones) {
         var keeper = station.keeper();
-        if (keeper == null) {
-            return null;
-        }
-        var phone = keeper.phone();
-        var shown = phone == null || withPhone ? phone : new PhoneNumber(phone).masked();
-        return new KeeperJson(keeper.name(), shown, keeper.since());
+        return keeper == null
+                ? null
+                : new KeeperJson(keeper.name(), phones.shown(keeper.phone()), keeper.since());
     }
 }

@@ -1,11 +1,9 @@
 package cn.cunkou.stations;
 
 import cn.cunkou.platform.audit.Audit;
-import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.Counties;
-import cn.cunkou.values.PhoneNumber;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -34,7 +32,7 @@ class StationPages {
     private final StationStays stays;
     private final Choices choices;
     private final Audit audit;
-    private final Doorkeeper doors;
+    private final KeeperPhones phones;
 
     StationPages(
             Stations stations,
@@ -43,14 +41,14 @@ class StationPages {
             StationStays stays,
             Choices choices,
             Audit audit,
-            Doorkeeper doors) {
+            KeeperPhones phones) {
         this.stations = stations;
         this.lists = lists;
         this.attachments = attachments;
         this.stays = stays;
         this.choices = choices;
         this.audit = audit;
-        this.doors = doors;
+        this.phones = phones;
     }
 
     @Bean
@@ -101,10 +99,10 @@ class StationPages {
         var station = stations.get(id);
         return new StationPage(
                 station,
-                keeperPhone(station),
+                station.keeper() == null ? null : phones.shown(station.keeper().phone()),
                 Stream.of(Act.values()).filter(act -> act.fits(station.life())).toList(),
-                StationTrail.steps(audit.of(Stations.SUBJECT, id.toString())).stream()
-                        .map(StationPages::step)
+                StationTrail.steps(audit.of(StationJournal.SUBJECT, id.toString())).stream()
+                        .map(this::step)
                         .toList(),
                 attachments.of(id),
                 stays.of(id),
@@ -112,17 +110,10 @@ class StationPages {
                 faults);
     }
 
-    private @Nullable String keeperPhone(Station station) {
-        var keeper = station.keeper();
-        var phone = keeper == null ? null : keeper.phone();
-        return phone == null || doors.mayEnter("POST", PATH + "/new")
-                ? phone
-                : new PhoneNumber(phone).masked();
-    }
-
-    private static StationPage.Step step(StationTrail.Step step) {
+    private StationPage.Step step(StationTrail.Step step) {
         var moment = ZonedDateTime.ofInstant(step.at(), Counties.ZONE).format(MOMENT);
-        return new StationPage.Step(moment, step.by(), step.act(), step.changes(), step.reason());
+        var changes = step.changes().stream().map(phones::shown).toList();
+        return new StationPage.Step(moment, step.by(), step.act(), changes, step.reason());
     }
 
     private static @Nullable String words(String done) {

@@ -1,6 +1,5 @@
 package cn.cunkou.stations;
 
-import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/stations")
 @Tag(name = "stations", description = "服务站点：县级公共服务中心、镇级和村级服务站")
 class StationsApi {
-    private static final String PATH = "/api/stations";
+    static final String PATH = "/api/stations";
 
     /**
      * A station to be entered. Days are ISO dates; the area is a decimal in square metres.
@@ -82,19 +81,19 @@ class StationsApi {
     private final StationLists lists;
     private final Acts acts;
     private final Idempotency idempotency;
-    private final Doorkeeper doors;
+    private final KeeperPhones phones;
 
     StationsApi(
             Stations stations,
             StationLists lists,
             Acts acts,
             Idempotency idempotency,
-            Doorkeeper doors) {
+            KeeperPhones phones) {
         this.stations = stations;
         this.lists = lists;
         this.acts = acts;
         this.idempotency = idempotency;
-        this.doors = doors;
+        this.phones = phones;
     }
 
     @GetMapping
@@ -171,7 +170,7 @@ class StationsApi {
     }
 
     private StationJson json(Station station) {
-        return StationJson.of(station, doors.mayEnter("POST", PATH));
+        return StationJson.of(station, phones);
     }
 
     /** The id in an address; one that is none belongs to no station. */

@@ -18,6 +18,7 @@ import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageLists;
 import cn.cunkou.stations.Outcome;
 import cn.cunkou.stations.StationInput;
+import cn.cunkou.stations.StationLife;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
@@ -49,6 +50,8 @@ class ProgrammeTests {
     @Autowired Plans plans;
     @Autowired Measures measures;
     @Autowired Stations stations;
+
+    @Autowired StationLife life;
     @Autowired Counties counties;
     @Autowired Divisions divisions;
     @Autowired VillageLists lists;
@@ -110,7 +113,7 @@ class ProgrammeTests {
     void whatWasReachedOnItsDayStaysMet() {
         var five =
                 towns().stream().limit(5).map(town -> station("town", town, "2018-11-01")).toList();
-        in(() -> stations.close(five.getFirst(), LocalDate.of(2019, 6, 1), "不再办"));
+        in(() -> life.close(five.getFirst(), LocalDate.of(2019, 6, 1), "不再办"));
         var milestone = item(board(TODAY), "town-centres-2018");
         assertThat(milestone.state()).isEqualTo(State.MET);
         assertThat(milestone.value()).isEqualByComparingTo("4");

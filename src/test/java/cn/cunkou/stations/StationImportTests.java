@@ -8,6 +8,7 @@ import static cn.cunkou.stations.TestCounty.WUHUA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.CunkouTest;
+import cn.cunkou.access.People;
 import cn.cunkou.platform.imports.Fault;
 import cn.cunkou.platform.imports.ImportKind.Change;
 import cn.cunkou.platform.imports.ImportKind.Context;
@@ -53,7 +54,11 @@ class StationImportTests {
 
     @Autowired Stations stations;
 
+    @Autowired StationLife life;
+
     @Autowired StationLists lists;
+
+    @Autowired People people;
 
     @Autowired Divisions divisions;
 
@@ -71,6 +76,7 @@ class StationImportTests {
     void standOnTheDay() {
         county = new TestCounty(counties, transaction);
         county.standOn(TODAY);
+        people.visitor();
     }
 
     @AfterEach
@@ -208,7 +214,7 @@ class StationImportTests {
             var change = changes.get(i);
             written.add(new Change<>(change.row(), ids.get(i), change.before(), change.after()));
         }
-        county.as(OFFICER, () -> stations.accept(UUID.fromString(ids.get(2)), TODAY, null));
+        county.as(OFFICER, () -> life.accept(UUID.fromString(ids.get(2)), TODAY, null));
         var kept = county.as(OFFICER, () -> stationImport.undo(written, context()));
         assertThat(kept).extracting(Kept::row).containsExactly(4);
         var names =

@@ -43,6 +43,8 @@ class StationMeasuresTests {
 
     @Autowired Stations stations;
 
+    @Autowired StationLife life;
+
     @Autowired VillageLists villageLists;
 
     @Autowired Counties counties;
@@ -91,7 +93,7 @@ class StationMeasuresTests {
         assertThat(open("2019-04-01")).isEqualTo(1);
         assertThat(open("2019-04-30")).isEqualTo(1);
         assertThat(open("2019-05-01")).isEqualTo(2);
-        in(() -> stations.close(opensFirst, LocalDate.of(2019, 6, 1), "不再办"));
+        in(() -> life.close(opensFirst, LocalDate.of(2019, 6, 1), "不再办"));
         assertThat(open("2019-05-31")).isEqualTo(2);
         assertThat(open("2019-06-01")).isEqualTo(1);
         assertThat(accepted("2019-03-15")).isEqualTo(1);
@@ -102,22 +104,22 @@ class StationMeasuresTests {
     @Test
     void theThirtiethIdleDayStillCountsTheThirtyFirstDoesNot() {
         var station = station(A1, "2019-03-01", "2019-03-01");
-        in(() -> stations.suspend(station, LocalDate.of(2019, 4, 1), "修路"));
+        in(() -> life.suspend(station, LocalDate.of(2019, 4, 1), "修路"));
         assertThat(open("2019-04-30")).isEqualTo(1);
         assertThat(open("2019-05-01")).isZero();
-        in(() -> stations.resume(station, LocalDate.of(2019, 5, 10)));
+        in(() -> life.resume(station, LocalDate.of(2019, 5, 10)));
         assertThat(open("2019-05-09")).isZero();
         assertThat(open("2019-05-10")).isEqualTo(1);
         // A second stretch that begins on the day the first one ended goes on counting.
-        in(() -> stations.suspend(station, LocalDate.of(2019, 5, 10), "还在修"));
+        in(() -> life.suspend(station, LocalDate.of(2019, 5, 10), "还在修"));
         assertThat(open("2019-05-10")).isZero();
     }
 
     @Test
     void aShortIdleStretchChangesNothing() {
         var station = station(A1, "2019-03-01", "2019-03-01");
-        in(() -> stations.suspend(station, LocalDate.of(2019, 4, 1), "春耕"));
-        in(() -> stations.resume(station, LocalDate.of(2019, 5, 1)));
+        in(() -> life.suspend(station, LocalDate.of(2019, 4, 1), "春耕"));
+        in(() -> life.resume(station, LocalDate.of(2019, 5, 1)));
         for (var day : List.of("2019-04-30", "2019-05-01", "2019-12-31")) {
             assertThat(open(day)).isEqualTo(1);
         }
@@ -146,7 +148,7 @@ class StationMeasuresTests {
     void aMoveLeavesThePastWhereItWas() {
         var station = station(A1, "2019-03-01", "2019-03-01");
         in(() ->
-                stations.move(
+                life.move(
                         station,
                         LocalDate.of(2019, 9, 1),
                         DivisionCode.of(B1),
@@ -201,7 +203,7 @@ class StationMeasuresTests {
         assertThat(share("villages-served", "villagers-committees", "2019-12-31")).isEqualTo("3/5");
         assertThat(share("village-coverage", "villagers-committees", "2019-12-31"))
                 .isEqualTo("1/5");
-        in(() -> stations.close(station, TODAY, "关了"));
+        in(() -> life.close(station, TODAY, "关了"));
         assertThat(share("villages-served", "villagers-committees", "2019-12-31")).isEqualTo("0/5");
     }
 

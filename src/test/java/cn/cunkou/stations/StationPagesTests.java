@@ -186,6 +186,19 @@ class StationPagesTests {
     }
 
     @Test
+    void theKeepersPhoneIsWholeForThoseWhoKeepTheRegisterOnly() {
+        var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var address = "/console/stations/" + registered("换站长的站").id();
+        officer.post(
+                address + "/keeper",
+                Map.of("day", "2019-11-01", "keeperName", "曾某某", "keeperPhone", "13812346120"));
+        assertThat(officer.get(address).body()).contains("13812346120");
+        assertThat(people.signedIn(Role.AUDITOR, "441424").get(address).body())
+                .contains("138****6120")
+                .doesNotContain("13812346120");
+    }
+
+    @Test
     void theListIsExportedAsItIsFiltered() {
         registered("导出的站");
         var auditor = people.signedIn(Role.AUDITOR, "441424");

@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StationsTests {
     @Autowired Stations stations;
 
+    @Autowired StationLife life;
+
     @Autowired StationLists lists;
 
     @Autowired PublicStations publicStations;
@@ -50,16 +52,16 @@ class StationsTests {
         assertThat(station.code()).matches("WH-\\d{4}");
         assertThat(station.life().words()).isEqualTo("筹建");
         assertThat(station.premises().area()).isEqualByComparingTo("60");
-        station = done(() -> stations.open(id, LocalDate.of(2019, 8, 1)));
+        station = done(() -> life.open(id, LocalDate.of(2019, 8, 1)));
         assertThat(station.life().words()).isEqualTo("已开业未验收");
-        station = done(() -> stations.accept(id, LocalDate.of(2019, 9, 1), "华电商验〔2019〕7号"));
+        station = done(() -> life.accept(id, LocalDate.of(2019, 9, 1), "华电商验〔2019〕7号"));
         assertThat(station.life().words()).isEqualTo("运营中");
-        station = done(() -> stations.suspend(id, LocalDate.of(2019, 10, 20), "站长外出务工"));
+        station = done(() -> life.suspend(id, LocalDate.of(2019, 10, 20), "站长外出务工"));
         assertThat(station.life().words()).isEqualTo("歇业30天");
         assertThat(station.life().isInService()).isTrue();
-        station = done(() -> stations.resume(id, LocalDate.of(2019, 11, 10)));
+        station = done(() -> life.resume(id, LocalDate.of(2019, 11, 10)));
         assertThat(station.life().words()).isEqualTo("运营中");
-        station = done(() -> stations.close(id, TODAY, "并入镇级站"));
+        station = done(() -> life.close(id, TODAY, "并入镇级站"));
         assertThat(station.life().words()).isEqualTo("已关闭");
         var acts = county.as(OFFICER, () -> audit.of("station", id.toString()));
         assertThat(acts)
@@ -159,7 +161,7 @@ class StationsTests {
                                                 .rows()))
                 .allSatisfy(
                         row -> assertThat(row.division().digits()).startsWith(TestCounty.SHUIZHAI));
-        assertThatThrownBy(() -> county.as(TOWN, () -> stations.close(other.id(), TODAY, "不是我的")))
+        assertThatThrownBy(() -> county.as(TOWN, () -> life.close(other.id(), TODAY, "不是我的")))
                 .isInstanceOf(Problem.class);
         assertThat(county.as(TOWN, () -> stations.register(TestCounty.village(RARE, "越界的站"))))
                 .isInstanceOf(Outcome.Faulty.class);
@@ -174,7 +176,7 @@ class StationsTests {
                                                 county.as(
                                                         TOWN,
                                                         () ->
-                                                                stations.move(
+                                                                life.move(
                                                                         done.station().id(),
                                                                         TODAY,
                                                                         DivisionCode.of(RARE),
@@ -187,11 +189,9 @@ class StationsTests {
     @Test
     void theKeeperChangesAndThePublicSeesAMaskedName() {
         var station = registered(TestCounty.village(RARE, "有站长的站"));
-        done(() -> stations.keep(id(station), LocalDate.of(2019, 9, 1), "曾某某", "13812346120"));
+        done(() -> life.keep(id(station), LocalDate.of(2019, 9, 1), "曾某某", "13812346120"));
         var kept =
-                done(() ->
-                        stations.keep(
-                                id(station), LocalDate.of(2019, 10, 1), "古某某", "13812346121"));
+                done(() -> life.keep(id(station), LocalDate.of(2019, 10, 1), "古某某", "13812346121"));
         assertThat(kept.keeper()).satisfies(keeper -> assertThat(keeper.name()).isEqualTo("古某某"));
         var seen = county.as(TOWN, () -> publicStations.find(station.id())).orElseThrow();
         assertThat(seen.keeper()).isEqualTo("古**");
@@ -210,6 +210,17 @@ class StationsTests {
         assertThat(as(() -> lists.count(planned))).isOne();
         var open = new StationFilter(null, null, "serving", null, "找得到", null);
         assertThat(as(() -> lists.count(open))).isZero();
+    }
+
+    @Test
+    void namesAreSortedByPinyinRareCharactersToo() {
+        for (var name : new String[] {"拼音中站", "拼音輋𣒍站", "拼音安站"}) {
+            registered(TestCounty.village(RARE, name));
+        }
+        var sorted = new StationFilter(null, null, null, null, "拼音", "name");
+        assertThat(as(() -> lists.list(sorted, new Paged.Request(1, 10))).rows())
+                .extracting(Station::name)
+                .containsExactly("拼音安站", "拼音輋𣒍站", "拼音中站");
     }
 
     private static java.util.UUID id(Station station) {

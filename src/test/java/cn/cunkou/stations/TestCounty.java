@@ -44,7 +44,8 @@ final class TestCounty {
     }
 
     static Actor person(String name, String division) {
-        return new Actor(Actor.Kind.PERSON, name, name, Set.of(), Scope.of(division));
+        return new Actor(
+                Actor.Kind.PERSON, name, name, Set.of("bureau-officer"), Scope.of(division));
     }
 
     static StationInput village(String division, String name) {
