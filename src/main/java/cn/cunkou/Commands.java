@@ -1,6 +1,7 @@
 package cn.cunkou;
 
 import cn.cunkou.access.Role;
+import cn.cunkou.access.SetUpCode;
 import cn.cunkou.access.Tokens;
 import cn.cunkou.measures.MeasuresBench;
 import cn.cunkou.plan.PlanCommands;
@@ -51,6 +52,12 @@ final class Commands {
 
     private static int run(Options options) {
         var server = Server.start(options.data(), options.port(), options.get("demo").orElse(""));
+        server.bean(SetUpCode.class)
+                .needed()
+                .ifPresent(code ->
+                        OUT.printf(
+                                "first start: open %s/setup and enter the installation code %s%n",
+                                server.address(), code));
         OUT.println("ready " + server.address());
         return -1;
     }

@@ -3,10 +3,8 @@ package cn.cunkou.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -124,23 +122,6 @@ class SecretBox {
     private static void create(Path file) throws IOException {
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        // Whole or absent, and never readable by others, not even for a moment.
-        var draft =
-                Files.createTempFile(
-                        folder,
-                        "secret",
-                        ".draft",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n");
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            // Another instance was quicker; its key counts.
-        } finally {
-            Files.delete(draft);
-        }
+        PrivateFile.create(file, Base64.getEncoder().encodeToString(key) + "\n");
     }
 }

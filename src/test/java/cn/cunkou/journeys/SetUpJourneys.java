@@ -6,20 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.cunkou.Cunkou;
 import cn.cunkou.TestDatabase;
 import cn.cunkou.journeys.Chromium.Windows;
+import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.CountingTask;
+import cn.cunkou.platform.Scope;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first hour of a new installation, on a database of its own. */
 @SpringBootTest(
@@ -33,6 +42,12 @@ class SetUpJourneys {
     private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
 
     @LocalServerPort int port;
+
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    @Value("${cunkou.data}")
+    Path data;
 
     private String site() {
         return "http://localhost:" + port;
@@ -52,7 +67,32 @@ class SetUpJourneys {
 
     @Test
     @Order(2)
-    void aBrokenPlanIsNamedLineByLineAndNothingIsKept(Windows windows) {
+    void whoeverDoesNotKnowTheInstallationCodeIsNotLetIn(Windows windows) throws IOException {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.go("/setup").page();
+            assertThat(Files.getPosixFilePermissions(data.resolve("setup-code")))
+                    .containsExactlyInAnyOrder(
+                            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            page.getByLabel("方案文件（.yaml）").setInputFiles(Path.of("plans", "wuhua-2018.yaml"));
+            account(page, "2222-2222-2222-2222");
+            assertThat(page.locator(".note-bad")).containsText("安装码不对");
+            desk.accessible();
+            for (var tries = 0; tries < 4; tries++) {
+                page.getByLabel("方案文件（.yaml）").setInputFiles(Path.of("plans", "wuhua-2018.yaml"));
+                account(page, "wrong code " + tries);
+            }
+            page.getByLabel("方案文件（.yaml）").setInputFiles(Path.of("plans", "wuhua-2018.yaml"));
+            account(page, code());
+            assertThat(page.locator(".note-bad")).containsText("请过15秒再试");
+            assertThat(desk.go("/").page().url()).endsWith("/setup");
+        }
+        // the wait is not for this test to sit through
+        forgetAttempts();
+    }
+
+    @Test
+    @Order(3)
+    void aBrokenPlanIsNamedLineByLineAndNothingIsKept(Windows windows) throws IOException {
         try (var desk = windows.desktop(site())) {
             var page = desk.go("/setup").page();
             fill(
@@ -66,34 +106,48 @@ class SetUpJourneys {
     }
 
     @Test
-    @Order(3)
-    void aSoundPlanAndAnAdministratorOpenTheCounty(Windows windows) {
+    @Order(4)
+    void aSoundPlanAndAnAdministratorOpenTheCounty(Windows windows) throws IOException {
         try (var desk = windows.desktop(site())) {
             var page = desk.go("/setup").page();
             page.getByLabel("方案文件（.yaml）").setInputFiles(Path.of("plans", "wuhua-2018.yaml"));
-            account(page);
+            account(page, code());
             page.waitForURL(url -> url.endsWith("/sign-in"));
             page.getByLabel("账号", EXACT).fill("wang");
             page.getByLabel("密码", EXACT).fill("春天的田野一片绿油油呀真好看");
             page.locator("main button.btn-primary").click();
             assertThat(page.locator("h1")).containsText("您好");
+            assertThat(data.resolve("setup-code")).doesNotExist();
             desk.go("/");
             assertThat(page.locator(".brand").first()).containsText("五华村口");
             assertThat(page.locator(".demo")).hasCount(0);
         }
     }
 
-    private static void fill(Page page, String plan) {
+    private void fill(Page page, String plan) throws IOException {
         page.getByLabel("方案文件（.yaml）")
                 .setInputFiles(
                         new FilePayload(
                                 "plan.yaml",
                                 "application/yaml",
                                 plan.getBytes(StandardCharsets.UTF_8)));
-        account(page);
+        account(page, code());
     }
 
-    private static void account(Page page) {
+    private String code() throws IOException {
+        return Files.readString(data.resolve("setup-code")).strip();
+    }
+
+    private void forgetAttempts() {
+        Actor.run(
+                Actor.system("测试", Scope.everywhere()),
+                () ->
+                        transaction.executeWithoutResult(
+                                status -> jdbc.sql("delete from access.attempt").update()));
+    }
+
+    private static void account(Page page, String code) {
+        page.getByLabel("安装码", EXACT).fill(code);
         page.getByLabel("姓名", EXACT).fill("王某某");
         page.getByLabel("账号", EXACT).fill("wang");
         page.getByLabel("密码", EXACT).fill("春天的田野一片绿油油呀真好看");
