@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The few things that files and folders need here beyond {@link Files}. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** With its missing parents, and open to be passed through whatever our umask is. */
@@ -83,7 +83,7 @@ final class Folders {
     }
 
     /** A file, or a folder's list of names, made to reach the disk. */
-    static void flush(@Nullable Path path) throws IOException {
+    public static void flush(@Nullable Path path) throws IOException {
         if (path == null) {
             return;
         }

@@ -1,5 +1,6 @@
 package cn.cunkou.platform.files;
 
+import cn.cunkou.platform.database.Folders;
 import cn.cunkou.platform.web.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Files {
     private static final Tika TIKA = new Tika();
+
+    /** With less room than this, in bytes, a write that failed is taken to have found no room. */
+    private static final long FULL_BELOW = 1L << 20;
 
     private final Path directory;
     private final JdbcClient jdbc;
@@ -69,27 +73,54 @@ public class Files {
 
     /**
      * Stores what the stream holds; refuses what is too large, empty, or of another type than the
-     * rule names.
+     * rule names. When it returns, the bytes are on the disk.
      *
      * @throws Problem with the reason in words
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Stored store(InputStream content, String name, Rule rule) {
+        var draft = directory.resolve("draft-" + UUID.randomUUID());
         try {
             java.nio.file.Files.createDirectories(directory);
-            var draft = directory.resolve("draft-" + UUID.randomUUID());
-            try {
-                var stored = receive(content, name, rule, draft);
-                var place = path(stored.sha256());
-                java.nio.file.Files.createDirectories(place.getParent());
-                java.nio.file.Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-                remember(stored);
-                return stored;
-            } finally {
-                java.nio.file.Files.deleteIfExists(draft);
-            }
+            var stored = receive(content, name, rule, draft);
+            keep(draft, path(stored.sha256()));
+            remember(stored);
+            return stored;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot store a file under " + directory, e);
+            throw isFull()
+                    ? full()
+                    : new UncheckedIOException("cannot store a file under " + directory, e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    /** On the disk, with its name, when this returns: only then may a record refer to it. */
+    private void keep(Path draft, Path place) throws IOException {
+        Folders.flush(draft);
+        java.nio.file.Files.createDirectories(place.getParent());
+        java.nio.file.Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        Folders.flush(place.getParent());
+        Folders.flush(directory);
+    }
+
+    private boolean isFull() {
+        return directory.toFile().getUsableSpace() < FULL_BELOW;
+    }
+
+    private static Problem full() {
+        return new Problem(
+                HttpStatus.INSUFFICIENT_STORAGE,
+                "服务器的磁盘满了",
+                "服务器的磁盘满了，文件没有存下来。请告诉管理员腾出空间，再传一次。",
+                List.of());
+    }
+
+    private static void discard(Path draft) {
+        try {
+            java.nio.file.Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + draft, e);
         }
     }
 
