@@ -20,7 +20,7 @@ final class Wording {
             @Nullable String asOf,
             List<String> dimensions) {
         if (division.isEmpty()) {
-            faults.add(new Problem.Fault("division", "没有说明是哪个区划", "加上 division=区划代码，例如 441424"));
+            faults.add(new Problem.Fault("division", "没有说明是哪个区划", "加上 division=六位、九位或十二位的区划代码"));
         }
         var asked =
                 Question.of(measure, division)

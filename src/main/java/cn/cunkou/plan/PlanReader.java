@@ -95,7 +95,7 @@ final class PlanReader {
             return DivisionCode.of(text);
         }
         if (!text.isEmpty()) {
-            root.report("division", "区划代码 %s 不是县的代码".formatted(text), "写六位数字，加半角引号，例如 \"441424\"");
+            root.report("division", "区划代码 %s 不是县的代码".formatted(text), "写六位数字，加半角引号，例如 \"999999\"");
         }
         return DivisionCode.of("000000");
     }
