@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,11 @@ class SecurityConfiguration {
         headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
         headers.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return headers;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersOfTheServer() {
+        return server -> server.addEngineValves(new HeadersValve());
     }
 
     @Bean

@@ -26,6 +26,11 @@ final class SecurityHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        set(response, request.isSecure());
+        chain.doFilter(request, response);
+    }
+
+    static void set(HttpServletResponse response, boolean secure) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -34,12 +39,11 @@ final class SecurityHeaders extends OncePerRequestFilter {
                 "Permissions-Policy",
                 "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
-        chain.doFilter(request, response);
     }
 }
