@@ -69,6 +69,10 @@ class ImportJourneys {
             window.page().getByText("下一步：确认导入").waitFor(longEnough());
             assertThat(window.accessible().overflows()).isFalse();
             window.picture("import-checked-360");
+            click(window.page(), "放弃这份表");
+            window.page().getByText("已放弃").first().waitFor(longEnough());
+            assertThat(window.accessible().overflows()).isFalse();
+            window.picture("import-given-up-360");
         }
     }
 

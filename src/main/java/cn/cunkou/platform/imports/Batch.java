@@ -48,7 +48,9 @@ public record Batch(
         APPLIED("已导入"),
         UNDOING("正在撤销"),
         UNDONE("已撤销"),
-        FAILED("没有完成");
+        FAILED("没有完成"),
+        GIVEN_UP("已放弃"),
+        EXPIRED("已过期");
 
         private final String label;
 
@@ -65,6 +67,22 @@ public record Batch(
         return State.valueOf(state);
     }
 
+    /** Whether its rows are kept: not before they are compared, nor after they were dropped. */
+    boolean hasRows() {
+        return switch (at()) {
+            case CHECKING, FAILED, GIVEN_UP, EXPIRED -> false;
+            case CHECKED, APPLYING, APPLIED, UNDOING, UNDONE -> true;
+        };
+    }
+
+    /** Whether it came to an end without a row written. */
+    public boolean cameToNothing() {
+        return switch (at()) {
+            case FAILED, GIVEN_UP, EXPIRED -> true;
+            case CHECKING, CHECKED, APPLYING, APPLIED, UNDOING, UNDONE -> false;
+        };
+    }
+
     /** Rows that change the register. */
     public int changes() {
         return created + updated;
@@ -73,7 +91,7 @@ public record Batch(
     public boolean moving() {
         return switch (at()) {
             case CHECKING, APPLYING, UNDOING -> true;
-            case CHECKED, APPLIED, UNDONE, FAILED -> false;
+            case CHECKED, APPLIED, UNDONE, FAILED, GIVEN_UP, EXPIRED -> false;
         };
     }
 

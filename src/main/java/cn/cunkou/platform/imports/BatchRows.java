@@ -36,12 +36,16 @@ class BatchRows {
     record Outcome(int number, @Nullable String subject, @Nullable String kept) {}
 
     void replace(Batch batch, List<BatchRow> rows) {
-        jdbc.sql("delete from platform.import_row where batch = cast(:batch as uuid)")
-                .param("batch", batch.id())
-                .update();
+        drop(batch.id());
         for (int start = 0; start < rows.size(); start += AT_ONCE) {
             insert(batch, rows.subList(start, Math.min(rows.size(), start + AT_ONCE)));
         }
+    }
+
+    void drop(String batch) {
+        jdbc.sql("delete from platform.import_row where batch = cast(:batch as uuid)")
+                .param("batch", batch)
+                .update();
     }
 
     private void insert(Batch batch, List<BatchRow> rows) {

@@ -5,8 +5,10 @@ import cn.cunkou.platform.imports.Batch.State;
 import cn.cunkou.platform.imports.BatchRow.Result;
 import cn.cunkou.platform.web.Paged;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -80,6 +82,14 @@ class Batches {
         var total =
                 jdbc.sql("select count(*) from platform.import_batch").query(Long.class).single();
         return page.of(rows, total);
+    }
+
+    /** Checked imports, of all that whoever acts may see, that have waited for that long. */
+    List<Batch> unconfirmedFor(Duration time) {
+        return jdbc.sql(COLUMNS + " where state = 'CHECKED' and checked_at <= :before")
+                .param("before", now().minus(time))
+                .query(new DataClassRowMapper<>(Batch.class))
+                .list();
     }
 
     /** Takes the step from one state to the next; false when it is not in that state (any more). */

@@ -23,16 +23,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** 导入与导出: hand in a file, look at what it would do, confirm, see the result, take it back. */
+/**
+ * 导入与导出: hand in a file, look at what it would do, confirm or give it up, see the result, take it
+ * back.
+ */
 @Controller
 public class ImportPages {
     private static final int ROWS_A_PAGE = 20;
 
     private final Imports imports;
+    private final Unconfirmed unconfirmed;
     private final Tasks tasks;
 
-    ImportPages(Imports imports, Tasks tasks) {
+    ImportPages(Imports imports, Unconfirmed unconfirmed, Tasks tasks) {
         this.imports = imports;
+        this.unconfirmed = unconfirmed;
         this.tasks = tasks;
     }
 
@@ -161,6 +166,12 @@ public class ImportPages {
         return "redirect:/console/imports/" + id;
     }
 
+    @PostMapping("/console/imports/{id}/give-up")
+    String giveUp(@PathVariable String id) {
+        unconfirmed.giveUp(id);
+        return "redirect:/console/imports/" + id;
+    }
+
     @PostMapping("/console/imports/{id}/undo")
     String undo(@PathVariable String id) {
         imports.undo(id);
@@ -171,7 +182,7 @@ public class ImportPages {
         var batch = imports.find(id);
         var chosen = chosen(show, batch);
         var task = batch.moving() && batch.task() != null ? tasks.find(batch.task()) : null;
-        if (batch.at() == State.CHECKING || batch.at() == State.FAILED) {
+        if (!batch.hasRows()) {
             return new BatchPage(batch, title(batch), chosen, null, task);
         }
         var request = new Paged.Request(page, ROWS_A_PAGE);

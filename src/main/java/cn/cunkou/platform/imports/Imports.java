@@ -166,8 +166,8 @@ public class Imports {
         }
         if (batches.step(id, State.CHECKED, State.APPLYING, "")) {
             submit(ApplyImport.class, "导入", id);
-        } else if (find(id).at() == State.FAILED) {
-            throw Problem.conflict("这次导入没有核对完，请重新上传。");
+        } else if (find(id).cameToNothing()) {
+            throw Problem.conflict("这份表%s，请重新上传。".formatted(find(id).at().label()));
         }
     }
 

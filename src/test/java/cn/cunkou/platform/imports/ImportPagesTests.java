@@ -48,6 +48,24 @@ class ImportPagesTests {
     }
 
     @Test
+    void aCheckedFileIsGivenUpOnItsPage() {
+        var browser = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var address = sent(browser, TITLES + "P-7,崙𣒍村志,2019-11-12,3\n");
+        assertThat(settled(browser, address)).contains("放弃这份表");
+        assertThat(browser.get(address + "/confirm").statusCode()).isEqualTo(200);
+        assertThat(
+                        people.signedIn(Role.AUDITOR, "441424")
+                                .post(address + "/give-up", Map.of())
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post(address + "/give-up", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(browser.get(address).body())
+                .contains("已放弃", "没有写入任何数据", "重新上传")
+                .doesNotContain("下一步：确认导入", "放弃这份表</button>");
+        assertThat(browser.get("/console/imports").body()).contains("已放弃");
+    }
+
+    @Test
     void aFileThatIsNoTableIsAnsweredOnThePage() {
         var browser = people.signedIn(Role.BUREAU_OFFICER, "441424");
         var answer =

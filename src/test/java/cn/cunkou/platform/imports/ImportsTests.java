@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.imports.Batch.State;
 import cn.cunkou.platform.imports.BatchRow.Result;
 import cn.cunkou.platform.tasks.Progress;
@@ -40,6 +41,8 @@ class ImportsTests {
     @Autowired Imports imports;
     @Autowired Shelf shelf;
     @Autowired ApplyImport applyImport;
+    @Autowired Unconfirmed unconfirmed;
+    @Autowired Audit audit;
     @Autowired Batches batches;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -172,6 +175,65 @@ class ImportsTests {
     }
 
     @Test
+    void whatNobodyWantsIsGivenUpOnceAndItsRowsGo() {
+        var batch = checked(TITLES + "A-1,电商入门,,\n");
+        Actor.run(OFFICER, () -> unconfirmed.giveUp(batch.id()));
+        Actor.run(OFFICER, () -> unconfirmed.giveUp(batch.id()));
+        var given = as(() -> imports.find(batch.id()));
+        assertThat(given.at()).isEqualTo(State.GIVEN_UP);
+        assertThat(given.note()).startsWith("李某某放弃了这份表");
+        assertThat(given.created()).isEqualTo(1);
+        assertThat(rowsOf(batch)).isZero();
+        assertThat(as(() -> audit.of("import", batch.id())))
+                .extracting(Audit.Entry::act)
+                .containsExactly("放弃导入");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () -> Actor.run(OFFICER, () -> imports.confirm(batch.id(), seen(batch))))
+                .withMessageContaining("已放弃");
+        assertThat(books()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenCannotBeGivenUp() {
+        var batch = confirmed(checked(TITLES + "A-1,电商入门,,\n"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Actor.run(OFFICER, () -> unconfirmed.giveUp(batch.id())))
+                .withMessageContaining("已导入");
+    }
+
+    @Test
+    void whatNobodyConfirmsForAWeekExpires() {
+        var old = checked(TITLES + "A-1,电商入门,,\n");
+        var fresh = checked(TITLES + "A-2,电商入门,,\n");
+        var written = confirmed(checked(TITLES + "A-3,电商入门,,\n"));
+        for (var batch : List.of(old, written)) {
+            inTransaction(() ->
+                    jdbc.sql(
+                                    """
+                                    update platform.import_batch set checked_at = checked_at - interval '7 days'
+                                     where id::text = :id
+                                    """)
+                            .param("id", batch.id())
+                            .update());
+        }
+        unconfirmed.expire();
+        unconfirmed.expire();
+        assertThat(as(() -> imports.find(old.id())).at()).isEqualTo(State.EXPIRED);
+        assertThat(rowsOf(old)).isZero();
+        assertThat(as(() -> audit.of("import", old.id())))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.act()).isEqualTo("导入过期");
+                    assertThat(entry.actorName()).isEqualTo("清理没有确认的导入");
+                });
+        assertThat(as(() -> imports.find(fresh.id())).at()).isEqualTo(State.CHECKED);
+        assertThat(rowsOf(fresh)).isEqualTo(1);
+        assertThat(as(() -> imports.find(written.id())).at()).isEqualTo(State.APPLIED);
+        assertThat(rowsOf(written)).isEqualTo(1);
+    }
+
+    @Test
     void aProgramKilledInTheMiddleLeavesNothingAndTheTaskStartsAnew() {
         var batch = checked(thousands(1));
         inTransaction(() -> batches.step(batch.id(), State.CHECKED, State.APPLYING, ""));
@@ -213,6 +275,14 @@ class ImportsTests {
         var answer = as(() -> upload("书号;书名\n", COUNTY));
         assertThat(answer).isInstanceOf(Imports.Upload.Refused.class);
         assertThat(answer.toString()).contains("没有数据");
+    }
+
+    private int rowsOf(Batch batch) {
+        return inTransaction(() ->
+                jdbc.sql("select count(*) from platform.import_row where batch::text = :id")
+                        .param("id", batch.id())
+                        .query(Integer.class)
+                        .single());
     }
 
     private static String thousands(int count) {
