@@ -9,6 +9,8 @@ public sealed interface Basis {
     /** What a share is a part of. */
     @Nullable String base();
 
+    Basis withBase(String base);
+
     /**
      * A measure of this house.
      *
@@ -16,8 +18,16 @@ public sealed interface Basis {
      */
     record Measured(String measure, Map<String, String> where, @Nullable String base)
             implements Basis {
+        /** The measure of the register of papers, narrowed to plan and item. */
+        static final String PAPERS = "papers.registered";
+
         public Measured {
             where = Map.copyOf(where);
+        }
+
+        @Override
+        public Measured withBase(String base) {
+            return new Measured(measure, where, base);
         }
     }
 
@@ -25,10 +35,16 @@ public sealed interface Basis {
      * Facts that the house cannot record yet.
      *
      * @param missing each fact in Chinese words
+     * @param unit what counts of it are counted in; empty for shares
      */
-    record Unrecorded(List<String> missing, @Nullable String base) implements Basis {
+    record Unrecorded(List<String> missing, String unit, @Nullable String base) implements Basis {
         public Unrecorded {
             missing = List.copyOf(missing);
+        }
+
+        @Override
+        public Unrecorded withBase(String base) {
+            return new Unrecorded(missing, unit, base);
         }
     }
 }

@@ -15,15 +15,30 @@ public record Deadline(
         Period span,
         List<String> evidence,
         String owner,
+        List<String> with,
         List<Citation> citations)
         implements Item {
     public Deadline {
         evidence = List.copyOf(evidence);
+        with = List.copyOf(with);
         citations = List.copyOf(citations);
     }
 
     @Override
     public Kind kind() {
         return Kind.DEADLINE;
+    }
+
+    @Override
+    public Deadline read(Reading reading) {
+        return new Deadline(
+                id,
+                label,
+                area,
+                reading.span() == null ? span : reading.span(),
+                evidence,
+                owner,
+                with,
+                citations);
     }
 }

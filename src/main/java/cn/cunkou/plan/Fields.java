@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Fields {
     /** A text of the file and where it stands. */
     record Word(String text, int line) {}
 
+    private static final Map<String, Boolean> YES_NO = Map.of("false", false, "true", true);
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
 
     private final String where;
@@ -191,6 +193,46 @@ final class Fields {
             }
         }
         return words;
+    }
+
+    /** The texts and the mappings listed under a key, each in its turn. */
+    void each(String key, Consumer<Word> word, Consumer<Fields> mapping) {
+        var position = 0;
+        for (var child : children(key)) {
+            position++;
+            if (child instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                word.accept(new Word(scalar.getValue().strip(), lineOf(child)));
+            } else {
+                of(child, under(key) + " › " + name(child, position), problems).ifPresent(mapping);
+            }
+        }
+    }
+
+    /** A whole number from 1 on; 0 when it is absent or wrong. */
+    int maybeCount(String key) {
+        var text = maybeText(key).orElse("");
+        if (text.matches("[1-9][0-9]{0,5}")) {
+            return Integer.parseInt(text);
+        }
+        if (!text.isEmpty()) {
+            report(key, "%s 应当是整数，这里是 %s".formatted(key, text), "写成整数，例如 5");
+        }
+        return 0;
+    }
+
+    /** One of a few words where it is written at all. */
+    <T> Optional<T> maybeChoice(String key, Map<String, T> choices) {
+        return has(key) ? Optional.of(choice(key, choices)) : Optional.empty();
+    }
+
+    /** A yes or a no; no when it is absent. */
+    boolean yes(String key) {
+        return maybeChoice(key, YES_NO).orElse(false);
+    }
+
+    /** The texts listed under a key, without their lines. */
+    List<String> texts(String key) {
+        return words(key).stream().map(Word::text).toList();
     }
 
     /** Every key with its text, for mappings whose keys are free. */

@@ -19,8 +19,14 @@ public sealed interface Item permits Target, Deadline {
     /** The id of the body that answers for it. */
     String owner();
 
+    /** The ids of the bodies that act together with the owner. */
+    List<String> with();
+
     /** From the day work on it begins to the last day it may be reached on. */
     Period span();
 
     List<Citation> citations();
+
+    /** The same, with what a reading of a contradiction decides. */
+    Item read(Reading reading);
 }

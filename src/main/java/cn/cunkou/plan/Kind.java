@@ -3,8 +3,17 @@ package cn.cunkou.plan;
 /** What kind of statement an item is. */
 public enum Kind {
     TARGET("target", "目标"),
+    /** A service level: how soon or how often. */
+    PROMISE("promise", "时效承诺"),
+    /** What must not be overrun. */
+    CAP("cap", "上限"),
     /** What must not be undershot, what the paper says was there at the outset included. */
     FLOOR("floor", "底数"),
+    /** A line of the budget table. */
+    LINE("line", "预算项"),
+    REWARD("reward", "奖励补助"),
+    /** What a body has to do. */
+    DUTY("duty", "职责"),
     DEADLINE("deadline", "时间节点");
 
     private final String key;
@@ -20,6 +29,7 @@ public enum Kind {
         return key;
     }
 
+    /** As pages show it. */
     public String words() {
         return words;
     }

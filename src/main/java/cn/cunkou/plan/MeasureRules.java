@@ -5,24 +5,49 @@ import cn.cunkou.plan.PlanReader.Read;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an item may ask of a measure. */
 final class MeasureRules {
     private final MeasureNames measures;
     private final List<Read<Base>> bases;
+    private final List<KnownMeasure> series;
 
-    MeasureRules(MeasureNames measures, List<Read<Base>> bases) {
+    MeasureRules(MeasureNames measures, List<Read<Base>> bases, List<Read<Series>> series) {
         this.measures = measures;
         this.bases = bases;
+        this.series = series.stream().map(Read::part).map(this::known).toList();
+    }
+
+    /** A series that the plan declares, whether or not the house has it already. */
+    private KnownMeasure known(Series series) {
+        var base = series.base();
+        return new KnownMeasure(
+                series.measure(),
+                series.label(),
+                series.unit(),
+                series.isShare(),
+                base == null ? Map.of() : Map.of(base, base),
+                Set.of());
+    }
+
+    private Optional<KnownMeasure> named(String id) {
+        return series.stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .or(() -> measures.named(id));
     }
 
     void check(Target target, Fields at) {
-        if (target.goal() instanceof Goal goal) {
+        if (target.goal() instanceof Goal goal && target.growth() == null) {
             checkFigures(goal, target.basis(), at);
         }
         switch (target.basis()) {
             case Basis.Measured basis -> checkMeasured(target, basis, at);
+            case Basis.Unrecorded _ when target.detail() instanceof Detail.Limit -> {}
             case Basis.Unrecorded basis -> checkDeclared(basis, at);
         }
     }
@@ -40,14 +65,21 @@ final class MeasureRules {
     }
 
     private void checkMeasured(Target target, Basis.Measured basis, Fields at) {
-        var found = measures.named(basis.measure());
+        var found = named(basis.measure());
+        if (found.isEmpty() && basis.measure().startsWith(Series.PREFIX)) {
+            at.report(
+                    "measure",
+                    "外部数据 %s 没有写在 series 里".formatted(basis.measure()),
+                    "在 series 里写明它是什么、谁发布");
+            return;
+        }
         if (found.isEmpty()) {
             var names = measures.all().stream().map(KnownMeasure::id).toList();
             at.report("measure", "不认识的指标 " + basis.measure(), Nearest.hint(basis.measure(), names));
             return;
         }
         var measure = found.get();
-        if (target.goal() instanceof Goal goal) {
+        if (target.goal() instanceof Goal goal && target.growth() == null) {
             if (measure.share() && goal.unit() == Goal.Unit.COUNT) {
                 at.report(
                         "id",
@@ -60,7 +92,9 @@ final class MeasureRules {
                         "写成个数，或者换一个算比例的指标");
             }
         }
-        checkBase(measure, basis, at);
+        if (target.growth() == null) {
+            checkBase(measure, basis, at);
+        }
         for (var dimension : basis.where().keySet()) {
             if (!measure.dimensions().contains(dimension)) {
                 at.report(

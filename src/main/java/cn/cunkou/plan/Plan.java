@@ -4,6 +4,7 @@ import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A county's official plan.
@@ -20,7 +21,10 @@ public record Plan(
         Period period,
         List<Body> bodies,
         List<Base> bases,
+        List<Series> series,
         List<Item> items,
+        List<Catalogue> catalogues,
+        @Nullable Scorecard scorecard,
         List<Conflict> conflicts) {
     /** Who set up the programme. */
     public enum Tier {
@@ -47,7 +51,9 @@ public record Plan(
     public Plan {
         bodies = List.copyOf(bodies);
         bases = List.copyOf(bases);
+        series = List.copyOf(series);
         items = List.copyOf(items);
+        catalogues = List.copyOf(catalogues);
         conflicts = List.copyOf(conflicts);
     }
 
@@ -69,6 +75,32 @@ public record Plan(
                 .filter(body -> body.role() == Body.Role.LEAD)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("plan " + id + " has no lead body"));
+    }
+
+    /** The budget lines and other items of a kind, in the order of the plan. */
+    public List<Item> items(Kind kind) {
+        return items.stream().filter(item -> item.kind() == kind).toList();
+    }
+
+    /** The same plan with one contradiction settled by a reading of it. */
+    Plan settled(Conflict conflict, Reading chosen) {
+        return new Plan(
+                id,
+                title,
+                division,
+                tier,
+                year,
+                period,
+                bodies,
+                bases,
+                series,
+                items.stream()
+                        .map(item ->
+                                conflict.items().contains(item.id()) ? item.read(chosen) : item)
+                        .toList(),
+                catalogues,
+                scorecard,
+                conflicts.stream().filter(one -> !one.id().equals(conflict.id())).toList());
     }
 
     /** The contradiction that leaves an item open. */

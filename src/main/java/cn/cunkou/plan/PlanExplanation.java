@@ -1,10 +1,13 @@
 package cn.cunkou.plan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a plan in Chinese sentences, as a clerk would read it out beside the paper. */
 public final class PlanExplanation {
@@ -56,33 +59,110 @@ public final class PlanExplanation {
 
     /** What the item asks for, without label and source. */
     public String demand(Plan plan, Target target) {
-        var demand =
+        var asked =
                 switch (target.basis()) {
+                    case Basis.Measured(var measure, _, _)
+                            when measure.equals(Basis.Measured.PAPERS) ->
+                            papers(plan, target);
                     case Basis.Measured basis -> measured(plan, target, basis);
                     case Basis.Unrecorded basis ->
-                            goal(plan, target, "")
+                            growth(target)
+                                    + goal(plan, target, basis.unit())
                                     + ofBase(plan, basis)
                                     + "；现在还算不出，缺"
                                     + String.join("、", basis.missing());
                 };
+        return when(plan, target)
+                + (target.eachTown() ? "，每个镇" : "，")
+                + beyond(plan, target)
+                + asked;
+    }
+
+    private static String when(Plan plan, Target target) {
+        if (target.detail() instanceof Detail.Task(_, var after, _) && after != null) {
+            return after.words(plan.item(after.item()).map(Item::label).orElse(after.item()));
+        }
+        if (target.rhythm() != null) {
+            return target.rhythm().words();
+        }
         return (target.kind() == Kind.FLOOR ? "截至" : "到")
                 + day(target.by().day())
-                + (target.by().inferred() ? "（方案未写明，按阶段末推定）" : "")
-                + (target.eachTown() ? "，每个镇" : "，")
-                + demand;
+                + (target.by().inferred() ? "（方案未写明，按阶段末推定）" : "");
+    }
+
+    private static String papers(Plan plan, Target target) {
+        var task = (Detail.Task) target.detail();
+        var kind =
+                task == null || task.paper() == null
+                        ? "文件"
+                        : Keys.PAPERS.getOrDefault(task.paper(), "文件");
+        var shown = task == null || task.notice() == 0 ? "" : "（公示%d个工作日）".formatted(task.notice());
+        return "登记的" + kind + goal(plan, target, "件") + shown;
+    }
+
+    private static String growth(Target target) {
+        return target.growth() == null ? "" : target.growth().words();
+    }
+
+    private String beyond(Plan plan, Target target) {
+        return switch (target.detail()) {
+            case Detail.Service service -> service.words() + "，做到的";
+            case Detail.Spending(var price, var quantities) when !quantities.isEmpty() ->
+                    (price == null ? "" : "单价%s元×".formatted(plain(price)))
+                            + quantities.entrySet().stream()
+                                    .map(it -> plain(it.getValue()) + it.getKey())
+                                    .collect(Collectors.joining("×"))
+                            + "，";
+            case Detail.Limit limit -> limit(plan, limit);
+            case null, default -> "";
+        };
+    }
+
+    private static String limit(Plan plan, Detail.Limit limit) {
+        var words = new ArrayList<String>();
+        if (!limit.forbids().isEmpty()) {
+            words.add("不得用于" + String.join("、", limit.forbids()));
+        }
+        if (!limit.lines().isEmpty()) {
+            words.add("预算项" + labels(plan, limit.lines()));
+        }
+        if (!limit.excludes().isEmpty()) {
+            words.add("不含" + String.join("、", limit.excludes()));
+        }
+        if (limit.each() != null) {
+            words.add(Keys.SUBJECTS.getOrDefault(limit.each(), limit.each()));
+        }
+        return words.isEmpty() ? "" : String.join("，", words) + "，";
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private String measured(Plan plan, Target target, Basis.Measured basis) {
         var measure = measures.named(basis.measure());
-        var unit = measure.filter(it -> !it.share()).map(it -> it.unit()).orElse("");
+        var declared =
+                plan.series().stream()
+                        .filter(it -> it.measure().equals(basis.measure()))
+                        .findFirst();
+        var unit =
+                declared.filter(it -> !it.isShare())
+                        .map(Series::unit)
+                        .or(() -> measure.filter(it -> !it.share()).map(it -> it.unit()))
+                        .orElse("");
+        var title =
+                declared.map(Series::label)
+                        .or(() -> measure.map(it -> it.title()))
+                        .orElse(basis.measure());
         var where =
                 basis.where().entrySet().stream()
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .map(it -> WORDS.getOrDefault(it, it))
                         .sorted()
                         .collect(Collectors.joining("、"));
-        return measure.map(it -> it.title()).orElse(basis.measure())
+        return title
                 + (where.isEmpty() ? "" : "（" + where + "）")
+                + growth(target)
                 + goal(plan, target, unit)
                 + ofBase(plan, basis);
     }
@@ -106,7 +186,14 @@ public final class PlanExplanation {
             return "";
         }
         var declared =
-                plan.bases().stream()
+                Stream.of(
+                                plan.bases().stream(),
+                                Keys.MONEY.entrySet().stream()
+                                        .map(it -> new Base(it.getKey(), it.getValue())),
+                                plan.items().stream()
+                                        .filter(it -> it instanceof Target)
+                                        .map(it -> new Base(it.id(), it.label())))
+                        .flatMap(bases -> bases)
                         .filter(it -> it.id().equals(base))
                         .map(Base::label)
                         .findFirst();

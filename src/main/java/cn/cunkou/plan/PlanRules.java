@@ -16,6 +16,9 @@ final class PlanRules {
     /** A label stands on a card and must be taken in at a glance. */
     private static final int LONGEST_LABEL = 40;
 
+    /** Papers promise beyond their own period, but not for another generation. */
+    private static final int MOST_YEARS_BEYOND = 5;
+
     private final PlanReader.Draft draft;
     private final Problems problems;
 
@@ -28,11 +31,13 @@ final class PlanRules {
         checkCounty(counties);
         checkIds();
         checkBodies();
-        var measured = new MeasureRules(measures, draft.bases());
+        var measured = new MeasureRules(measures, draft.bases(), draft.series());
         draft.targets().forEach(target -> measured.check(target.part(), target.at()));
         checkTargets();
+        new FundRules(draft).check();
         checkSchedule();
-        checkConflicts();
+        checkScorecard();
+        new ConflictRules(draft).check();
         checkRepeats();
     }
 
@@ -49,6 +54,8 @@ final class PlanRules {
         draft.deadlines().forEach(it -> unique(seen, it.part().id(), it.at(), "项目"));
         unique(draft.bodies(), Body::id, "单位");
         unique(draft.bases(), Base::id, "基数");
+        unique(draft.series(), Series::id, "外部数据");
+        unique(draft.catalogues(), Catalogue::id, "清单");
         unique(draft.conflicts(), Conflict::id, "矛盾");
     }
 
@@ -79,34 +86,31 @@ final class PlanRules {
 
     private void checkOwner(String owner, Fields at) {
         var bodies = draft.bodies().stream().map(it -> it.part().id()).collect(Collectors.toSet());
+        for (var body : at.texts("with")) {
+            if (!bodies.contains(body)) {
+                at.report(
+                        "with", "参与单位 %s 不在 bodies 里".formatted(body), Nearest.hint(body, bodies));
+            }
+        }
         if (!owner.isEmpty() && !bodies.contains(owner)) {
             at.report("owner", "责任单位 %s 不在 bodies 里".formatted(owner), Nearest.hint(owner, bodies));
         }
     }
 
     private void checkTargets() {
-        var period = draft.plan().period();
         for (var read : draft.targets()) {
             var target = read.part();
             checkLabel(target.label(), read.at());
-            var due = target.by().day();
-            if (due.isBefore(target.from())) {
-                read.at()
-                        .report(
-                                "by",
-                                "期限 %s 早于开始 %s".formatted(due, target.from()),
-                                "核对 from 和 by");
-            } else if (target.kind() != Kind.FLOOR && due.isAfter(period.to())) {
-                read.at()
-                        .report(
-                                "by",
-                                "期限 %s 晚于方案的最后一天 %s".formatted(due, period.to()),
-                                "核对期限和 period");
-            }
-            var open = draft.plan().conflictAbout(target.id()).isPresent();
-            if (target.goal() == null && !open) {
+            checkDays(target, read.at());
+            checkTask(target, read.at());
+            var conflict = draft.plan().conflictAbout(target.id());
+            var settles =
+                    conflict.stream()
+                            .flatMap(it -> it.readings().stream())
+                            .anyMatch(it -> it.goal() != null);
+            if (target.goal() == null && !settles) {
                 read.at().report("id", "没有目标数", "补上 at-least 等；方案里写法不一的，写进 conflicts");
-            } else if (target.goal() != null && open) {
+            } else if (target.goal() != null && settles) {
                 read.at()
                         .report(
                                 "id",
@@ -116,63 +120,77 @@ final class PlanRules {
         }
     }
 
+    private void checkDays(Target target, Fields at) {
+        var due = target.by().day();
+        if (due.equals(ItemReader.NO_PERIOD.to())) {
+            if (!at.has("by")) {
+                at.report("id", "缺少 by", "补上 by：哪一天以前；方案没有写明的写 by: {inferred: …}");
+            }
+        } else if (due.isBefore(target.from())) {
+            at.report("by", "期限 %s 早于开始 %s".formatted(due, target.from()), "核对 from 和 by");
+        } else if (due.isAfter(draft.plan().period().to().plusYears(MOST_YEARS_BEYOND))) {
+            at.report(
+                    "by",
+                    "期限 %s 比方案的最后一天 %s 晚%d年以上"
+                            .formatted(due, draft.plan().period().to(), MOST_YEARS_BEYOND),
+                    "核对年份");
+        }
+    }
+
+    private void checkTask(Target target, Fields at) {
+        if (target.detail() instanceof Detail.Task(var paper, var after, var notice)) {
+            if (after != null
+                    && (after.item().equals(target.id())
+                            || draft.plan().item(after.item()).isEmpty())) {
+                at.report(
+                        "after",
+                        "没有编号是 %s 的另一项".formatted(after.item()),
+                        Nearest.hint(after.item(), ids()));
+            }
+            if (notice > 0 && paper == null) {
+                at.report("notice", "只有文件（paper）才谈得上公示多少天", "补上 paper: notice，或者删去 notice");
+            }
+        }
+    }
+
+    private Set<String> ids() {
+        return draft.plan().items().stream().map(Item::id).collect(Collectors.toSet());
+    }
+
     private void checkSchedule() {
         var targets =
                 draft.targets().stream().map(it -> it.part().id()).collect(Collectors.toSet());
         for (var read : draft.deadlines()) {
             checkLabel(read.part().label(), read.at());
+            if (read.part().span() == ItemReader.NO_PERIOD && !read.at().has("to")) {
+                read.at().report("id", "缺少 from 和 to", "补上起止月份；只有一个月写 month");
+            }
             if (read.part().span().to().isAfter(draft.plan().period().to())) {
                 read.at().report("to", "时间节点晚于方案的最后一天", "核对 to 和 period");
             }
-            for (var item : read.part().evidence()) {
-                if (!targets.contains(item)) {
-                    read.at()
-                            .report(
-                                    "evidence",
-                                    "没有编号是 %s 的目标".formatted(item),
-                                    Nearest.hint(item, targets));
-                }
-            }
+            checkNames("evidence", read.part().evidence(), targets, read.at());
         }
     }
 
-    private void checkConflicts() {
+    private void checkScorecard() {
+        var read = draft.scorecard();
+        if (read == null) {
+            return;
+        }
         var targets =
                 draft.targets().stream().map(it -> it.part().id()).collect(Collectors.toSet());
-        var taken = new HashSet<String>();
-        for (var read : draft.conflicts()) {
-            checkLabel(read.part().label(), read.at());
-            for (var item : read.part().items()) {
-                if (!targets.contains(item)) {
-                    read.at()
-                            .report(
-                                    "items",
-                                    "没有编号是 %s 的目标".formatted(item),
-                                    Nearest.hint(item, targets));
-                } else if (!taken.add(item)) {
-                    read.at().report("items", "%s 已经在另一处矛盾里".formatted(item), "合并成一处，把各种写法列在一起");
-                }
+        read.part().lines().forEach(line -> checkNames("lines", line.items(), targets, read.at()));
+    }
+
+    private static void checkNames(String key, List<String> named, Set<String> known, Fields at) {
+        for (var item : named) {
+            if (!known.contains(item)) {
+                at.report(key, "没有编号是 %s 的目标".formatted(item), Nearest.hint(item, known));
             }
-            checkReadings(read);
         }
     }
 
-    private void checkReadings(Read<Conflict> read) {
-        var readings = read.part().readings();
-        if (readings.size() < 2) {
-            read.at().report("readings", "矛盾至少要有两种写法", "补上另一种写法和它的出处");
-        } else if (readings.stream().map(Reading::goal).distinct().count() == 1) {
-            read.at().report("readings", "几种写法的目标数一样，没有矛盾", "删去这处矛盾，把目标数写回项目");
-        }
-        if (readings.stream().map(Reading::id).distinct().count() < readings.size()) {
-            read.at().report("readings", "几种写法的编号重复", "每种写法用一个编号");
-        }
-        if (readings.stream().map(it -> it.goal().unit()).distinct().count() > 1) {
-            read.at().report("readings", "几种写法有的是百分数，有的是个数", "分成两项，或者换算成同一种");
-        }
-    }
-
-    private void checkLabel(String label, Fields at) {
+    static void checkLabel(String label, Fields at) {
         if (label.codePointCount(0, label.length()) > LONGEST_LABEL) {
             at.report("label", "名称超过%d个字".formatted(LONGEST_LABEL), "写一句村民看得懂的短话，不抄原文");
         }
@@ -187,6 +205,7 @@ final class PlanRules {
         for (var read : draft.targets()) {
             var target = read.part();
             if (target.goal() instanceof Goal goal
+                    && target.growth() == null
                     && target.basis() instanceof Basis.Measured basis
                     && !seen.add(
                             new Promise(

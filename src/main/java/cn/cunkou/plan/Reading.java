@@ -1,14 +1,36 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.values.Period;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One of the figures that a paper gives for the same thing.
+ * One of the things that a paper says about the same matter, and what would hold if it were chosen.
  *
  * @param figure as the paper writes it: {@code 225＋200个}
+ * @param goal the goal, where the readings are about it
+ * @param span the days, where they are about these
+ * @param base the base of a share, where they are about it
+ * @param says the choice in words, where it is no figure
  */
-public record Reading(String id, String figure, Goal goal, List<Citation> citations) {
+public record Reading(
+        String id,
+        String figure,
+        @Nullable Goal goal,
+        @Nullable Period span,
+        @Nullable String base,
+        @Nullable String says,
+        List<Citation> citations) {
     public Reading {
         citations = List.copyOf(citations);
+    }
+
+    /** Whether it would make the same hold as another. */
+    boolean decidesAs(Reading other) {
+        return Objects.equals(goal, other.goal)
+                && Objects.equals(span, other.span)
+                && Objects.equals(base, other.base)
+                && Objects.equals(says, other.says);
     }
 }

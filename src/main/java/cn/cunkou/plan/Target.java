@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be reached by a day.
+ * Something to be reached, kept or done by a day: a figure held against a goal.
  *
  * @param goal absent while the paper contradicts itself about it; the conflict then holds the goals
+ * @param growth when the goal is a rate of change
  * @param eachTown true when every town has to reach it by itself
+ * @param rhythm when every month or year has to reach it by itself
  */
 public record Target(
         String id,
@@ -18,18 +20,45 @@ public record Target(
         String area,
         Basis basis,
         @Nullable Goal goal,
+        @Nullable Growth growth,
         boolean eachTown,
+        @Nullable Rhythm rhythm,
         LocalDate from,
         DueDate by,
         String owner,
-        List<Citation> citations)
+        List<String> with,
+        List<Citation> citations,
+        @Nullable Detail detail)
         implements Item {
     public Target {
+        with = List.copyOf(with);
         citations = List.copyOf(citations);
     }
 
     @Override
     public Period span() {
         return new Period(from, by.day());
+    }
+
+    @Override
+    public Target read(Reading reading) {
+        var base = reading.base();
+        var span = reading.span();
+        return new Target(
+                id,
+                kind,
+                label,
+                area,
+                base == null ? basis : basis.withBase(base),
+                reading.goal() == null ? goal : reading.goal(),
+                growth,
+                eachTown,
+                rhythm,
+                span == null ? from : span.from(),
+                span == null ? by : new DueDate(span.to(), false),
+                owner,
+                with,
+                citations,
+                detail);
     }
 }

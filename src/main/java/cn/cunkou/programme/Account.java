@@ -1,6 +1,5 @@
 package cn.cunkou.programme;
 
-import cn.cunkou.measures.Figure;
 import cn.cunkou.plan.Conflict;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Item;
@@ -27,7 +26,7 @@ final class Account {
     @Nullable BigDecimal expected;
     List<Standing> parts = List.of();
 
-    private @Nullable Figure figure;
+    private @Nullable Held held;
     private List<Standing.Open> readings = List.of();
 
     Account(
@@ -46,8 +45,8 @@ final class Account {
     }
 
     /** Takes over what the measure says for today, and as of the last day. */
-    void take(@Nullable Figure now, @Nullable Figure then) {
-        figure = now;
+    void take(@Nullable Held now, @Nullable Held then) {
+        held = now;
         value = now == null ? null : now.value();
         whenDue = then == null ? null : then.value();
     }
@@ -60,7 +59,7 @@ final class Account {
                         .map(reading ->
                                 new Standing.Open(
                                         reading,
-                                        today == null
+                                        today == null || reading.goal() == null
                                                 ? ""
                                                 : Words.distance(reading.goal(), today, unit)))
                         .toList();
@@ -78,12 +77,12 @@ final class Account {
                 unit,
                 value,
                 whenDue,
-                figure == null ? null : figure.numerator(),
-                figure == null ? null : figure.denominator(),
+                held == null ? null : held.numerator(),
+                held == null ? null : held.denominator(),
                 expected,
                 reason,
                 today,
-                figure == null ? null : figure.evidence(),
+                held == null ? null : held.evidence(),
                 readings,
                 parts);
     }

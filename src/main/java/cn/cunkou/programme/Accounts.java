@@ -1,6 +1,5 @@
 package cn.cunkou.programme;
 
-import cn.cunkou.measures.Figure;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Conflict;
 import cn.cunkou.plan.Deadline;
@@ -17,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +38,24 @@ final class Accounts {
         return plan.items().stream()
                 .map(item ->
                         switch (item) {
+                            case Target target when target.rhythm() != null -> ofTurns(target);
                             case Target target when target.eachTown() -> ofTowns(target);
-                            case Target target ->
-                                    of(target, target.id(), target.label(), plan.division());
+                            case Target target -> of(target, plan.division());
                             case Deadline deadline -> of(deadline);
                         })
                 .toList();
     }
 
-    private Standing of(Target target, String id, String label, DivisionCode division) {
-        var account = new Account(id, target, label, division, target.span(), today);
+    private Standing of(Target target, DivisionCode division) {
+        return of(target, target.id(), target.label(), division, Turn.only(target.span()));
+    }
+
+    private Standing of(Target target, String id, String label, DivisionCode division, Turn turn) {
+        var span = turn.span();
+        var account = new Account(id, target, label, division, span, today);
         account.unit = ledger.unit(target);
-        var now = ledger.figure(target, division, today);
-        var whenDue = whenDue(target, division, target.span());
+        var now = ledger.held(target, division, span, turn.day(today));
+        var whenDue = whenDue(target, division, span);
         account.take(now.orElse(null), whenDue.orElse(null));
         var conflict = plan.conflictAbout(target.id());
         if (conflict.isPresent()) {
@@ -62,14 +67,14 @@ final class Accounts {
         if (goal == null) {
             return account.closed(State.UNCLEAR, "方案没有写明目标数");
         }
-        account.expected = Judge.expected(goal, target.span(), today).orElse(null);
+        account.expected = Judge.expected(goal, span, today).orElse(null);
         if (account.value == null) {
             return account.closed(State.CANNOT_BE_COMPUTED, whyNot(target, now));
         }
-        if (Judge.isPast(target.span(), today) && account.whenDue == null) {
+        if (Judge.isPast(span, today) && account.whenDue == null) {
             return account.closed(State.CANNOT_BE_COMPUTED, whyNot(target, whenDue));
         }
-        return account.closed(state(goal, target.span(), account.value, account.whenDue), null);
+        return account.closed(state(goal, span, account.value, account.whenDue), null);
     }
 
     /** What every town has to reach by itself: the county's figure is how many towns have. */
@@ -81,33 +86,69 @@ final class Accounts {
                                         target,
                                         target.id() + ":" + town.code(),
                                         town.name() + "：" + target.label(),
-                                        town.code()))
+                                        town.code(),
+                                        Turn.only(target.span())))
                         .toList();
-        var account =
-                new Account(
-                        target.id(), target, target.label(), plan.division(), target.span(), today);
-        account.unit = "个镇";
+        return together(target, parts, target.span(), "个镇", "没有这个县的镇");
+    }
+
+    /**
+     * What every month or year has to reach by itself: the figure is how many of those begun have.
+     */
+    private Standing ofTurns(Target target) {
+        var turns = Ledger.turns(target, today);
+        var parts =
+                turns.stream()
+                        .map(turn ->
+                                of(
+                                        target,
+                                        target.id() + turn.suffix(),
+                                        turn.name() + "：" + target.label(),
+                                        plan.division(),
+                                        turn))
+                        .toList();
+        if (parts.isEmpty()) {
+            var account = account(target, target.span());
+            account.goal = target.goal();
+            return account.closed(State.NOT_DUE, null);
+        }
+        var span = new Period(target.from(), turns.getLast().span().to());
+        var whole = together(target, parts, span, "期", "");
+        var worst = Judge.all(parts.stream().map(Standing::state).toList());
+        return whole.state() == State.CANNOT_BE_COMPUTED || whole.state() == State.UNCLEAR
+                ? whole
+                : whole.in(worst);
+    }
+
+    /** An item that several have to keep, each by itself: its figure is how many have. */
+    private Standing together(
+            Target target, List<Standing> parts, Period span, String unit, String none) {
+        var account = account(target, span);
+        account.unit = unit;
         account.parts = parts;
         var judged = parts.stream().filter(it -> it.value() != null && it.goal() != null).toList();
         if (judged.isEmpty()) {
-            var why = parts.stream().map(Standing::reason).findFirst().orElse("没有这个县的镇");
+            var why = parts.stream().map(Standing::reason).findFirst().orElse(none);
             var state = parts.isEmpty() ? State.CANNOT_BE_COMPUTED : parts.getFirst().state();
             return account.closed(state, why);
         }
-        // Towns without anything to cover, such as poor villages, owe nothing.
+        // Those without anything to cover, such as towns without poor villages, owe nothing.
         var goal = Goal.atLeast(BigDecimal.valueOf(judged.size()), Unit.COUNT);
         account.goal = goal;
-        account.expected = Judge.expected(goal, target.span(), today).orElse(null);
+        account.expected = Judge.expected(goal, span, today).orElse(null);
         account.value = kept(judged, Standing::value);
-        if (Judge.isPast(target.span(), today)) {
+        if (Judge.isPast(span, today)) {
             account.whenDue = kept(judged, Standing::whenDue);
         }
-        return account.closed(state(goal, target.span(), account.value, account.whenDue), null);
+        return account.closed(state(goal, span, account.value, account.whenDue), null);
+    }
+
+    private Account account(Target target, Period span) {
+        return new Account(target.id(), target, target.label(), plan.division(), span, today);
     }
 
     private static BigDecimal kept(
-            List<Standing> parts,
-            java.util.function.Function<Standing, @Nullable BigDecimal> figure) {
+            List<Standing> parts, Function<Standing, @Nullable BigDecimal> figure) {
         return BigDecimal.valueOf(
                 parts.stream()
                         .filter(part -> {
@@ -124,6 +165,11 @@ final class Accounts {
         var account =
                 new Account(
                         deadline.id(), deadline, deadline.label(), plan.division(), span, today);
+        var conflict = plan.conflictAbout(deadline.id());
+        if (conflict.isPresent()) {
+            account.open(conflict.get());
+            return account.closed(State.UNCLEAR, whyUnclear(conflict.get()));
+        }
         var goal = Goal.atLeast(BigDecimal.valueOf(deadline.evidence().size()), Unit.COUNT);
         account.goal = goal;
         account.unit = "项";
@@ -133,7 +179,7 @@ final class Accounts {
         var reached = 0;
         for (var id : deadline.evidence()) {
             if (plan.item(id).orElseThrow() instanceof Target target) {
-                var state = judged(target, span);
+                var state = judged(target, deadline);
                 states.add(state);
                 if (state == State.MET || state == State.MET_LATE) {
                     reached++;
@@ -148,14 +194,23 @@ final class Accounts {
         return account.closed(state, open ? String.join("；", reasons) : null);
     }
 
-    /** A target judged by the span of a stage instead of its own. */
-    private State judged(Target target, Period span) {
+    /** A target judged by the last day of a stage instead of its own. */
+    private State judged(Target target, Deadline deadline) {
         var goal = target.goal();
         if (goal == null || plan.conflictAbout(target.id()).isPresent()) {
             return State.UNCLEAR;
         }
-        var now = value(ledger.figure(target, plan.division(), today));
-        var whenDue = value(whenDue(target, plan.division(), span));
+        var span = Ledger.stage(target, deadline);
+        if (target.eachTown()) {
+            return Judge.all(
+                    towns.stream().map(town -> judged(target, goal, town.code(), span)).toList());
+        }
+        return judged(target, goal, plan.division(), span);
+    }
+
+    private State judged(Target target, Goal goal, DivisionCode division, Period span) {
+        var now = value(ledger.held(target, division, span, today));
+        var whenDue = value(whenDue(target, division, span));
         if (now == null || Judge.isPast(span, today) && whenDue == null) {
             return State.CANNOT_BE_COMPUTED;
         }
@@ -166,14 +221,14 @@ final class Accounts {
         return Judge.state(goal, span, today, now, whenDue == null ? now : whenDue);
     }
 
-    private Optional<Figure> whenDue(Target target, DivisionCode division, Period span) {
+    private Optional<Held> whenDue(Target target, DivisionCode division, Period span) {
         return Judge.isPast(span, today)
-                ? ledger.figure(target, division, span.to())
+                ? ledger.held(target, division, span, span.to())
                 : Optional.empty();
     }
 
-    private static @Nullable BigDecimal value(Optional<Figure> figure) {
-        return figure.map(Figure::value).orElse(null);
+    private static @Nullable BigDecimal value(Optional<Held> held) {
+        return held.map(Held::value).orElse(null);
     }
 
     private static String whyUnclear(Conflict conflict) {
@@ -184,11 +239,11 @@ final class Accounts {
                                 .collect(Collectors.joining(" / ")));
     }
 
-    private static String whyNot(Target target, Optional<Figure> figure) {
+    private static String whyNot(Target target, Optional<Held> held) {
         return switch (target.basis()) {
             case Basis.Unrecorded basis -> "缺少：" + String.join("、", basis.missing());
             case Basis.Measured basis ->
-                    figure.map(Figure::reason).orElse("没有可以查看的指标 " + basis.measure());
+                    held.map(Held::reason).orElse("没有可以查看的指标 " + basis.measure());
         };
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Item")
 record ItemJson(
         String id,
-        @Schema(description = "target、floor、deadline") String kind,
+        @Schema(description = "target、promise、cap、floor、line、reward、duty、deadline") String kind,
         String label,
         String area,
         @Schema(description = "县，或者按镇分解时的镇") String division,
@@ -102,7 +102,7 @@ record ItemJson(
         return new ReadingJson(
                 reading.id(),
                 reading.figure(),
-                bounds(reading.goal()),
+                reading.goal() == null ? Map.of() : bounds(reading.goal()),
                 CiteJson.of(reading.citations()),
                 open.distance());
     }

@@ -38,7 +38,8 @@ class ItemsApi {
     @Operation(summary = "方案的每一项做到了哪里", description = "按方案的次序；按镇分解的项，后面紧跟各镇的部分。")
     Paged<ItemJson> items(
             @PathVariable String plan,
-            @Parameter(description = "只看这种：target、floor、deadline") @RequestParam(defaultValue = "")
+            @Parameter(description = "只看这种：target、promise、cap、floor、line、reward、duty、deadline")
+                    @RequestParam(defaultValue = "")
                     String kind,
             @Parameter(description = "只看这种状态") @RequestParam(defaultValue = "") String state,
             @Parameter(description = "只看这个领域，例如 站点") @RequestParam(defaultValue = "") String area,

@@ -8,121 +8,195 @@ import cn.cunkou.measures.Publicity;
 import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Deadline;
+import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Series;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Period;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The figures that a plan's items need, asked for all at once. */
 final class Ledger {
-    /** A target's figure for a place as of a day. */
-    record Entry(String target, DivisionCode division, LocalDate day) {}
-
     private final Measures measures;
-    private final Map<Entry, Figure> figures = new HashMap<>();
+    private final DivisionCode county;
+    private final Map<Question, Figure> figures = new HashMap<>();
 
-    private Ledger(Measures measures) {
+    private Ledger(Measures measures, DivisionCode county) {
         this.measures = measures;
+        this.county = county;
     }
 
     /** Opens it with all that can be asked today about a plan. */
     static Ledger open(Plan plan, LocalDate today, Measures measures) {
-        var ledger = new Ledger(measures);
-        var wanted = new LinkedHashSet<Wanted>();
+        var ledger = new Ledger(measures, plan.division());
+        var whole = new LinkedHashSet<Question>();
+        var byTown = new LinkedHashSet<Question>();
         for (var item : plan.items()) {
             switch (item) {
                 case Target target -> {
-                    wanted.add(new Wanted(target, target.eachTown(), today));
-                    if (Judge.isPast(target.span(), today)) {
-                        wanted.add(new Wanted(target, target.eachTown(), target.by().day()));
+                    var into = target.eachTown() ? byTown : whole;
+                    for (var turn : turns(target, today)) {
+                        ledger.want(target, turn.span(), turn.day(today), into);
+                        if (Judge.isPast(turn.span(), today)) {
+                            ledger.want(target, turn.span(), turn.span().to(), into);
+                        }
                     }
                 }
                 case Deadline deadline -> {
                     for (var id : deadline.evidence()) {
                         if (plan.item(id).orElseThrow() instanceof Target target) {
-                            wanted.add(new Wanted(target, false, today));
-                            if (Judge.isPast(deadline.span(), today)) {
-                                wanted.add(new Wanted(target, false, deadline.span().to()));
+                            var into = target.eachTown() ? byTown : whole;
+                            var span = stage(target, deadline);
+                            ledger.want(target, span, today, into);
+                            if (Judge.isPast(span, today)) {
+                                ledger.want(target, span, span.to(), into);
                             }
                         }
                     }
                 }
             }
         }
-        ledger.ask(plan.division(), List.copyOf(wanted));
+        ledger.ask(whole, byTown);
         return ledger;
     }
 
-    /** A figure of the county, or those of all its towns at once. */
-    private record Wanted(Target target, boolean byTown, LocalDate day) {}
+    static List<Turn> turns(Target target, LocalDate today) {
+        return target.rhythm() == null
+                ? List.of(Turn.only(target.span()))
+                : Turn.begun(target, target.rhythm(), today);
+    }
 
-    private void ask(DivisionCode county, List<Wanted> wanted) {
-        var asked = new ArrayList<Wanted>();
-        var questions = new ArrayList<Question>();
-        for (var one : wanted) {
-            if (!(one.target().basis() instanceof Basis.Measured basis)
-                    || measure(basis).filter(it -> mayAsk(it, county)).isEmpty()) {
-                continue;
-            }
-            var question =
-                    question(one.target(), basis, county).between(one.target().from(), one.day());
-            if (one.byTown()) {
-                for (var part : measures.byDivision(question)) {
-                    note(one, DivisionCode.of(part.key()), part.figure());
-                }
-            } else {
-                asked.add(one);
-                questions.add(question);
+    /** Evidence counts from its own first day on, up to the stage's last. */
+    static Period stage(Target target, Deadline deadline) {
+        var from = target.from();
+        var to = deadline.span().to();
+        return new Period(from.isAfter(to) ? to : from, to);
+    }
+
+    private void want(Target target, Period span, LocalDate day, Set<Question> into) {
+        if (target.basis() instanceof Basis.Measured basis
+                && measure(basis).filter(this::mayAsk).isPresent()) {
+            into.add(question(target, basis, county, span.from(), day));
+            if (target.growth() != null) {
+                into.add(before(target, basis, county, span.from(), day));
             }
         }
-        var answers = measures.evaluateAll(questions);
+    }
+
+    private void ask(Set<Question> whole, Set<Question> byTown) {
+        var asked = List.copyOf(whole);
+        var answers = measures.evaluateAll(asked);
         for (var index = 0; index < asked.size(); index++) {
-            note(asked.get(index), county, answers.get(index));
+            figures.put(asked.get(index), answers.get(index));
+        }
+        for (var question : byTown) {
+            for (var part : measures.byDivision(question)) {
+                figures.put(question.in(part.key()), part.figure());
+            }
         }
     }
 
-    private void note(Wanted wanted, DivisionCode division, Figure figure) {
-        figures.put(new Entry(wanted.target().id(), division, wanted.day()), figure);
+    /** What a target is held by, empty where no measure gives it. */
+    Optional<Held> held(Target target, DivisionCode division, Period span, LocalDate day) {
+        if (!(target.basis() instanceof Basis.Measured basis)) {
+            return Optional.empty();
+        }
+        var now = figure(question(target, basis, division, span.from(), day));
+        if (target.growth() == null) {
+            return now.map(it -> isPercent(target, basis) ? it.percent() : it);
+        }
+        var before = figure(before(target, basis, division, span.from(), day));
+        var falls = target.growth().falls();
+        return now.flatMap(later -> before.map(earlier -> later.since(earlier, falls)));
     }
 
-    /** The figure, empty where no measure gives one. */
-    Optional<Figure> figure(Target target, DivisionCode division, LocalDate day) {
-        return Optional.ofNullable(figures.get(new Entry(target.id(), division, day)));
+    private Optional<Held> figure(Question question) {
+        return Optional.ofNullable(figures.get(question)).map(Held::of);
     }
 
     /** The unit of an item's counts; empty for shares. */
     String unit(Target target) {
-        return target.basis() instanceof Basis.Measured basis
-                ? measure(basis)
-                        .filter(it ->
-                                it.aggregate() != Aggregate.SHARE
-                                        && it.aggregate() != Aggregate.GROWTH)
-                        .map(it -> it.unit().title())
-                        .orElse("")
-                : "";
+        if (target.growth() != null) {
+            return "";
+        }
+        return switch (target.basis()) {
+            case Basis.Unrecorded basis -> basis.unit();
+            case Basis.Measured basis when isPercent(target, basis) -> "";
+            case Basis.Measured basis ->
+                    measure(basis)
+                            .filter(it ->
+                                    it.aggregate() != Aggregate.SHARE
+                                            && it.aggregate() != Aggregate.GROWTH)
+                            .map(it -> it.unit().title())
+                            .orElse("");
+        };
+    }
+
+    /** What others publish in percent is held against a share. */
+    private static boolean isPercent(Target target, Basis.Measured basis) {
+        return basis.measure().startsWith(Series.PREFIX)
+                && target.goal() instanceof Goal goal
+                && goal.unit() == Goal.Unit.SHARE;
     }
 
     /** A figure that is not public would be refused, and with it the whole plan. */
-    private static boolean mayAsk(Measure measure, DivisionCode division) {
+    private boolean mayAsk(Measure measure) {
         var reader = Actor.current();
         return measure.publicity() != Publicity.NONE
-                || !reader.isVisitor() && reader.scope().covers(division.digits());
+                || !reader.isVisitor() && reader.scope().covers(county.digits());
     }
 
     private Optional<Measure> measure(Basis.Measured basis) {
         return measures.find(basis.measure());
     }
 
-    /** What is asked of the measure for an item, up to any day. */
-    static Question question(Target target, Basis.Measured basis, DivisionCode division) {
-        var question = Question.of(basis.measure(), division.digits()).base(basis.base());
+    /**
+     * What is asked of the measure for an item, up to a day. A rate of change is of the year so
+     * far.
+     */
+    static Question question(
+            Target target,
+            Basis.Measured basis,
+            DivisionCode division,
+            LocalDate from,
+            LocalDate day) {
+        var begin =
+                target.growth() != null && target.growth().baseDay() == null
+                        ? day.withDayOfYear(1)
+                        : from;
+        return question(basis, division).between(begin.isAfter(day) ? day : begin, day);
+    }
+
+    private static Question before(
+            Target target,
+            Basis.Measured basis,
+            DivisionCode division,
+            LocalDate from,
+            LocalDate day) {
+        var growth = Objects.requireNonNull(target.growth());
+        var baseDay = growth.baseDay();
+        if (baseDay != null) {
+            return question(basis, division).between(null, baseDay);
+        }
+        var now = question(target, basis, division, from, day);
+        var begin = Objects.requireNonNull(now.from());
+        return question(basis, division).between(begin.minusYears(1), day.minusYears(1));
+    }
+
+    private static Question question(Basis.Measured basis, DivisionCode division) {
+        var question = Question.of(basis.measure(), division.digits());
+        if (!basis.measure().startsWith(Series.PREFIX)) {
+            question = question.base(basis.base());
+        }
         for (var narrowed : basis.where().entrySet()) {
             question = question.where(narrowed.getKey(), narrowed.getValue());
         }

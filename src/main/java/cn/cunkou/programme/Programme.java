@@ -57,11 +57,18 @@ public class Programme {
         if (!(standing.item() instanceof Target target)
                 || !(target.basis() instanceof Basis.Measured basis)
                 || !standing.parts().isEmpty()
+                || target.growth() != null
                 || measures.find(basis.measure()).isEmpty()) {
             return List.of();
         }
         var question =
-                Ledger.question(target, basis, standing.division()).between(target.from(), null);
+                Ledger.question(
+                                target,
+                                basis,
+                                standing.division(),
+                                standing.span().from(),
+                                board.today())
+                        .between(standing.span().from(), null);
         var days = Trend.days(standing.span(), board.today());
         return measures.series(question, days).stream()
                 .map(figure -> new Point(figure.asOf(), figure.value(), figure.reason()))

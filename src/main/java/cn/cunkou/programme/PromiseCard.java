@@ -53,10 +53,9 @@ public record PromiseCard(
     }
 
     private static @Nullable Goal goalOrFirstReading(Standing standing) {
-        if (standing.goal() != null || standing.readings().isEmpty()) {
-            return standing.goal();
-        }
-        return standing.readings().getFirst().reading().goal();
+        return standing.goal() != null
+                ? standing.goal()
+                : standing.openGoals().stream().findFirst().orElse(null);
     }
 
     private static String goal(Standing standing) {
@@ -77,7 +76,9 @@ public record PromiseCard(
         if (standing.numerator() != null && standing.denominator() != null) {
             return Words.plain(standing.numerator()) + "／" + Words.plain(standing.denominator());
         }
-        return standing.parts().isEmpty() ? "" : "共%d个镇".formatted(standing.parts().size());
+        return standing.parts().isEmpty()
+                ? ""
+                : "共%d%s".formatted(standing.parts().size(), standing.unit());
     }
 
     static Furrow furrow(Standing standing) {
@@ -86,11 +87,8 @@ public record PromiseCard(
         if (value == null) {
             return Furrow.empty(tone, "没有数字，不画进度");
         }
-        if (!standing.readings().isEmpty()) {
-            var goals =
-                    standing.readings().stream()
-                            .map(open -> open.reading().goal().figure())
-                            .toList();
+        if (!standing.openGoals().isEmpty()) {
+            var goals = standing.openGoals().stream().map(Goal::figure).toList();
             var highest = goals.stream().max(BigDecimal::compareTo).orElseThrow();
             return Furrow.of(tone, value, highest, goals, "没有唯一目标；竖线是方案的几种写法");
         }

@@ -133,14 +133,10 @@ class PromiseViews {
                     new TrendChart.Goal(
                             goal.figure(), Words.figure(goal.figure(), goal.unit(), "") + "目标"));
         }
-        return standing.readings().stream()
-                .map(open ->
+        return standing.openGoals().stream()
+                .map(goal ->
                         new TrendChart.Goal(
-                                open.reading().goal().figure(),
-                                Words.figure(
-                                        open.reading().goal().figure(),
-                                        open.reading().goal().unit(),
-                                        "")))
+                                goal.figure(), Words.figure(goal.figure(), goal.unit(), "")))
                 .toList();
     }
 
@@ -247,8 +243,12 @@ class PromiseViews {
             return null;
         }
         Question question =
-                Ledger.question(target, basis, standing.division())
-                        .between(target.from(), standing.asOf());
+                Ledger.question(
+                        target,
+                        basis,
+                        standing.division(),
+                        standing.span().from(),
+                        standing.asOf());
         return measures.evidence(question, new Paged.Request(page, ROWS));
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,37 @@ public record Standing(
     public Standing {
         readings = List.copyOf(readings);
         parts = List.copyOf(parts);
+    }
+
+    /** The same in another state. */
+    Standing in(State other) {
+        return new Standing(
+                id,
+                item,
+                label,
+                division,
+                span,
+                other,
+                goal,
+                unit,
+                value,
+                whenDue,
+                numerator,
+                denominator,
+                expected,
+                reason,
+                asOf,
+                evidence,
+                readings,
+                parts);
+    }
+
+    /** The goals that contradict each other, while the paper does about them. */
+    List<Goal> openGoals() {
+        return readings.stream()
+                .map(open -> open.reading().goal())
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /** What is missing, in words: {@code 还差4个}; empty when nothing is or nobody can say. */

@@ -164,7 +164,7 @@ class WuhuaPlanTests {
 
     private static List<String> readings(Plan plan, String item) {
         return plan.conflictAbout(item).orElseThrow().readings().stream()
-                .map(reading -> reading.goal().figure().toPlainString())
+                .map(reading -> Objects.requireNonNull(reading.goal()).figure().toPlainString())
                 .toList();
     }
 

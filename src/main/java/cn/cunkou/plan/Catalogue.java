@@ -1,0 +1,31 @@
+package cn.cunkou.plan;
+
+import java.util.List;
+
+/** A list that the programme uses by name: kinds of service, of disclosure, of trainees. */
+public record Catalogue(String id, String label, List<Entry> entries, List<Citation> citations) {
+    /** One of them, with the fields that a record of it asks for. */
+    public record Entry(String id, String label, List<Field> fields) {
+        public Entry {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * What a record of an entry says.
+     *
+     * @param kind text, number, day, phone, photo or choice
+     * @param choices of a choice
+     */
+    public record Field(
+            String id, String label, String kind, boolean required, List<String> choices) {
+        public Field {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    public Catalogue {
+        entries = List.copyOf(entries);
+        citations = List.copyOf(citations);
+    }
+}

@@ -1,0 +1,148 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.plan.Detail.Limit;
+import cn.cunkou.plan.Detail.Money;
+import cn.cunkou.plan.Detail.Spending;
+import cn.cunkou.plan.PlanReader.Read;
+import cn.cunkou.values.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the money of a plan: total, sources, budget lines, rules. */
+final class FundsReader {
+    private static final String YUAN = "元";
+
+    private final Period period;
+    private final String lead;
+    private List<String> missing = List.of();
+
+    FundsReader(Period period, String lead) {
+        this.period = period;
+        this.lead = lead;
+    }
+
+    List<Read<Target>> read(Fields funds) {
+        missing = funds.texts("missing");
+        if (missing.isEmpty()) {
+            funds.report("missing", "没有写资金拿什么记录来核对", "补上 missing，例如 [按预算项登记的支付]");
+        }
+        var items = new ArrayList<Read<Target>>();
+        funds.maybeInner("total")
+                .ifPresent(at -> {
+                    items.add(new Read<>(total(at), at));
+                    at.finish();
+                });
+        for (var at : funds.entries("sources")) {
+            items.add(new Read<>(source(at), at));
+            at.finish();
+        }
+        for (var at : funds.entries("lines")) {
+            items.add(new Read<>(line(at), at));
+            at.finish();
+        }
+        for (var at : funds.entries("rules")) {
+            items.add(new Read<>(rule(at), at));
+            at.finish();
+        }
+        return items;
+    }
+
+    private Target total(Fields at) {
+        return item(at, Kind.CAP, amount(at), YUAN, null, new Money(true));
+    }
+
+    private Target source(Fields at) {
+        var goal = GoalReader.goal(at).orElse(null);
+        if (goal != null && goal.unit() != Goal.Unit.COUNT) {
+            at.report("id", "资金来源要写多少元，不写百分数", "例如 at-least: 15250000");
+        }
+        return item(at, kind(goal), goal, YUAN, null, new Money(false));
+    }
+
+    private Target line(Fields at) {
+        var unitPrice = at.maybeFigure("unit-price").map(Scalars.Figure::value).orElse(null);
+        var quantities = new LinkedHashMap<String, BigDecimal>();
+        at.maybeInner("quantities")
+                .ifPresent(inner ->
+                        inner.all()
+                                .forEach((unit, text) ->
+                                        inner.maybeFigure(unit)
+                                                .ifPresent(
+                                                        it -> quantities.put(unit, it.value()))));
+        if (unitPrice != null && quantities.isEmpty()) {
+            at.report("unit-price", "有单价没有数量", "补上 quantities，例如 {平方米: 150, 镇: 16}");
+        }
+        return item(at, Kind.LINE, amount(at), YUAN, null, new Spending(unitPrice, quantities));
+    }
+
+    private Target rule(Fields at) {
+        var forbids = at.texts("forbids");
+        var limit =
+                new Limit(
+                        at.texts("lines"),
+                        at.texts("excludes"),
+                        forbids,
+                        at.maybeChoice("each", Keys.ids(Keys.SUBJECTS)).orElse(null));
+        var goal = GoalReader.goal(at).orElse(null);
+        var unit = at.maybeText("unit").orElse(YUAN);
+        if (goal == null && !forbids.isEmpty()) {
+            goal =
+                    new Goal(
+                            List.of(new Bound(Comparison.AT_MOST, BigDecimal.ZERO)),
+                            Goal.Unit.COUNT);
+        } else if (goal != null && !forbids.isEmpty()) {
+            at.report("forbids", "写了 forbids，又写了界限", "禁止的用途和限额分成两条");
+        }
+        var share = goal != null && goal.unit() == Goal.Unit.SHARE;
+        return item(
+                at, kind(goal), goal, share ? "" : unit, at.maybeText("of").orElse(null), limit);
+    }
+
+    private static Kind kind(@Nullable Goal goal) {
+        return goal != null && goal.asksForGrowth() ? Kind.FLOOR : Kind.CAP;
+    }
+
+    private @Nullable Goal amount(Fields at) {
+        var figure = at.maybeFigure("amount");
+        if (figure.isEmpty()) {
+            return null;
+        }
+        if (figure.get().percent() || figure.get().value().signum() <= 0) {
+            at.report("amount", "金额应当是多少元", "写成正数，例如 1000000");
+        }
+        return new Goal(
+                List.of(new Bound(Comparison.AT_MOST, figure.get().value())), Goal.Unit.COUNT);
+    }
+
+    private Target item(
+            Fields at,
+            Kind kind,
+            @Nullable Goal goal,
+            String unit,
+            @Nullable String of,
+            @Nullable Detail detail) {
+        var valid = at.maybeInner("valid");
+        var from = valid.flatMap(it -> it.maybeDay("from", Scalars::monthStart));
+        var to = valid.flatMap(it -> it.maybeDay("to", Scalars::monthEnd));
+        valid.ifPresent(Fields::finish);
+        return new Target(
+                at.id("id"),
+                kind,
+                at.text("label"),
+                at.maybeText("area").orElse("资金"),
+                new Basis.Unrecorded(missing, unit, of),
+                goal,
+                null,
+                false,
+                null,
+                from.orElse(period.from()),
+                new DueDate(to.orElse(period.to()), to.isEmpty()),
+                at.maybeText("owner").orElse(lead),
+                at.texts("with"),
+                ItemReader.citations(at),
+                detail);
+    }
+}
