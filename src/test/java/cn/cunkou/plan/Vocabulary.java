@@ -24,7 +24,14 @@ final class Vocabulary {
                             Map.of(
                                     "villagers-committees", "行政村",
                                     "designated-poor", "贫困村"),
-                            Set.of()));
+                            Set.of()),
+                    new KnownMeasure(
+                            "papers.registered",
+                            "登记的公文",
+                            "件",
+                            false,
+                            Map.of(),
+                            Set.of("plan", "item", "kind")));
 
     static final CountyNames COUNTIES =
             code -> code.digits().equals("441424") ? Optional.of("五华县") : Optional.empty();
