@@ -35,6 +35,7 @@ public record Site(
         LOGISTICS_CENTRE("logistics-centre", "物流配送中心"),
         WAREHOUSE("warehouse", "仓库"),
         COLD_STORE("cold-store", "冷库"),
+        LAB("lab", "检测中心"),
         STATION("station", "站点用房"),
         HALL("hall", "展示厅"),
         INCUBATION("incubation", "孵化基地"),
