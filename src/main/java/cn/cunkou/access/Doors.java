@@ -79,6 +79,10 @@ class Doors implements Doorkeeper {
 
                     // console: the county's work
                     roles("GET", "/console/promises/**", STAFF),
+                    roles("GET", "/console/plans/**", STAFF),
+                    roles("POST", "/console/plans/**", DECIDERS),
+                    roles("GET", "/console/conflicts", STAFF),
+                    roles("POST", "/console/conflicts/{conflict}", DECIDERS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/search", STAFF),
@@ -110,6 +114,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/api/openapi.json"),
                     everybody("GET", "/api/measures/**"),
                     everybody("GET", "/api/plans/**"),
+                    roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     roles(
                             "POST",

@@ -1,6 +1,8 @@
 package cn.cunkou.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A contradiction inside the paper. Until a person settles it, the items about it are unclear.
@@ -11,5 +13,30 @@ public record Conflict(String id, String label, List<String> items, List<Reading
     public Conflict {
         items = List.copyOf(items);
         readings = List.copyOf(readings);
+    }
+
+    public Optional<Reading> reading(String id) {
+        return readings.stream().filter(reading -> reading.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What was decided about it holds as long as this stays the same; SHA-256 in hexadecimal
+     * digits.
+     */
+    String wording() {
+        var said = new StringBuilder(String.join(",", items.stream().sorted().toList()));
+        for (var reading : readings) {
+            said.append('\n')
+                    .append(reading.id())
+                    .append(' ')
+                    .append(reading.goal())
+                    .append(' ')
+                    .append(reading.span())
+                    .append(' ')
+                    .append(reading.base())
+                    .append(' ')
+                    .append(reading.says());
+        }
+        return Sha256.hex(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,12 +47,12 @@ public final class PlanExplanation {
             var items = plan.items().stream().filter(item -> item.kind() == kind).toList();
             if (!items.isEmpty()) {
                 text.append("\n%s（%d项）\n".formatted(kind.words(), items.size()));
-                items.forEach(item -> text.append(sentence(plan, item)));
+                items.forEach(item -> text.append(item(plan, item)));
             }
         }
         if (!plan.conflicts().isEmpty()) {
             text.append("\n方案写法不一、待核定的（%d处）\n".formatted(plan.conflicts().size()));
-            plan.conflicts().forEach(conflict -> text.append(sentence(plan, conflict)));
+            plan.conflicts().forEach(conflict -> text.append(conflict(plan, conflict)));
         }
         return text.toString();
     }
@@ -207,7 +207,8 @@ public final class PlanExplanation {
         return "（以%s为基数）".formatted(name);
     }
 
-    private String sentence(Plan plan, Item item) {
+    /** One item in two lines. */
+    String item(Plan plan, Item item) {
         var demand =
                 switch (item) {
                     case Target target -> demand(plan, target);
@@ -227,7 +228,8 @@ public final class PlanExplanation {
                         cited(item.citations()));
     }
 
-    private static String sentence(Plan plan, Conflict conflict) {
+    /** One contradiction in a line. */
+    static String conflict(Plan plan, Conflict conflict) {
         var readings =
                 conflict.readings().stream()
                         .map(it -> "%s（%s）".formatted(it.figure(), cited(it.citations())))

@@ -1,20 +1,18 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.measures.ExternalSeries;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +35,7 @@ public class Plans {
     private final JdbcClient jdbc;
     private final PlanCheck check;
     private final Counties counties;
+    private final ExternalSeries series;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Map<EditionId, Plan> read = new ConcurrentHashMap<>();
@@ -45,11 +44,13 @@ public class Plans {
             JdbcClient jdbc,
             PlanCheck check,
             Counties counties,
+            ExternalSeries series,
             Audit audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.check = check;
         this.counties = counties;
+        this.series = series;
         this.audit = audit;
         this.events = events;
     }
@@ -82,10 +83,11 @@ public class Plans {
         if (before.isPresent() && !before.get().plan().division().equals(plan.division())) {
             throw Problem.conflict("编号为%s的方案属于别的县。".formatted(plan.id()));
         }
-        var sha256 = sha256(file);
+        var sha256 = Sha256.hex(file);
         if (before.isPresent() && before.get().sha256().equals(sha256)) {
             return new Adoption.Unchanged(before.get());
         }
+        begin(plan);
         var edition = insert(plan, before.map(Edition::number).orElse(0) + 1, file, sha256);
         audit.record(
                 "启用方案",
@@ -95,6 +97,23 @@ public class Plans {
                 null);
         events.publishEvent(new PlanAdopted(edition.id(), plan.division()));
         return new Adoption.Adopted(edition);
+    }
+
+    /** The outside figures it is held against can be recorded from now on. */
+    private void begin(Plan plan) {
+        for (var declared : plan.series()) {
+            if (series.find(declared.id()).isEmpty()) {
+                series.begin(
+                        new ExternalSeries.Series(
+                                declared.id(),
+                                declared.label(),
+                                declared.unit(),
+                                declared.aggregate(),
+                                declared.level(),
+                                declared.publisher()),
+                        plan.division());
+            }
+        }
     }
 
     /** What the audit trail keeps of an edition; the text is in the edition itself. */
@@ -127,7 +146,8 @@ public class Plans {
                         .param("at", now.atOffset(ZoneOffset.UTC))
                         .query((row, index) -> row.getObject(1, UUID.class))
                         .single();
-        return new Edition(new EditionId(id), number, plan, sha256, now);
+        return new Edition(new EditionId(id), number, plan, sha256, now)
+                .with(resolutions(plan.id()));
     }
 
     /** The edition in force of every plan, the newest plan of a county first. */
@@ -177,7 +197,20 @@ public class Plans {
                                 plan(row.id()),
                                 row.sha256(),
                                 row.adoptedAt()))
+                .map(edition -> edition.with(resolutions(edition.paper().id())))
                 .toList();
+    }
+
+    /** What was decided about a plan's contradictions, the latest first. */
+    List<Resolution> resolutions(String plan) {
+        return jdbc.sql(
+                        """
+                        select id, plan, conflict, wording, reading, reason, paper_title, paper_number, recorded_at
+                          from plan.public_resolution where plan = :plan order by recorded_at desc, id desc
+                        """)
+                .param("plan", plan)
+                .query(Resolutions::resolution)
+                .list();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -188,26 +221,22 @@ public class Plans {
                 row.getObject("adopted_at", OffsetDateTime.class).toInstant());
     }
 
+    /** The file as it was handed in. */
+    @Transactional(readOnly = true)
+    String text(EditionId id) {
+        return jdbc.sql("select text from plan.public_edition where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
     private Plan plan(EditionId id) {
         var known = read.get(id);
         if (known != null) {
             return known;
         }
-        var text =
-                jdbc.sql("select text from plan.public_edition where id = :id")
-                        .param("id", id.value())
-                        .query(String.class)
-                        .single();
-        var plan = PlanCheck.adopted(text);
+        var plan = PlanCheck.adopted(text(id));
         read.put(id, plan);
         return plan;
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

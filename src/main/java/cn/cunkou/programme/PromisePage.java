@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing where it is, in a sentence
  * @param reason why there is no figure or no verdict
  * @param settles who decides a contradiction
- * @param towns each town's part, its name in {@code aside}
+ * @param settled how a contradiction about it was settled, null where there was none
+ * @param parts of each town, month or year, its name in {@code aside}
  * @param evidence rows of the figure, null where there is no measure or the reader may not see rows
  */
 public record PromisePage(
@@ -24,11 +25,13 @@ public record PromisePage(
         @Nullable String reason,
         String conflict,
         String settles,
+        @Nullable String settled,
         List<ReadingLine> readings,
         @Nullable TrendChart wide,
         @Nullable TrendChart narrow,
         List<TrendChart.Point> trend,
-        List<PromiseCard> towns,
+        String partsTitle,
+        List<PromiseCard> parts,
         List<String> how,
         String base,
         String due,

@@ -65,11 +65,13 @@ class PromiseViews {
                         .map(conflict -> conflict.label())
                         .orElse(""),
                 settles(plan),
+                settled(board, standing),
                 readings(standing),
                 drawn ? TrendChart.of(TrendChart.Sheet.WIDE, trend, goals, share, words) : null,
                 drawn ? TrendChart.of(TrendChart.Sheet.NARROW, trend, goals, share, words) : null,
                 trend,
-                towns(board, standing),
+                rhythm(standing) ? "各期情况" : "各镇情况",
+                parts(board, standing),
                 how(standing.item()),
                 base(plan, standing),
                 due(standing.item()),
@@ -80,14 +82,32 @@ class PromiseViews {
                         : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"));
     }
 
-    private List<PromiseCard> towns(Board board, Standing standing) {
+    private static boolean rhythm(Standing standing) {
+        return standing.item() instanceof Target target && target.rhythm() != null;
+    }
+
+    private static @Nullable String settled(Board board, Standing standing) {
+        return board.edition()
+                .settledAbout(standing.item().id())
+                .map(settled ->
+                        "%s：采用“%s”。理由：%s。依据：%s，%s。"
+                                .formatted(
+                                        settled.conflict().label(),
+                                        settled.reading().figure(),
+                                        settled.resolution().reason(),
+                                        settled.resolution().paper(),
+                                        ChineseTime.minute(settled.resolution().recordedAt())))
+                .orElse(null);
+    }
+
+    private List<PromiseCard> parts(Board board, Standing standing) {
         return standing.parts().stream()
-                .map(part -> PromiseCard.of(part, board.today(), townOf(standing, part)))
+                .map(part -> PromiseCard.of(part, board.today(), partOf(standing, part)))
                 .toList();
     }
 
-    /** A part's label names its town; alone in a table of towns the town is enough. */
-    private static String townOf(Standing whole, Standing part) {
+    /** A part's label names its town or month; in a table of these the name is enough. */
+    private static String partOf(Standing whole, Standing part) {
         var name = part.label().replace(whole.label(), "").replaceAll("[：（）·\\s]", "");
         return name.isEmpty() ? part.label() : name;
     }
@@ -122,7 +142,9 @@ class PromiseViews {
                         new PromisePage.ReadingLine(
                                 sections(open.reading().citations()),
                                 open.reading().figure(),
-                                open.distance().isEmpty() ? "已达到" : open.distance()))
+                                open.distance().isEmpty() && open.reading().goal() != null
+                                        ? "已达到"
+                                        : open.distance()))
                 .toList();
     }
 

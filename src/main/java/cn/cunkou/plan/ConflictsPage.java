@@ -1,0 +1,67 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.platform.web.Problem.Fault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk where contradictions of a plan are settled.
+ *
+ * @param open those nobody has settled, then the settled ones
+ */
+public record ConflictsPage(
+        String plan, String title, int waiting, List<Matter> matters, List<Past> history) {
+
+    /**
+     * One contradiction.
+     *
+     * @param items what it leaves open, each with its page
+     * @param settled how it was settled, absent while it is open
+     * @param form what somebody has just handed in, with what is wrong with it
+     */
+    public record Matter(
+            String id,
+            String label,
+            List<Item> items,
+            List<Choice> choices,
+            @Nullable Past settled,
+            Form form) {}
+
+    public record Item(String href, String label) {}
+
+    /** One reading and what would hold if it were chosen. */
+    public record Choice(String id, String figure, String holds, String sections) {}
+
+    /** A decision as history tells it. */
+    public record Past(
+            String matter,
+            String choice,
+            String reason,
+            String paper,
+            String decidedBy,
+            String recordedBy,
+            String at) {}
+
+    /** The form as it was filled in. */
+    public record Form(Decision decision, List<Fault> faults) {
+        static Form empty() {
+            return new Form(new Decision(null, null, null, null, null), List.of());
+        }
+
+        public String value(String field) {
+            var value =
+                    switch (field) {
+                        case "reading" -> decision.reading();
+                        case "reason" -> decision.reason();
+                        case "paperTitle" -> decision.paperTitle();
+                        case "paperNumber" -> decision.paperNumber();
+                        default -> decision.decidedBy();
+                    };
+            return value == null ? "" : value;
+        }
+
+        public @Nullable Fault fault(String field) {
+            return faults.stream().filter(it -> it.field().equals(field)).findFirst().orElse(null);
+        }
+    }
+}

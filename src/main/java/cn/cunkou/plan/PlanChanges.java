@@ -1,0 +1,66 @@
+package cn.cunkou.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a new edition says otherwise than the last, in sentences. */
+public record PlanChanges(List<Change> changes) {
+    /**
+     * One item that came, went or changed.
+     *
+     * @param before what the last edition said of it; empty when it is new
+     * @param after what the new one says; empty when it is gone
+     */
+    public record Change(String id, String label, String before, String after) {
+        public String kind() {
+            return before.isEmpty() ? "新增" : after.isEmpty() ? "删去" : "改动";
+        }
+    }
+
+    public PlanChanges {
+        changes = List.copyOf(changes);
+    }
+
+    static PlanChanges between(Plan before, Plan after, PlanExplanation explanation) {
+        var changes = new ArrayList<Change>();
+        for (var item : after.items()) {
+            var now = explanation.item(after, item);
+            var then = before.item(item.id()).map(it -> explanation.item(before, it)).orElse("");
+            if (!now.equals(then)) {
+                changes.add(new Change(item.id(), item.label(), then, now));
+            }
+        }
+        for (var item : before.items()) {
+            if (after.item(item.id()).isEmpty()) {
+                changes.add(
+                        new Change(item.id(), item.label(), explanation.item(before, item), ""));
+            }
+        }
+        for (var conflict : after.conflicts()) {
+            var now = PlanExplanation.conflict(after, conflict);
+            var then = said(before, conflict.id());
+            if (!now.equals(then)) {
+                changes.add(new Change(conflict.id(), conflict.label(), then, now));
+            }
+        }
+        for (var conflict : before.conflicts()) {
+            if (after.conflicts().stream().noneMatch(it -> it.id().equals(conflict.id()))) {
+                changes.add(
+                        new Change(
+                                conflict.id(),
+                                conflict.label(),
+                                PlanExplanation.conflict(before, conflict),
+                                ""));
+            }
+        }
+        return new PlanChanges(changes);
+    }
+
+    private static String said(Plan plan, String conflict) {
+        return plan.conflicts().stream()
+                .filter(it -> it.id().equals(conflict))
+                .findFirst()
+                .map(it -> PlanExplanation.conflict(plan, it))
+                .orElse("");
+    }
+}
