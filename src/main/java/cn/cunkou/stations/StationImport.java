@@ -32,6 +32,7 @@ class StationImport implements ImportKind<SheetStation> {
     private final StationBatch batch;
     private final StationCodes codes;
     private final StationUndo undo;
+    private final ImportSteps steps;
     private final KeeperPhones phones;
     private final Divisions divisions;
     private final Counties counties;
@@ -41,6 +42,7 @@ class StationImport implements ImportKind<SheetStation> {
             StationBatch batch,
             StationCodes codes,
             StationUndo undo,
+            ImportSteps steps,
             KeeperPhones phones,
             Divisions divisions,
             Counties counties) {
@@ -48,6 +50,7 @@ class StationImport implements ImportKind<SheetStation> {
         this.batch = batch;
         this.codes = codes;
         this.undo = undo;
+        this.steps = steps;
         this.phones = phones;
         this.divisions = divisions;
         this.counties = counties;
@@ -183,6 +186,7 @@ class StationImport implements ImportKind<SheetStation> {
         for (int from = 0; from < created.size(); from += CHUNK) {
             var to = Math.min(from + CHUNK, created.size());
             var added = batch.insert(stations.subList(from, to));
+            steps.note(ImportSteps.Act.CREATED, added, context);
             for (int i = from; i < to; i++) {
                 ids.put(created.get(i).row(), added.get(i - from).toString());
             }
@@ -212,6 +216,10 @@ class StationImport implements ImportKind<SheetStation> {
                                             Objects.requireNonNull(stations.get(id(change))),
                                             change.after().station()))
                             .toList());
+            steps.note(
+                    ImportSteps.Act.UPDATED,
+                    chunk.stream().map(StationImport::id).toList(),
+                    context);
             context.progress().at(done + from + chunk.size(), total);
         }
     }

@@ -20,13 +20,23 @@ public record StationPage(
         @Nullable String done,
         List<FormFault> faults) {
 
-    /** One act of the past. */
+    /**
+     * One act of the past.
+     *
+     * @param batch the import that did it, null for acts of persons
+     */
     public record Step(
             String at,
             String by,
             String act,
             List<Outcome.Change> changes,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable BatchLink batch) {}
+
+    /**
+     * @param href null for those who may not see all of the import
+     */
+    public record BatchLink(String fileName, @Nullable String href) {}
 
     /** Where it stood, from when to when; days in words. */
     public record Stay(String place, @Nullable String address, String from, String until) {}

@@ -1,11 +1,7 @@
 package cn.cunkou.stations;
 
-import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.Paged;
-import cn.cunkou.region.Counties;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +20,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 class StationPages {
     static final String PATH = "/console/stations";
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
-
     private final Stations stations;
     private final StationLists lists;
     private final Attachments attachments;
     private final StationStays stays;
     private final Choices choices;
-    private final Audit audit;
+    private final StationPast past;
     private final KeeperPhones phones;
 
     StationPages(
@@ -40,14 +34,14 @@ class StationPages {
             Attachments attachments,
             StationStays stays,
             Choices choices,
-            Audit audit,
+            StationPast past,
             KeeperPhones phones) {
         this.stations = stations;
         this.lists = lists;
         this.attachments = attachments;
         this.stays = stays;
         this.choices = choices;
-        this.audit = audit;
+        this.past = past;
         this.phones = phones;
     }
 
@@ -101,19 +95,11 @@ class StationPages {
                 station,
                 station.keeper() == null ? null : phones.shown(station.keeper().phone()),
                 Stream.of(Act.values()).filter(act -> act.fits(station.life())).toList(),
-                StationTrail.steps(audit.of(StationJournal.SUBJECT, id.toString())).stream()
-                        .map(this::step)
-                        .toList(),
+                past.of(id),
                 attachments.of(id),
                 stays.of(id),
                 done,
                 faults);
-    }
-
-    private StationPage.Step step(StationTrail.Step step) {
-        var moment = ZonedDateTime.ofInstant(step.at(), Counties.ZONE).format(MOMENT);
-        var changes = step.changes().stream().map(phones::shown).toList();
-        return new StationPage.Step(moment, step.by(), step.act(), changes, step.reason());
     }
 
     private static @Nullable String words(String done) {

@@ -21,12 +21,19 @@ class StationUndo {
     private final StationLists lists;
     private final StationBatch batch;
     private final StationCodes codes;
+    private final ImportSteps steps;
 
-    StationUndo(JdbcClient jdbc, StationLists lists, StationBatch batch, StationCodes codes) {
+    StationUndo(
+            JdbcClient jdbc,
+            StationLists lists,
+            StationBatch batch,
+            StationCodes codes,
+            ImportSteps steps) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.batch = batch;
         this.codes = codes;
+        this.steps = steps;
     }
 
     List<Kept> undo(List<Change<SheetStation>> changes, Context context) {
@@ -51,6 +58,10 @@ class StationUndo {
         keepTaken(division, restored, changes, kept);
         batch.remove(removed);
         batch.update(restored);
+        steps.note(
+                ImportSteps.Act.UNDONE,
+                restored.stream().map(update -> update.before().id()).toList(),
+                context);
         context.progress().at(changes.size(), changes.size());
         return kept;
     }

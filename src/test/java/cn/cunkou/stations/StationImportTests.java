@@ -41,6 +41,8 @@ class StationImportTests {
     private static final String HEADER =
             "编号,级别,镇,村,名称,来源,地址,面积,电话,站长,站长电话,物流点,开业日期,验收日期,验收文件,关闭日期,关闭原因,服务村\n";
 
+    private static final String BATCH = "019363c8-0000-7000-8000-000000000001";
+
     private static final Progress QUIET =
             new Progress() {
                 @Override
@@ -292,6 +294,6 @@ class StationImportTests {
     }
 
     private static Context context() {
-        return new Context("batch", WUHUA.digits(), "stations.csv", QUIET);
+        return new Context(BATCH, WUHUA.digits(), "stations.csv", QUIET);
     }
 }
