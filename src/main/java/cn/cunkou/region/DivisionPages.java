@@ -2,6 +2,7 @@ package cn.cunkou.region;
 
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;

@@ -1,5 +1,6 @@
 package cn.cunkou.region;
 
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;

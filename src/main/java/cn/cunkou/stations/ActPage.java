@@ -1,5 +1,7 @@
 package cn.cunkou.stations;
 
+import cn.cunkou.platform.web.Faulty;
+import cn.cunkou.platform.web.FormFault;
 import java.util.List;
 
 /** The form of one act on a station. */

@@ -20,7 +20,7 @@ class Acts {
     }
 
     Outcome perform(Act act, UUID id, ActInput input) {
-        var faults = new Faults(counties.today(stations.get(id).division()));
+        var faults = new StationFaults(counties.today(stations.get(id).division()));
         return switch (act) {
             case OPEN -> on(faults, "开业日期", input, day -> life.open(id, day));
             case ACCEPT -> on(faults, "验收日期", input, day -> life.accept(id, day, input.paper()));
@@ -42,12 +42,12 @@ class Acts {
         Outcome act(LocalDate day);
     }
 
-    private static Outcome on(Faults faults, String word, ActInput input, OnDay act) {
+    private static Outcome on(StationFaults faults, String word, ActInput input, OnDay act) {
         var day = faults.requiredDay("day", word, input.day());
         return day == null ? new Outcome.Faulty(faults.found()) : act.act(day);
     }
 
-    private Outcome move(Faults faults, UUID id, ActInput input) {
+    private Outcome move(StationFaults faults, UUID id, ActInput input) {
         var day = faults.requiredDay("day", "迁址日期", input.day());
         var to = faults.required("division", "新的所在地", input.division(), 12);
         var area = faults.area("area", input.area());
@@ -59,7 +59,7 @@ class Acts {
                 : life.move(id, day, DivisionCode.of(to), input.address(), area, input.reason());
     }
 
-    private Outcome correct(Faults faults, UUID id, ActInput input) {
+    private Outcome correct(StationFaults faults, UUID id, ActInput input) {
         var days =
                 new Life.Days(
                         faults.day("opened", input.opened()),

@@ -3,14 +3,10 @@ package cn.cunkou.stations;
 import cn.cunkou.platform.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,15 +34,8 @@ class AttachmentPages {
     @GetMapping(PATH + "/{attachment}")
     ResponseEntity<InputStreamResource> see(
             @PathVariable String id, @PathVariable String attachment) {
-        var found = attachments.get(StationsApi.id(id), StationForms.attachment(attachment));
-        var name =
-                ContentDisposition.inline().filename(found.name(), StandardCharsets.UTF_8).build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(found.mediaType()))
-                .contentLength(found.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(new InputStreamResource(attachments.open(found)));
+        return attachments.show(
+                attachments.get(StationsApi.id(id), StationForms.attachment(attachment)));
     }
 
     @PostMapping(PATH)
@@ -59,7 +48,7 @@ class AttachmentPages {
             HttpServletResponse response)
             throws IOException {
         var station = stations.get(StationsApi.id(id));
-        var faults = new Faults(station.life().today());
+        var faults = new StationFaults(station.life().today());
         var day = faults.day("day", takenOn);
         var wanted = Attachment.Kind.read(kind);
         if (wanted.isEmpty()) {
@@ -77,7 +66,8 @@ class AttachmentPages {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", pages.page(station.id(), null, FormFault.of(faults.found())));
+        model.addAttribute(
+                "page", pages.page(station.id(), null, FieldLabels.with(faults.found())));
         return "stations/station";
     }
 

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The photos and papers about stations; who may see a station may see them. */
 @Service
 class Attachments {
-    private static final int LONGEST_NAME = 120;
     private static final String SELECT =
             """
             select attachment.id, station, kind, attachment.sha256, name, taken_on, added_by, media_type, size
@@ -87,8 +88,10 @@ class Attachments {
                 .orElseThrow(() -> Problem.notFound("附件"));
     }
 
-    InputStream open(Attachment attachment) {
-        return files.open(attachment.sha256());
+    ResponseEntity<InputStreamResource> show(Attachment attachment) {
+        return files.show(
+                attachment.name(),
+                new Files.Stored(attachment.sha256(), attachment.size(), attachment.mediaType()));
     }
 
     /**
@@ -104,7 +107,7 @@ class Attachments {
             @Nullable LocalDate takenOn,
             InputStream content) {
         var station = book.lock(id).orElseThrow(Stations::missing);
-        var name = name(fileName);
+        var name = Files.plainName(fileName);
         var stored = files.store(content, name, Files.Rule.PICTURES_AND_PAPERS);
         var added =
                 jdbc.sql(
@@ -134,21 +137,5 @@ class Attachments {
         var removed = get(id, attachment);
         jdbc.sql("delete from stations.attachment where id = :id").param("id", attachment).update();
         audit.record("删除附件", StationJournal.subject(station), Kept.of(removed), null, null);
-    }
-
-    /** The file's own name without folders, in a length that fits a list. */
-    private static String name(String fileName) {
-        var plain =
-                fileName.substring(
-                                Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                        .replaceAll("\\p{Cntrl}", "")
-                        .strip();
-        if (plain.isEmpty()) {
-            return "未命名";
-        }
-        var characters = plain.codePointCount(0, plain.length());
-        return characters <= LONGEST_NAME
-                ? plain
-                : plain.substring(plain.offsetByCodePoints(0, characters - LONGEST_NAME));
     }
 }

@@ -138,7 +138,7 @@ final class SheetReader {
      */
     SheetStation station(Line line, Where where, @Nullable SheetStation known, List<Fault> faults) {
         var before = known == null ? null : known.station();
-        var checks = new Faults(today);
+        var checks = new StationFaults(today);
         var opened = day(line, OPENED, before, NewStation::opened, checks);
         var accepted = day(line, ACCEPTED, before, NewStation::accepted, checks);
         var closed = day(line, CLOSED, before, NewStation::closed, checks);
@@ -210,7 +210,7 @@ final class SheetReader {
             String column,
             @Nullable NewStation before,
             Function<NewStation, @Nullable LocalDate> as,
-            Faults checks) {
+            StationFaults checks) {
         var day = line.day(column);
         return said(line, column, day == null ? null : checks.day(column, day), before, as);
     }
@@ -242,7 +242,7 @@ final class SheetReader {
     }
 
     private List<Station.Served> served(
-            Line line, Where where, @Nullable SheetStation known, Faults checks) {
+            Line line, Where where, @Nullable SheetStation known, StationFaults checks) {
         if (!line.given(SERVED) && known != null) {
             var served = new ArrayList<Station.Served>();
             for (int i = 0; i < known.served().size(); i++) {

@@ -40,7 +40,7 @@ class StationChecks {
     }
 
     private Checked check(StationInput input, boolean isNew) {
-        var typed = Faults.given(input.division());
+        var typed = StationFaults.given(input.division());
         var county = typed == null ? Optional.<DivisionCode>empty() : county(typed);
         if (typed == null || county.isEmpty()) {
             var fault =
@@ -56,10 +56,10 @@ class StationChecks {
     private Checked check(
             StationInput input, DivisionCode division, DivisionCode county, boolean isNew) {
         var today = counties.today(county);
-        var faults = new Faults(today);
+        var faults = new StationFaults(today);
         var names = divisions.gazetteer(county, today);
         var level = Level.read(faults.required("level", "级别", input.level(), 20));
-        var from = Faults.given(input.origin());
+        var from = StationFaults.given(input.origin());
         var origin = from == null ? Optional.of(Origin.NEW) : Origin.read(from);
         if (level.isEmpty()) {
             faults.add("level", "级别不是县级、镇级或村级", "填county、town或village");
@@ -110,7 +110,8 @@ class StationChecks {
                 : Optional.empty();
     }
 
-    static void checkDivision(Faults faults, Gazetteer names, DivisionCode division, Level level) {
+    static void checkDivision(
+            StationFaults faults, Gazetteer names, DivisionCode division, Level level) {
         var found = names.find(division);
         if (found.isEmpty()) {
             faults.add("division", "没有代码为%s的区划".formatted(division), "从列表里选");
@@ -129,7 +130,8 @@ class StationChecks {
     }
 
     /** Whether a station may stand in a division from now on. */
-    void checkMove(Faults faults, Station station, DivisionCode to, @Nullable String address) {
+    void checkMove(
+            StationFaults faults, Station station, DivisionCode to, @Nullable String address) {
         var names = divisions.gazetteer(station.county(), station.life().today());
         checkDivision(faults, names, to, station.level());
         if (to.equals(station.division())
@@ -140,8 +142,8 @@ class StationChecks {
 
     /** The villages named line by line, by code or as town and village. */
     static List<DivisionCode> served(
-            Faults faults, Gazetteer names, DivisionCode own, @Nullable String typed) {
-        var text = Faults.given(typed);
+            StationFaults faults, Gazetteer names, DivisionCode own, @Nullable String typed) {
+        var text = StationFaults.given(typed);
         if (text == null) {
             return List.of();
         }

@@ -54,7 +54,7 @@ public record StationFilter(
     }
 
     String divisionPattern() {
-        var code = Faults.given(division);
+        var code = StationFaults.given(division);
         return code != null && DivisionCode.isValid(code) ? code + "%" : "%";
     }
 
@@ -81,6 +81,6 @@ public record StationFilter(
     }
 
     private static Optional<String> read(@Nullable String typed) {
-        return Optional.ofNullable(Faults.given(typed));
+        return Optional.ofNullable(StationFaults.given(typed));
     }
 }

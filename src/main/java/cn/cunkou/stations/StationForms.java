@@ -146,7 +146,7 @@ class StationForms {
                 act == Act.MOVE
                         ? choices.places(choices.county(station.county().digits()), station.level())
                         : List.<Choices.Group>of();
-        return new ActPage(station, act, input, places, FormFault.of(faults));
+        return new ActPage(station, act, input, places, FieldLabels.with(faults));
     }
 
     private String again(
@@ -168,7 +168,7 @@ class StationForms {
                         : List.<Choices.Group>of();
         var page =
                 new StationFormPage(
-                        station, version, input, places, FormFault.of(faults), overtaken);
+                        station, version, input, places, FieldLabels.with(faults), overtaken);
         model.addAttribute("page", page);
         return FORM;
     }

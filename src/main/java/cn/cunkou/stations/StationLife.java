@@ -39,7 +39,7 @@ public class StationLife {
     public Outcome open(UUID id, LocalDate day) {
         var station = journal.locked(id);
         var life = station.life();
-        var faults = new Faults(life.today());
+        var faults = new StationFaults(life.today());
         faults.day("day", day);
         if (life.isOpened()) {
             faults.add("day", "已于%s开业".formatted(life.opened()), "日期不对就用“更正日期”");
@@ -55,7 +55,7 @@ public class StationLife {
     public Outcome accept(UUID id, LocalDate day, @Nullable String paper) {
         var station = journal.locked(id);
         var life = station.life();
-        var faults = new Faults(life.today());
+        var faults = new StationFaults(life.today());
         faults.day("day", day);
         var title = faults.text("paper", paper, 200);
         if (life.isAccepted()) {
@@ -72,7 +72,7 @@ public class StationLife {
     public Outcome suspend(UUID id, LocalDate from, @Nullable String reason) {
         var station = journal.locked(id);
         var life = station.life();
-        var faults = new Faults(life.today());
+        var faults = new StationFaults(life.today());
         faults.day("day", from);
         var why = faults.required("reason", "歇业原因", reason, 200);
         if (life.opened() == null || from.isBefore(life.opened())) {
@@ -101,7 +101,7 @@ public class StationLife {
     public Outcome resume(UUID id, LocalDate day) {
         var station = journal.locked(id);
         var life = station.life();
-        var faults = new Faults(life.today());
+        var faults = new StationFaults(life.today());
         faults.day("day", day);
         if (life.idleSince() == null) {
             faults.add("day", "没有在歇业", "不用恢复");
@@ -121,7 +121,7 @@ public class StationLife {
     public Outcome close(UUID id, LocalDate day, @Nullable String reason) {
         var station = journal.locked(id);
         var life = station.life();
-        var faults = new Faults(life.today());
+        var faults = new StationFaults(life.today());
         faults.day("day", day);
         var why = faults.required("reason", "关闭原因", reason, 200);
         faults.order("day", life.opened(), life.accepted(), day);
@@ -136,7 +136,7 @@ public class StationLife {
     public Outcome correct(UUID id, Life.Days days, @Nullable String reason) {
         var station = journal.locked(id);
         var life = station.life();
-        var faults = new Faults(life.today());
+        var faults = new StationFaults(life.today());
         days.each(faults::day);
         faults.order("closed", days.opened(), days.accepted(), days.closed());
         var why = faults.required("reason", "更正原因", reason, 200);
@@ -158,7 +158,7 @@ public class StationLife {
             @Nullable BigDecimal area,
             @Nullable String reason) {
         var station = journal.locked(id);
-        var faults = new Faults(station.life().today());
+        var faults = new StationFaults(station.life().today());
         faults.day("day", day);
         var why = faults.required("reason", "迁址原因", reason, 200);
         var where = faults.text("address", address, 200);
@@ -181,7 +181,7 @@ public class StationLife {
     @Transactional
     public Outcome keep(UUID id, LocalDate from, @Nullable String name, @Nullable String phone) {
         var station = journal.locked(id);
-        var faults = new Faults(station.life().today());
+        var faults = new StationFaults(station.life().today());
         faults.day("day", from);
         var keeper = faults.text("keeperName", name, 40);
         var number = faults.phone("keeperPhone", phone);
@@ -208,13 +208,13 @@ public class StationLife {
         return journal.done(act, before, before.id(), reason);
     }
 
-    private static void notClosed(Faults faults, Life life) {
+    private static void notClosed(StationFaults faults, Life life) {
         if (life.isClosed()) {
             faults.add("day", "站点已于%s关闭".formatted(life.closed()), "关错了就用“更正日期”");
         }
     }
 
-    private static Outcome refused(Faults faults) {
+    private static Outcome refused(StationFaults faults) {
         return new Outcome.Faulty(faults.found());
     }
 }

@@ -1,5 +1,6 @@
 package cn.cunkou.stations;
 
+import cn.cunkou.platform.web.FormFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package cn.cunkou.stations;
 
+import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.Paged;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import cn.cunkou.platform.web.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
@@ -18,7 +19,12 @@ import org.apache.tika.Tika;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Files {
     private static final Tika TIKA = new Tika();
+    private static final int LONGEST_NAME = 120;
 
     /** With less room than this, in bytes, a write that failed is taken to have found no room. */
     private static final long FULL_BELOW = 1L << 20;
@@ -133,11 +140,42 @@ public class Files {
         }
     }
 
+    /**
+     * A stored file as an answer that a browser shows under its name. The caller has checked that
+     * whoever acts may read it.
+     */
+    public ResponseEntity<InputStreamResource> show(String name, Stored file) {
+        var disposition =
+                ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .contentLength(file.size())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new InputStreamResource(open(file.sha256())));
+    }
+
     public Path path(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw Problem.notFound("附件");
         }
         return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** A file's own name without folders, in a length that fits a list. */
+    public static String plainName(String fileName) {
+        var plain =
+                fileName.substring(
+                                Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
+        if (plain.isEmpty()) {
+            return "未命名";
+        }
+        var characters = plain.codePointCount(0, plain.length());
+        return characters <= LONGEST_NAME
+                ? plain
+                : plain.substring(plain.offsetByCodePoints(0, characters - LONGEST_NAME));
     }
 
     /** The hashes of all files on record; used by {@code doctor} to find strays. */

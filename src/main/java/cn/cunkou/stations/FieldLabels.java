@@ -1,23 +1,18 @@
 package cn.cunkou.stations;
 
+import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Problem;
 import java.util.List;
 
-/**
- * What is wrong with one field of a form.
- *
- * @param label the field as the page calls it
- */
-public record FormFault(String field, String label, String fault, String remedy) {
-    static List<FormFault> of(List<Problem.Fault> faults) {
-        return faults.stream()
-                .map(fault ->
-                        new FormFault(
-                                fault.field(), label(fault.field()), fault.fault(), fault.remedy()))
-                .toList();
+/** The fields of the forms about stations, as the pages call them. */
+final class FieldLabels {
+    private FieldLabels() {}
+
+    static List<FormFault> with(List<Problem.Fault> faults) {
+        return FormFault.of(faults, FieldLabels::of);
     }
 
-    private static String label(String field) {
+    private static String of(String field) {
         return switch (field) {
             case "division" -> "所在地";
             case "level" -> "级别";

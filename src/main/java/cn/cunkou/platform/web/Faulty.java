@@ -1,4 +1,4 @@
-package cn.cunkou.stations;
+package cn.cunkou.platform.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

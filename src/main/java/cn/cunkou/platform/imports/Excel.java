@@ -1,7 +1,5 @@
-package cn.cunkou.region;
+package cn.cunkou.platform.imports;
 
-import cn.cunkou.platform.imports.Columns;
-import cn.cunkou.platform.imports.Workbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +12,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A list as a workbook to download. */
-final class Excel {
+public final class Excel {
     private static final MediaType WORKBOOK =
             MediaType.parseMediaType(
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private Excel() {}
 
-    static ResponseEntity<byte[]> download(
+    public static ResponseEntity<byte[]> download(
             String name, Columns columns, List<? extends List<@Nullable String>> rows) {
         var out = new ByteArrayOutputStream();
         try {

@@ -1,66 +1,25 @@
 package cn.cunkou.stations;
 
-import cn.cunkou.platform.web.Problem.Fault;
+import cn.cunkou.platform.web.Faults;
 import cn.cunkou.values.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was filled in, part by part, and gathers everything that is wrong with it. */
-final class Faults {
+/** Reads what was filled in about a station: days, phone numbers, areas, yes and no. */
+final class StationFaults extends Faults {
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final BigDecimal LARGEST_AREA = BigDecimal.valueOf(100_000);
 
     private final LocalDate today;
-    private final List<Fault> faults = new ArrayList<>();
 
     /**
      * @param today the county's business day; nothing can have happened later
      */
-    Faults(LocalDate today) {
+    StationFaults(LocalDate today) {
         this.today = today;
-    }
-
-    List<Fault> found() {
-        return List.copyOf(faults);
-    }
-
-    boolean any() {
-        return !faults.isEmpty();
-    }
-
-    void add(String field, String fault, String remedy) {
-        faults.add(new Fault(field, fault, remedy));
-    }
-
-    static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    @Nullable String text(String field, @Nullable String typed, int longest) {
-        var text = given(typed);
-        if (text == null) {
-            return null;
-        }
-        if (text.codePointCount(0, text.length()) > longest) {
-            add(field, "超过%d个字".formatted(longest), "写短一些");
-        }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            add(field, "含有看不见的控制字符", "删去后重新填写");
-        }
-        return text;
-    }
-
-    String required(String field, String word, @Nullable String typed, int longest) {
-        var text = text(field, typed, longest);
-        if (text == null) {
-            add(field, "没有填%s".formatted(word), "请填写%s".formatted(word));
-            return "";
-        }
-        return text;
     }
 
     @Nullable LocalDate day(String field, @Nullable String typed) {
