@@ -33,6 +33,7 @@ class MeasuresConfiguration {
                     "measures",
                     "plan",
                     "stations",
+                    "papers",
                     "programme");
 
     @Bean

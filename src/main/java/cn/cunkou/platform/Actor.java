@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the account's or token's id; a word for the system and the public
  * @param name shown in the audit trail
  * @param roles names of roles as in the table of who may do what
+ * @param bodies ids of the bodies in whose name alone it writes; empty when it is not so limited
  */
-public record Actor(Kind kind, String id, String name, Set<String> roles, Scope scope) {
+public record Actor(
+        Kind kind, String id, String name, Set<String> roles, Scope scope, Set<String> bodies) {
     public enum Kind {
         PERSON,
         TOKEN,
@@ -24,6 +26,12 @@ public record Actor(Kind kind, String id, String name, Set<String> roles, Scope 
 
     public Actor {
         roles = Set.copyOf(roles);
+        bodies = Set.copyOf(bodies);
+    }
+
+    /** Somebody who may write in the name of every body of their divisions. */
+    public Actor(Kind kind, String id, String name, Set<String> roles, Scope scope) {
+        this(kind, id, name, roles, scope, Set.of());
     }
 
     public static Actor system(String reason, Scope scope) {
@@ -66,6 +74,11 @@ public record Actor(Kind kind, String id, String name, Set<String> roles, Scope 
     public static <T extends @Nullable Object> T as(
             Actor actor, ScopedValue.CallableOp<T, RuntimeException> act) {
         return ScopedValue.where(CURRENT, actor).call(act);
+    }
+
+    /** Whether it may write in the name of that body, as far as its divisions reach. */
+    public boolean actsFor(String body) {
+        return bodies.isEmpty() || bodies.contains(body);
     }
 
     public boolean isPerson() {

@@ -24,6 +24,7 @@ public final class Migrations {
                     "measures",
                     "plan",
                     "stations",
+                    "papers",
                     "programme",
                     "portal",
                     "console",

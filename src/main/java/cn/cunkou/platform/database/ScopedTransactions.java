@@ -26,9 +26,14 @@ final class ScopedTransactions extends JdbcTransactionManager {
         }
         try (var statement =
                 connection.prepareStatement(
-                        "select set_config('cunkou.scope', ?, true), set_config('cunkou.actor', ?, true)")) {
+                        """
+                        select set_config('cunkou.scope', ?, true), set_config('cunkou.actor', ?, true),
+                               set_config('cunkou.bodies', ?, true)
+                        """)) {
             statement.setString(1, actor.scope().setting());
             statement.setString(2, actor.id());
+            statement.setString(
+                    3, actor.bodies().isEmpty() ? "*" : String.join(",", actor.bodies()));
             statement.execute();
         }
     }
