@@ -36,6 +36,9 @@ public record Conflict(String id, String label, List<String> items, List<Reading
                     .append(reading.base())
                     .append(' ')
                     .append(reading.says());
+            if (reading.stacking() != null) {
+                said.append(' ').append(reading.stacking());
+            }
         }
         return Sha256.hex(said.toString().getBytes(StandardCharsets.UTF_8));
     }

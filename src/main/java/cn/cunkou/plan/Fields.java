@@ -75,6 +75,11 @@ final class Fields {
         return lines.getOrDefault(key, line);
     }
 
+    /** How many problems the file has, as far as it was read. */
+    int problems() {
+        return problems.count();
+    }
+
     void report(String key, String what, String mend) {
         problems.add(line(key), where, what, mend);
     }
@@ -168,6 +173,11 @@ final class Fields {
                 : Optional.empty();
     }
 
+    /** The keys that have a value, all of them asked for. */
+    List<String> keys() {
+        return List.copyOf(values.keySet()).stream().filter(this::has).toList();
+    }
+
     boolean isMapping(String key) {
         return values.get(key) instanceof MappingNode;
     }
@@ -233,6 +243,13 @@ final class Fields {
     /** The texts listed under a key, without their lines. */
     List<String> texts(String key) {
         return words(key).stream().map(Word::text).toList();
+    }
+
+    /** One text, or a list of them. */
+    List<Word> wordOrWords(String key) {
+        return has(key) && values.get(key) instanceof ScalarNode scalar
+                ? List.of(new Word(scalar.getValue().strip(), line(key)))
+                : words(key);
     }
 
     /** Every key with its text, for mappings whose keys are free. */

@@ -4,6 +4,8 @@ import cn.cunkou.plan.Detail.Limit;
 import cn.cunkou.plan.Detail.Money;
 import cn.cunkou.plan.Detail.Spending;
 import cn.cunkou.plan.PlanReader.Read;
+import cn.cunkou.values.Bound;
+import cn.cunkou.values.Comparison;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;

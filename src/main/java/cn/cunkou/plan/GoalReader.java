@@ -1,5 +1,7 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.values.Bound;
+import cn.cunkou.values.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

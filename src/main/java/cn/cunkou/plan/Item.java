@@ -4,7 +4,7 @@ import cn.cunkou.values.Period;
 import java.util.List;
 
 /** One statement of the paper that can be followed. */
-public sealed interface Item permits Target, Deadline {
+public sealed interface Item permits Target, Deadline, Reward {
     /** Unique in the plan: {@code town-centres}. */
     String id();
 

@@ -133,9 +133,13 @@ final class ListReader {
         var goal = GoalReader.goal(at).orElse(null);
         var span = span(at);
         var base = at.maybeText("base").orElse(null);
+        var stacking = at.maybeChoice("stacking", PaymentReader.STACKINGS).orElse(null);
         var says = at.maybeText("says").orElse(null);
-        if (goal == null && span == null && base == null && says == null) {
-            at.report("id", "这种读法没有写选了它会怎样", "补上目标数（at-least: 300）、日期（from、to）、基数（base）或者说明（says）");
+        if (goal == null && span == null && base == null && stacking == null && says == null) {
+            at.report(
+                    "id",
+                    "这种读法没有写选了它会怎样",
+                    "补上目标数（at-least: 300）、日期（from、to）、基数（base）、分档怎么发（stacking）或者说明（says）");
         }
         var figure = at.maybeText("figure").orElse("");
         if (figure.isEmpty() && says == null) {
@@ -147,6 +151,7 @@ final class ListReader {
                 goal,
                 span,
                 base,
+                stacking,
                 says,
                 ItemReader.citations(at));
     }

@@ -26,6 +26,7 @@ public interface MeasureNames {
      * @param share true when its value is a part of a base, 0–1
      * @param bases what its shares can be parts of, by id, each with its Chinese name
      * @param dimensions what {@code where} may narrow
+     * @param subject whom its rows are about: {@code station}; empty when it is not known
      */
     record KnownMeasure(
             String id,
@@ -33,10 +34,21 @@ public interface MeasureNames {
             String unit,
             boolean share,
             Map<String, String> bases,
-            Set<String> dimensions) {
+            Set<String> dimensions,
+            String subject) {
         public KnownMeasure {
             bases = Map.copyOf(bases);
             dimensions = Set.copyOf(dimensions);
+        }
+
+        public KnownMeasure(
+                String id,
+                String title,
+                String unit,
+                boolean share,
+                Map<String, String> bases,
+                Set<String> dimensions) {
+            this(id, title, unit, share, bases, dimensions, "");
         }
     }
 }

@@ -95,6 +95,16 @@ final class MeasureRules {
         if (target.growth() == null) {
             checkBase(measure, basis, at);
         }
+        checkDimensions(measure, basis, at);
+    }
+
+    /** What of a measure is asked: its base and its dimensions. */
+    static void checkParts(KnownMeasure measure, Basis.Measured basis, Fields at) {
+        checkBase(measure, basis, at);
+        checkDimensions(measure, basis, at);
+    }
+
+    private static void checkDimensions(KnownMeasure measure, Basis.Measured basis, Fields at) {
         for (var dimension : basis.where().keySet()) {
             if (!measure.dimensions().contains(dimension)) {
                 at.report(

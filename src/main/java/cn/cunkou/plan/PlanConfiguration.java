@@ -41,6 +41,7 @@ class PlanConfiguration {
                 measure.unit().title(),
                 measure.aggregate() == Aggregate.SHARE || measure.aggregate() == Aggregate.GROWTH,
                 measure.bases().stream().collect(Collectors.toMap(Label::name, Label::title)),
-                measure.dimensions().stream().map(Label::name).collect(Collectors.toSet()));
+                measure.dimensions().stream().map(Label::name).collect(Collectors.toSet()),
+                measure.subject().name());
     }
 }

@@ -1,5 +1,6 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.plan.rewards.RuleWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,6 +140,21 @@ public final class PlanExplanation {
         return number.stripTrailingZeros().toPlainString();
     }
 
+    /** Whom a reward is for, what it asks for and what it pays, without label and source. */
+    public String demand(Plan plan, Reward reward) {
+        var open =
+                plan.conflictAbout(reward.id())
+                        .map(conflict -> "；方案写法不一（%s），核定以前不发".formatted(figures(conflict)))
+                        .orElse("");
+        return new RuleWords(new MeasuredNames(measures)).of(reward.rule(), plan.period()) + open;
+    }
+
+    /** {@code level: town} as 镇级. */
+    static String narrowed(Map.Entry<String, String> where) {
+        var written = where.getKey() + "=" + where.getValue();
+        return WORDS.getOrDefault(written, written);
+    }
+
     private String measured(Plan plan, Target target, Basis.Measured basis) {
         var measure = measures.named(basis.measure());
         var declared =
@@ -156,8 +172,7 @@ public final class PlanExplanation {
                         .orElse(basis.measure());
         var where =
                 basis.where().entrySet().stream()
-                        .map(it -> it.getKey() + "=" + it.getValue())
-                        .map(it -> WORDS.getOrDefault(it, it))
+                        .map(PlanExplanation::narrowed)
                         .sorted()
                         .collect(Collectors.joining("、"));
         return title
@@ -212,6 +227,7 @@ public final class PlanExplanation {
         var demand =
                 switch (item) {
                     case Target target -> demand(plan, target);
+                    case Reward reward -> demand(plan, reward);
                     case Deadline deadline ->
                             "%s至%s；凭这几项算完成：%s"
                                     .formatted(

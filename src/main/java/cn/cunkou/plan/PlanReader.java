@@ -26,6 +26,7 @@ final class PlanReader {
             List<Read<Series>> series,
             List<Read<Target>> targets,
             List<Read<Deadline>> deadlines,
+            RewardReader.Rewards rewards,
             List<Read<Catalogue>> catalogues,
             @Nullable Read<Scorecard> scorecard,
             List<Read<Conflict>> conflicts) {}
@@ -60,6 +61,7 @@ final class PlanReader {
                 });
         targets.addAll(parts(root, "duties", items::duty));
         var deadlines = parts(root, "schedule", items::deadline);
+        var rewards = new RewardReader(period, values(bases)).rewards(root);
         var catalogues = parts(root, "catalogues", ListReader::catalogue);
         var scorecard =
                 root.maybeInner("scorecard")
@@ -82,6 +84,7 @@ final class PlanReader {
         var all = new ArrayList<Item>();
         targets.forEach(target -> all.add(target.part()));
         deadlines.forEach(deadline -> all.add(deadline.part()));
+        rewards.all().forEach(reward -> all.add(reward.part()));
         var plan =
                 new Plan(
                         id,
@@ -105,6 +108,7 @@ final class PlanReader {
                 series,
                 targets,
                 deadlines,
+                rewards,
                 catalogues,
                 scorecard,
                 conflicts);
@@ -116,16 +120,12 @@ final class PlanReader {
                 target.by().day().equals(ItemReader.NO_PERIOD.to())
                         ? span(target, conflicts)
                         : null;
-        return span == null
-                ? target
-                : target.read(new Reading("", "", null, span, null, null, List.of()));
+        return span == null ? target : target.read(Reading.ofDays(span));
     }
 
     private static Deadline placed(Deadline deadline, List<Conflict> conflicts) {
         var span = deadline.span() == ItemReader.NO_PERIOD ? span(deadline, conflicts) : null;
-        return span == null
-                ? deadline
-                : deadline.read(new Reading("", "", null, span, null, null, List.of()));
+        return span == null ? deadline : deadline.read(Reading.ofDays(span));
     }
 
     private static @Nullable Period span(Item item, List<Conflict> conflicts) {

@@ -39,6 +39,7 @@ final class PlanRules {
         checkScorecard();
         new ConflictRules(draft).check();
         checkRepeats();
+        new RewardRules(draft.plan(), draft.rewards(), problems, measures).check();
     }
 
     private void checkCounty(CountyNames counties) {
@@ -52,6 +53,7 @@ final class PlanRules {
         var seen = new HashMap<String, Integer>();
         draft.targets().forEach(it -> unique(seen, it.part().id(), it.at(), "项目"));
         draft.deadlines().forEach(it -> unique(seen, it.part().id(), it.at(), "项目"));
+        draft.rewards().all().forEach(it -> unique(seen, it.part().id(), it.at(), "项目"));
         unique(draft.bodies(), Body::id, "单位");
         unique(draft.bases(), Base::id, "基数");
         unique(draft.series(), Series::id, "外部数据");
@@ -82,6 +84,10 @@ final class PlanRules {
                 .forEach(it -> it.at().report("role", "牵头单位只能有一个", "其余的写 role: member"));
         draft.targets().forEach(it -> checkOwner(it.part().owner(), it.at()));
         draft.deadlines().forEach(it -> checkOwner(it.part().owner(), it.at()));
+        for (var it : draft.rewards().all()) {
+            checkOwner(it.part().owner(), it.at());
+            checkLabel(it.part().label(), it.at());
+        }
     }
 
     private void checkOwner(String owner, Fields at) {

@@ -21,6 +21,10 @@ final class Problems {
         return found.isEmpty();
     }
 
+    int count() {
+        return found.size();
+    }
+
     boolean isLineKnown(int line) {
         return found.stream().anyMatch(problem -> problem.line() == line);
     }

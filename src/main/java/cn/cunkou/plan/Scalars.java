@@ -80,4 +80,8 @@ final class Scalars {
             return null;
         }
     }
+
+    static String plain(BigDecimal figure) {
+        return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
+    }
 }

@@ -7,6 +7,7 @@ import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Goal.Unit;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Reading;
+import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Target;
 import cn.cunkou.region.Division;
 import cn.cunkou.values.DivisionCode;
@@ -42,6 +43,7 @@ final class Accounts {
                             case Target target when target.eachTown() -> ofTowns(target);
                             case Target target -> of(target, plan.division());
                             case Deadline deadline -> of(deadline);
+                            case Reward reward -> of(reward);
                         })
                 .toList();
     }
@@ -192,6 +194,19 @@ final class Accounts {
         var state = Judge.all(states);
         var open = state == State.UNCLEAR || state == State.CANNOT_BE_COMPUTED;
         return account.closed(state, open ? String.join("；", reasons) : null);
+    }
+
+    /** Who is entitled is said for each one; the county as a whole has no figure. */
+    private Standing of(Reward reward) {
+        var account =
+                new Account(
+                        reward.id(), reward, reward.label(), plan.division(), reward.span(), today);
+        var conflict = plan.conflictAbout(reward.id());
+        if (conflict.isPresent()) {
+            account.open(conflict.get());
+            return account.closed(State.UNCLEAR, whyUnclear(conflict.get()) + "，核定以前不发");
+        }
+        return account.closed(State.CANNOT_BE_COMPUTED, "奖励要逐个判定谁该得，没有全县的一个数");
     }
 
     /** A target judged by the last day of a stage instead of its own. */

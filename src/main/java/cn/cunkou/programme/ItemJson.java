@@ -1,10 +1,10 @@
 package cn.cunkou.programme;
 
 import cn.cunkou.plan.Basis;
-import cn.cunkou.plan.Bound;
 import cn.cunkou.plan.Citation;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Target;
+import cn.cunkou.values.Bound;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Deadline;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Series;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
@@ -51,6 +52,7 @@ final class Ledger {
                         }
                     }
                 }
+                case Reward _ -> {} // judged one by one, by nobody here
                 case Deadline deadline -> {
                     for (var id : deadline.evidence()) {
                         if (plan.item(id).orElseThrow() instanceof Target target) {

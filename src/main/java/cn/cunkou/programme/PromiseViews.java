@@ -13,6 +13,8 @@ import cn.cunkou.plan.Citation;
 import cn.cunkou.plan.Deadline;
 import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.PlanExplanation;
+import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.ChineseTime;
@@ -32,10 +34,12 @@ class PromiseViews {
 
     private final Programme programme;
     private final Measures measures;
+    private final PlanExplanation explanation;
 
-    PromiseViews(Programme programme, Measures measures) {
+    PromiseViews(Programme programme, Measures measures, PlanExplanation explanation) {
         this.programme = programme;
         this.measures = measures;
+        this.explanation = explanation;
     }
 
     PromisePage page(Board board, Standing standing, int pageOfRows) {
@@ -72,7 +76,7 @@ class PromiseViews {
                 trend,
                 rhythm(standing) ? "各期情况" : "各镇情况",
                 parts(board, standing),
-                how(standing.item()),
+                how(plan, standing.item()),
                 base(plan, standing),
                 due(standing.item()),
                 "%s，第%d版".formatted(plan.title(), board.edition().number()),
@@ -180,10 +184,12 @@ class PromiseViews {
         return "%02d年%d月".formatted(day.getYear() % 100, day.getMonthValue());
     }
 
-    private List<String> how(Item item) {
+    private List<String> how(Plan plan, Item item) {
         return switch (item) {
             case Deadline deadline ->
                     List.of("这一阶段要看%d条目标，都在期限内达到才算完成。".formatted(deadline.evidence().size()));
+            case Reward reward ->
+                    List.of(explanation.demand(plan, reward) + "。", "逐个判定谁该得，不合成全县的一个数。");
             case Target target -> how(target);
         };
     }

@@ -2,10 +2,10 @@ package cn.cunkou.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.cunkou.plan.Bound;
-import cn.cunkou.plan.Comparison;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Goal.Unit;
+import cn.cunkou.values.Bound;
+import cn.cunkou.values.Comparison;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;

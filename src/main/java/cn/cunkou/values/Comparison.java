@@ -1,4 +1,4 @@
-package cn.cunkou.plan;
+package cn.cunkou.values;
 
 import java.math.BigDecimal;
 

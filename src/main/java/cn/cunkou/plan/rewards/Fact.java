@@ -1,0 +1,42 @@
+package cn.cunkou.plan.rewards;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a subject, or why it is not. */
+public sealed interface Fact {
+    /** Address of the rows behind it; null where there are none. */
+    @Nullable String evidence();
+
+    /** Shares are 0–1, money is yuan. */
+    record Numeric(BigDecimal value, @Nullable String evidence) implements Fact {}
+
+    /** One of a few words; {@code true} and {@code false} are words too. */
+    record Word(String word, @Nullable String evidence) implements Fact {}
+
+    /**
+     * @param reason in Chinese
+     */
+    record Unknown(String reason) implements Fact {
+        @Override
+        public @Nullable String evidence() {
+            return null;
+        }
+    }
+
+    static Fact of(BigDecimal value) {
+        return new Numeric(value, null);
+    }
+
+    static Fact of(long value) {
+        return new Numeric(BigDecimal.valueOf(value), null);
+    }
+
+    static Fact of(boolean value) {
+        return new Word(Boolean.toString(value), null);
+    }
+
+    static Fact of(String word) {
+        return new Word(word, null);
+    }
+}

@@ -1,0 +1,44 @@
+package cn.cunkou.plan.rewards;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one clause.
+ *
+ * @param clause in words
+ * @param value the figure, shares 0–1; null where there is none
+ * @param shown the value in words, empty when it is not known
+ * @param bound what it must be, in words; empty of joined clauses
+ * @param distance what is missing, in words; empty when nothing is or nobody can say
+ * @param reason why nobody can say; null when somebody can
+ * @param evidence address of the rows behind the value
+ * @param parts of joined clauses
+ */
+public record Finding(
+        String clause,
+        Truth truth,
+        @Nullable BigDecimal value,
+        String shown,
+        String bound,
+        String distance,
+        @Nullable String reason,
+        @Nullable String evidence,
+        List<Finding> parts) {
+    public Finding {
+        parts = List.copyOf(parts);
+    }
+
+    static Finding joined(String clause, Truth truth, List<Finding> parts) {
+        return new Finding(clause, truth, null, "", "", "", null, null, parts);
+    }
+
+    static Finding plain(String clause, Truth truth) {
+        return joined(clause, truth, List.of());
+    }
+
+    static Finding unknown(String clause, String bound, String reason) {
+        return new Finding(clause, Truth.CANNOT_SAY, null, "", bound, "", reason, null, List.of());
+    }
+}
