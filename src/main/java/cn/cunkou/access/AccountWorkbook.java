@@ -2,24 +2,14 @@ package cn.cunkou.access;
 
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
-import cn.cunkou.platform.imports.Workbooks;
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.ChineseTime;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The list of accounts to take along, for the yearly check of who may do what. */
 final class AccountWorkbook {
-    private static final MediaType TYPE =
-            MediaType.parseMediaType(
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final Columns COLUMNS =
             Columns.of(
                     "账号",
@@ -34,18 +24,7 @@ final class AccountWorkbook {
     private AccountWorkbook() {}
 
     static ResponseEntity<byte[]> of(List<AccountPages.AccountLine> lines) {
-        var out = new ByteArrayOutputStream();
-        try {
-            Workbooks.write(COLUMNS, lines.stream().map(AccountWorkbook::cells).toList(), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var file =
-                ContentDisposition.attachment().filename("账号.xlsx", StandardCharsets.UTF_8).build();
-        return ResponseEntity.ok()
-                .contentType(TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(out.toByteArray());
+        return Excel.download("账号", COLUMNS, lines.stream().map(AccountWorkbook::cells).toList());
     }
 
     private static List<@Nullable String> cells(AccountPages.AccountLine line) {

@@ -43,14 +43,7 @@ class DivisionTable {
     /** All rows, for export. */
     @Transactional(readOnly = true)
     public List<Row> all(Filter filter) {
-        var all = new ArrayList<Row>();
-        for (var number = 1; ; number++) {
-            var part = rows(filter, new Paged.Request(number, 500));
-            all.addAll(part.rows());
-            if (number >= part.pages()) {
-                return all;
-            }
-        }
+        return Paged.all(request -> rows(filter, request));
     }
 
     private Paged<Row> rows(Filter filter, Paged.Request request) {

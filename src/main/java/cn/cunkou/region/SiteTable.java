@@ -25,14 +25,7 @@ class SiteTable {
     /** All sites, for export. */
     @Transactional(readOnly = true)
     public List<Site> all(Filter filter) {
-        var all = new ArrayList<Site>();
-        for (var number = 1; ; number++) {
-            var part = rows(filter, new Paged.Request(number, 500));
-            all.addAll(part.rows());
-            if (number >= part.pages()) {
-                return all;
-            }
-        }
+        return Paged.all(request -> rows(filter, request));
     }
 
     private Paged<Site> rows(Filter filter, Paged.Request request) {

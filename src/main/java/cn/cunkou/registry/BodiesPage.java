@@ -23,4 +23,9 @@ public record BodiesPage(
      * @param phone empty where none is known
      */
     public record Post(String title, String person, String phone, String since, String document) {}
+
+    /** The address of the export of what this page shows. */
+    public String exportHref(String path) {
+        return path.replaceFirst("/console/bodies", "/console/bodies/export");
+    }
 }

@@ -1,10 +1,14 @@
 package cn.cunkou.registry;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.imports.Column;
+import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.registry.BodiesPage.Post;
 import cn.cunkou.registry.BodiesPage.Row;
@@ -13,8 +17,11 @@ import cn.cunkou.values.PhoneNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +32,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 责任单位: the bodies of the plan, and who holds their posts. */
 @Controller
 class BodyPages {
+    private static final Columns COLUMNS =
+            Columns.of(
+                    "责任单位",
+                    Column.text("单位"),
+                    Column.text("方案中的角色"),
+                    Column.text("所属"),
+                    Column.text("职务"),
+                    Column.text("姓名"),
+                    Column.text("电话"),
+                    Column.day("任职起"),
+                    Column.text("任职文件"));
+
     private final Registry registry;
     private final Posts posts;
     private final Divisions divisions;
@@ -46,28 +65,59 @@ class BodyPages {
     String list(@RequestParam(defaultValue = "") String county, Model model) {
         var served = counties.chosen(county);
         var today = counties.today(served.code());
-        var names = divisions.gazetteer(served.code(), today);
-        var rows =
-                registry.bodies(served.code()).stream()
-                        .map(body ->
-                                new Row(
-                                        body.id(),
-                                        body.name(),
-                                        body.role(),
-                                        names.place(body.division()),
-                                        holders(body.id(), today)))
-                        .toList();
         model.addAttribute(
                 "page",
                 new BodiesPage(
                         served,
                         counties.mine(),
-                        rows,
+                        rows(served, today),
                         divisions.choices(served.code(), today).stream()
                                 .filter(choice -> choice.code().length() < 12)
                                 .toList(),
                         today));
         return "registry/bodies";
+    }
+
+    @GetMapping("/console/bodies/export")
+    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String county) {
+        var served = counties.chosen(county);
+        var rows =
+                rows(served, counties.today(served.code())).stream()
+                        .flatMap(BodyPages::lines)
+                        .toList();
+        return Excel.download(served.name() + "责任单位", COLUMNS, rows);
+    }
+
+    /** A line for each post that is held; one for a body where none is. */
+    private static Stream<List<@Nullable String>> lines(Row row) {
+        return row.posts().isEmpty()
+                ? Stream.of(line(row, new Post("", "", "", "", "")))
+                : row.posts().stream().map(post -> line(row, post));
+    }
+
+    private static List<@Nullable String> line(Row row, Post post) {
+        return List.of(
+                row.name(),
+                row.role(),
+                row.place(),
+                post.title(),
+                post.person(),
+                post.phone(),
+                post.since(),
+                post.document());
+    }
+
+    private List<Row> rows(County county, LocalDate day) {
+        var names = divisions.gazetteer(county.code(), day);
+        return registry.bodies(county.code()).stream()
+                .map(body ->
+                        new Row(
+                                body.id(),
+                                body.name(),
+                                body.role(),
+                                names.place(body.division()),
+                                holders(body.id(), day)))
+                .toList();
     }
 
     @PostMapping("/console/bodies")

@@ -27,4 +27,9 @@ public record PartiesPage(
     public List<Party.Kind> kinds() {
         return List.of(Party.Kind.values());
     }
+
+    /** The address of the export of what this page shows. */
+    public String exportHref(String path) {
+        return path.replaceFirst("/console/parties", "/console/parties/export");
+    }
 }

@@ -1,16 +1,23 @@
 package cn.cunkou.registry;
 
+import cn.cunkou.platform.imports.Column;
+import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.registry.PartiesPage.Filter;
+import cn.cunkou.registry.PartiesPage.Row;
 import cn.cunkou.values.DivisionCode;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +29,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 主体: enterprises, cooperatives, shops, households, persons. */
 @Controller
 class PartyPages {
+    private static final Columns COLUMNS =
+            Columns.of(
+                    "主体",
+                    Column.text("名称"),
+                    Column.text("类别"),
+                    Column.text("所属"),
+                    Column.code("统一社会信用代码"),
+                    Column.text("电话"));
+
     private final PartyTable table;
     private final Registry registry;
     private final Divisions divisions;
@@ -49,8 +65,7 @@ class PartyPages {
             Model model) {
         var served = counties.chosen(county);
         var today = counties.today(served.code());
-        var inCounty = DivisionCode.isValid(town) && served.code().contains(DivisionCode.of(town));
-        var filter = new Filter(served.code(), inCounty ? town : "", kind, q);
+        var filter = filter(served, town, kind, q);
         var rows =
                 table.page(
                         filter,
@@ -61,6 +76,30 @@ class PartyPages {
                 new PartiesPage(
                         filter, counties.mine(), divisions.children(served.code(), today), rows));
         return "registry/parties";
+    }
+
+    @GetMapping("/console/parties/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "") String town,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String q) {
+        var served = counties.chosen(county);
+        var names = divisions.gazetteer(served.code(), counties.today(served.code()));
+        var rows =
+                table.all(filter(served, town, kind, q), names).stream()
+                        .map(PartyPages::cells)
+                        .toList();
+        return Excel.download(served.name() + "主体", COLUMNS, rows);
+    }
+
+    private static List<@Nullable String> cells(Row row) {
+        return List.of(row.name(), row.kind().label(), row.place(), row.creditCode(), row.phone());
+    }
+
+    private static Filter filter(County county, String town, String kind, String q) {
+        var inCounty = DivisionCode.isValid(town) && county.code().contains(DivisionCode.of(town));
+        return new Filter(county.code(), inCounty ? town : "", kind, q);
     }
 
     @GetMapping("/console/parties/new")

@@ -6,6 +6,7 @@ import cn.cunkou.registry.PartiesPage.Filter;
 import cn.cunkou.registry.PartiesPage.Row;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,16 @@ class PartyTable {
 
     @Transactional(readOnly = true)
     public Paged<Row> page(Filter filter, Gazetteer names, Paged.Request request) {
+        return rows(filter, names, request);
+    }
+
+    /** All parties that match, for export. */
+    @Transactional(readOnly = true)
+    public List<Row> all(Filter filter, Gazetteer names) {
+        return Paged.all(request -> rows(filter, names, request));
+    }
+
+    private Paged<Row> rows(Filter filter, Gazetteer names, Paged.Request request) {
         var total = new ArrayList<Long>();
         var within = filter.town().isEmpty() ? filter.county().digits() : filter.town();
         var rows =

@@ -42,6 +42,15 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** A file of the site, which must be there. */
+    public byte[] download(String path) {
+        var answer = send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** Sends a form with the token of a page seen before. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var form = new HashMap<>(fields);
@@ -152,8 +161,12 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request.build(), BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reader) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request, reader);
         } catch (IOException e) {
             throw new AssertionError("the program did not answer", e);
         } catch (InterruptedException e) {

@@ -10,8 +10,12 @@ import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +58,36 @@ class RegistryPagesTests {
                                 .get("/console/parties/" + id)
                                 .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theListsAreTakenAsWorkbooksMaskedAndWithinReach() throws IOException {
+        var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        officer.post("/console/parties/new", form("person", "古某某", "", "13812346121"));
+        officer.post(
+                "/console/bodies", Map.of("division", "441424", "name", "县财政局", "role", "资金监管"));
+        var auditor = people.signedIn(Role.AUDITOR, "441424");
+        assertThat(sheet(auditor.download("/console/parties/export?kind=person")))
+                .contains("古**", "138****6121", "转水镇 輋𣒍村")
+                .doesNotContain("古某某", "13812346121");
+        assertThat(sheet(auditor.download("/console/bodies/export"))).contains("县财政局", "资金监管");
+        var town = people.signedIn(Role.TOWN_OFFICER, "441424100");
+        assertThat(sheet(town.download("/console/parties/export"))).doesNotContain("古**");
+        assertThat(sheet(town.download("/console/bodies/export"))).doesNotContain("县财政局");
+        assertThat(officer.get("/console/parties?kind=person").body())
+                .contains("/console/parties/export?kind=person");
+        assertThat(officer.get("/console/bodies").body()).contains("/console/bodies/export");
+        var keeper = people.signedIn(Role.STATION_KEEPER, "441424103203");
+        assertThat(keeper.get("/console/parties/export").statusCode()).isEqualTo(403);
+    }
+
+    private static String sheet(byte[] workbook) throws IOException {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook));
+                var rows = book.getFirstSheet().openStream()) {
+            return rows.flatMap(row -> row.stream())
+                    .map(cell -> cell == null ? "" : cell.getText())
+                    .collect(Collectors.joining("\t"));
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package cn.cunkou.platform.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +33,18 @@ public record Paged<T>(List<T> rows, long total, int number, int size) {
         }
     }
 
+    /** Every row of a list that is read page by page, for an export. */
+    public static <T> List<T> all(Function<Request, Paged<T>> list) {
+        var all = new ArrayList<T>();
+        for (var number = 1; ; number++) {
+            var part = list.apply(new Request(number, 500));
+            all.addAll(part.rows());
+            if (number >= part.pages()) {
+                return all;
+            }
+        }
+    }
+
     public int pages() {
         return (int) Math.max(1, (total + size - 1) / size);
     }
@@ -53,7 +67,7 @@ public record Paged<T>(List<T> rows, long total, int number, int size) {
                                 page == 1 || page == pages() || Math.abs(page - number) <= 1)
                         .boxed()
                         .toList();
-        var steps = new java.util.ArrayList<Integer>();
+        var steps = new ArrayList<Integer>();
         for (var page : shown) {
             if (!steps.isEmpty() && page - steps.getLast() > 1) {
                 steps.add(0);
