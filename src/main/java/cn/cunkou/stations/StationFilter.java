@@ -1,6 +1,8 @@
 package cn.cunkou.stations;
 
 import cn.cunkou.values.DivisionCode;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,10 +72,11 @@ public record StationFilter(
         return read(state).orElse("");
     }
 
+    /** Word by word, with the full-width forms of an input method made plain. */
     String[] words() {
         return read(text)
                 .map(typed ->
-                        Arrays.stream(typed.split("[\\s·,，、]+"))
+                        Arrays.stream(Normalizer.normalize(typed, Form.NFKC).split("[\\s·,，、]+"))
                                 .filter(word -> !word.isEmpty())
                                 .limit(8)
                                 .toArray(String[]::new))
