@@ -87,6 +87,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
+                    roles("POST", "/console/divisions/**", DECIDERS),
                     roles("GET", "/console/village-lists/**", OFFICES),
                     roles("POST", "/console/village-lists/**", DECIDERS),
                     roles("GET", "/console/sites/**", OFFICES),

@@ -79,4 +79,12 @@ public record Division(
     public boolean isAssumedOn(LocalDate day) {
         return assumedBefore != null && day.isBefore(assumedBefore);
     }
+
+    /** Since when and until when, in words. */
+    public String validity() {
+        if (until != null) {
+            return (from == null ? "" : from + "起，") + "至" + until.minusDays(1);
+        }
+        return from == null ? "现行" : from + "起";
+    }
 }

@@ -108,6 +108,6 @@ class DivisionPages {
                 division.name(),
                 division.kind().label(),
                 division.code().digits(),
-                row.validity() + (division.isAssumedOn(day) ? "（推定）" : ""));
+                division.validity() + (division.isAssumedOn(day) ? "（推定）" : ""));
     }
 }

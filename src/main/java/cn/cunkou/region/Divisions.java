@@ -41,6 +41,18 @@ public class Divisions {
                 .optional();
     }
 
+    /** All that is recorded of a division, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Division> history(DivisionCode code) {
+        return jdbc.sql(
+                        "select "
+                                + DivisionRows.COLUMNS
+                                + " from region.division where code = :code order by validity desc")
+                .param("code", code.digits())
+                .query(new DivisionRows())
+                .list();
+    }
+
     /** The divisions right below, by code, as the official list has them. */
     @Transactional(readOnly = true)
     public List<Division> children(DivisionCode parent, LocalDate day) {

@@ -32,16 +32,6 @@ public record DivisionsPage(
         public boolean isTown() {
             return division.code().level() == DivisionCode.Level.TOWN;
         }
-
-        /** Since when and until when, in words. */
-        public String validity() {
-            var from = division.from();
-            var until = division.until();
-            if (until != null) {
-                return (from == null ? "" : from + "起，") + "至" + until.minusDays(1);
-            }
-            return from == null ? "现行" : from + "起";
-        }
     }
 
     public boolean isAssumed(Row row) {

@@ -20,6 +20,10 @@ class StaffJourneys {
                     "/console/promises?item=village-stations",
                     "/console/stations",
                     "/console/divisions",
+                    "/console/divisions/changes",
+                    "/console/divisions/changes?code=441424103203",
+                    "/console/bodies",
+                    "/console/parties",
                     "/console/village-lists",
                     "/console/sites",
                     "/console/imports",
@@ -95,6 +99,26 @@ class StaffJourneys {
                     .isVisible(new IsVisibleOptions().setTimeout(30_000));
             desk.go("/search?q=第二电商服务站");
             assertThat(page.locator("#s + .found")).containsText("輋𣒍村第二电商服务站");
+        }
+    }
+
+    @Test
+    void aVillageIsRenamedOnAPhone(Windows windows) {
+        try (var phone = windows.phone(site())) {
+            var page = phone.signIn("bureau-officer").page();
+            phone.go("/console/divisions?q=𣒍");
+            page.getByText("变动").last().click();
+            phone.accessible();
+            assertThat(phone.overflows()).isFalse();
+            page.locator("#rename-after").fill("新輋𣒍村委会");
+            // ahead of the day on which all journeys take place
+            page.locator("#rename-from").fill("2020-06-01");
+            page.locator("#rename-number").fill("华民〔2019〕7号");
+            page.locator("#rename-title").fill("关于輋𣒍村更名的批复");
+            page.getByText("登记更名").click();
+            assertThat(page.locator("tbody")).containsText("新輋𣒍村委会");
+            phone.accessible();
+            assertThat(phone.overflows()).isFalse();
         }
     }
 
