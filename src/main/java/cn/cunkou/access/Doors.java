@@ -44,6 +44,10 @@ class Doors implements Doorkeeper {
     /** Those who decide for the county. */
     private static final Set<Role> DECIDERS = EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER);
 
+    /** Those who take over figures that others publish, each for their own divisions. */
+    private static final Set<Role> RECORDERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, TOWN_OFFICER);
+
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     static final List<Door> TABLE =
@@ -100,6 +104,9 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/parties/new", REGISTRARS),
                     roles("GET", "/console/parties/{id}", REGISTRARS),
                     roles("POST", "/console/parties/**", REGISTRARS),
+                    roles("GET", "/console/series/**", OFFICES),
+                    roles("POST", "/console/series/new", DECIDERS),
+                    roles("POST", "/console/series/{id}/values/**", RECORDERS),
                     roles("GET", "/console/imports/**", OFFICES),
                     roles("POST", "/console/imports/**", REGISTRARS),
 
@@ -127,7 +134,13 @@ class Doors implements Doorkeeper {
                                     BUREAU_OFFICER,
                                     OPERATOR_STAFF,
                                     TOWN_OFFICER,
-                                    INTEGRATOR)));
+                                    INTEGRATOR)),
+                    roles(
+                            "GET",
+                            "/api/series/**",
+                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
+                    roles("POST", "/api/series", DECIDERS),
+                    roles("POST", "/api/series/{id}/values/**", RECORDERS));
 
     private final SetUp setUp;
 

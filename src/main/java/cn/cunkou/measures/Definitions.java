@@ -1,13 +1,12 @@
 package cn.cunkou.measures;
 
+import cn.cunkou.measures.ExternalSeries.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -58,36 +57,26 @@ final class Definitions {
         if (facts == null) {
             return List.of();
         }
-        return measure
-                .sql(
-                        """
-                        select id, title, unit, aggregate, level, publisher from measures.external_series
-                         where cast(? as text) is null or id = ?
-                        """)
-                .param(id)
-                .param(id)
-                .query(new DataClassRowMapper<>(ExternalSeries.Series.class))
-                .list()
-                .stream()
+        return SeriesRows.read(measure, id).stream()
                 .map(series -> external(facts, series))
                 .toList();
     }
 
-    private static Definition external(Definition facts, ExternalSeries.Series series) {
+    private static Definition external(Definition facts, Series series) {
         var measure = facts.measure();
         return new Definition(
                 new Measure(
-                        ExternalSeries.PREFIX + series.id(),
+                        series.measure(),
                         series.title(),
                         new Label(series.unit(), series.unit()),
-                        Aggregate.valueOf(series.aggregate().toUpperCase(Locale.ROOT)),
+                        series.aggregate(),
                         measure.subject(),
                         List.of(),
                         List.of(),
                         measure.columns(),
                         null,
                         measure.publicity(),
-                        series.publisher(),
+                        series.origin(),
                         false,
                         List.of(),
                         null,

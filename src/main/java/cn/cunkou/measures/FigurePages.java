@@ -64,7 +64,13 @@ public class FigurePages {
             List<PartLine> parts,
             @Nullable Evidence evidence,
             String withheld,
-            String excel) {}
+            String excel) {
+
+        /** Where it is recorded that others published it. */
+        public String history() {
+            return SeriesPages.PATH + "/" + measure.id().substring(ExternalSeries.PREFIX.length());
+        }
+    }
 
     @GetMapping("/figures")
     String list(@RequestParam(defaultValue = "") String county, Model model) {

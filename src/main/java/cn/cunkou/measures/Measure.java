@@ -49,6 +49,11 @@ public record Measure(
                 .orElse(value);
     }
 
+    /** Whether others publish it, so that it is recorded and not counted here. */
+    public boolean isExternal() {
+        return id.startsWith(ExternalSeries.PREFIX);
+    }
+
     /** Whether its rows are about people, whose small numbers are not made public. */
     boolean aboutPersons() {
         return subject.name().equals("person");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.journeys.Chromium.Windows;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ class StaffJourneys {
                     "/console/parties",
                     "/console/village-lists",
                     "/console/sites",
+                    "/console/series",
+                    "/console/series/new",
                     "/console/imports",
                     "/console/tasks",
                     "/console/messages",
@@ -119,6 +122,42 @@ class StaffJourneys {
             assertThat(page.locator("tbody")).containsText("新輋𣒍村委会");
             phone.accessible();
             assertThat(phone.overflows()).isFalse();
+        }
+    }
+
+    @Test
+    void theBureauRecordsAPublishedFigureAndCorrectsIt(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.signIn("bureau-officer").go("/console/series/new").page();
+            page.locator("#title").fill("社会消费品零售总额");
+            page.locator("#id").fill("retail-sales");
+            page.locator("#publisher").fill("县统计局");
+            page.locator("#unit").fill("万元");
+            page.locator("#meaning").fill("全县批发、零售、住宿、餐饮业的零售额，不含网上零售");
+            page.locator("main button.btn-primary").click();
+            page.getByText("录入一期").click();
+            page.locator("#value").fill("512300.5");
+            page.locator("main form button.btn-primary").click();
+            assertThat(page.locator("main")).containsText("有1处要改");
+            desk.accessible();
+            page.locator("#documentTitle").fill("2018年国民经济和社会发展统计公报");
+            page.locator("#documentNumber").fill("五统〔2019〕3号");
+            page.locator("#file")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "公报.pdf",
+                                    "application/pdf",
+                                    "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+            page.locator("main form button.btn-primary").click();
+            page.getByText("更正", new GetByTextOptions().setExact(true)).click();
+            page.locator("#value").fill("512400");
+            page.locator("#reason").fill("统计局修订");
+            desk.accessible();
+            page.locator("main form button.btn-primary").click();
+            assertThat(page.locator("tbody")).containsText("已被更正");
+            desk.accessible().picture("series");
+            page.getByText("公开的数和依据").click();
+            assertThat(page.locator("main")).containsText("512,400");
         }
     }
 

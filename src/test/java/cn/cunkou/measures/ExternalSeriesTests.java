@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.CunkouTest;
-import cn.cunkou.measures.ExternalSeries.NewFact;
 import cn.cunkou.measures.ExternalSeries.Series;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
@@ -42,8 +41,10 @@ class ExternalSeriesTests {
                                         "online-retail",
                                         "农村网络零售额（统计局）",
                                         "万元",
-                                        "latest",
-                                        "county",
+                                        "县内网店的零售额",
+                                        Aggregate.LATEST,
+                                        DivisionCode.Level.COUNTY,
+                                        Rhythm.YEAR,
                                         "县统计局"),
                                 COUNTY);
                     }
@@ -79,7 +80,7 @@ class ExternalSeriesTests {
         assertThat(as("441424", () -> measures.evaluate(RETAIL.between(null, day))).value())
                 .isEqualByComparingTo("120");
         var facts =
-                as("441424", () -> external.facts("online-retail", COUNTY)).stream()
+                as("441424", () -> external.history("online-retail", COUNTY)).stream()
                         .filter(fact -> fact.day().equals(day))
                         .toList();
         assertThat(facts).hasSize(2);
@@ -101,14 +102,7 @@ class ExternalSeriesTests {
 
     @Test
     void figuresOfTownsAndOfTheirCountyAreNotMixed() {
-        var ofATown =
-                new NewFact(
-                        "online-retail",
-                        DivisionCode.of("441424100"),
-                        YEAR_END,
-                        BigDecimal.ONE,
-                        "公报",
-                        "");
+        var ofATown = fact(DivisionCode.of("441424100"), YEAR_END, BigDecimal.ONE);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> as("441424", () -> external.record(ofATown)))
                 .withMessageContaining("按县记");
@@ -116,7 +110,7 @@ class ExternalSeriesTests {
 
     @Test
     void onlyWhoseCountyItIsRecordsIt() {
-        var fact = new NewFact("online-retail", COUNTY, YEAR_END, BigDecimal.ONE, "公报", "");
+        var fact = fact(COUNTY, YEAR_END, BigDecimal.ONE);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> as("441424100", () -> external.record(fact)));
         assertThatExceptionOfType(RuntimeException.class)
@@ -134,18 +128,36 @@ class ExternalSeriesTests {
         assertThat(ids).contains("external.online-retail").doesNotContain("measures.external");
     }
 
-    private void record(LocalDate day, String value) {
-        as(
-                "441424",
-                () ->
-                        external.record(
-                                new NewFact(
-                                        "online-retail",
-                                        COUNTY,
-                                        day,
-                                        new BigDecimal(value),
-                                        "2018年统计公报",
-                                        "五统〔2019〕1号")));
+    @Test
+    void aWithdrawnFigureCountsNoMoreAndStaysOnRecord() throws Exception {
+        var day = YEAR_END.minusYears(3);
+        var wrong = record(day, "100");
+        assertThat(as("441424", () -> measures.evaluate(RETAIL.between(null, day))).value())
+                .isEqualByComparingTo("100");
+        as("441424", () -> external.withdraw(wrong.series(), wrong.id(), "录错了年份"));
+        Thread.sleep(1100);
+
+        assertThat(as("441424", () -> measures.evaluate(RETAIL.between(null, day))).value())
+                .isNull();
+        var facts =
+                as("441424", () -> external.history("online-retail", COUNTY)).stream()
+                        .filter(fact -> fact.day().equals(day))
+                        .toList();
+        assertThat(facts).extracting(Fact::number).containsExactly("已撤回", "100");
+        assertThat(facts.getFirst().reason()).isEqualTo("录错了年份");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() ->
+                        as("441424", () -> external.withdraw(wrong.series(), wrong.id(), "再撤一次")))
+                .withMessageContaining("已经被更正或撤回");
+    }
+
+    private Fact record(LocalDate day, String value) {
+        return as("441424", () -> external.record(fact(COUNTY, day, new BigDecimal(value))));
+    }
+
+    private static NewFact fact(DivisionCode division, LocalDate day, BigDecimal value) {
+        return new NewFact(
+                "online-retail", division, day, value, "县统计局", "2018年统计公报", "五统〔2019〕1号", "", null);
     }
 
     private static <T extends @Nullable Object> T as(String division, Supplier<T> act) {
