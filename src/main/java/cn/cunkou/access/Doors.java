@@ -8,6 +8,7 @@ import static cn.cunkou.access.Door.signedIn;
 import static cn.cunkou.access.Role.ADMINISTRATOR;
 import static cn.cunkou.access.Role.AUDITOR;
 import static cn.cunkou.access.Role.BUREAU_OFFICER;
+import static cn.cunkou.access.Role.FINANCE;
 import static cn.cunkou.access.Role.INTEGRATOR;
 import static cn.cunkou.access.Role.OPERATOR_STAFF;
 import static cn.cunkou.access.Role.STATION_KEEPER;
@@ -47,6 +48,10 @@ class Doors implements Doorkeeper {
     /** Those who take over figures that others publish, each for their own divisions. */
     private static final Set<Role> RECORDERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, TOWN_OFFICER);
+
+    /** Those who prepare, check and watch payments. */
+    private static final Set<Role> PAYMASTERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, FINANCE, AUDITOR, SUPERVISOR);
 
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
@@ -123,6 +128,7 @@ class Doors implements Doorkeeper {
                     // API
                     everybody("GET", "/api/openapi.json"),
                     everybody("GET", "/api/measures/**"),
+                    roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),

@@ -6,6 +6,7 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,10 @@ public class Measures {
 
     /** The figure of each value of a declared dimension that has rows. */
     public List<Part> byDimension(Question question, String dimension) {
+        if (dimension.equals(Question.SUBJECT)) {
+            visibility(new Questions(definitions, places).resolve(question).measure())
+                    .requireSubjects(question.division());
+        }
         // Asked for one value first: that says whether there is such a dimension.
         new Questions(definitions, places).resolve(question.where(dimension, ""));
         var resolved = new Questions(definitions, places).resolve(question);
@@ -133,6 +138,27 @@ public class Measures {
         return Few.hidden(parts);
     }
 
+    /**
+     * The figure of each of these subjects, also of those without rows.
+     *
+     * @throws Problem when figures of single subjects are not for whoever asks
+     */
+    public Map<String, Figure> bySubject(Question question, Collection<String> subjects) {
+        var resolved = new Questions(definitions, places).resolve(question);
+        var grouped = resolved.by(new Asked.Grouping.ByDimension(Question.SUBJECT));
+        visibility(resolved.measure()).requireSubjects(resolved.asked().division());
+        var answers = answers(List.of(grouped));
+        var figures = new LinkedHashMap<String, Figure>();
+        for (var subject : subjects) {
+            figures.put(
+                    subject,
+                    Addresses.figure(
+                            resolved.where(Question.SUBJECT, subject),
+                            value(grouped, answers, subject)));
+        }
+        return figures;
+    }
+
     private static SortedSet<String> keys(Map<Asked, Answer> answers) {
         var keys = new TreeSet<String>();
         answers.values().forEach(answer -> answer.groups().forEach(group -> keys.add(group.key())));
@@ -144,6 +170,9 @@ public class Measures {
         for (var one : questions) {
             var visibility = visibility(one.measure());
             visibility.requireFigure(one.asked().division());
+            if (one.asked().dimensions().containsKey(Question.SUBJECT)) {
+                visibility.requireSubjects(one.asked().division());
+            }
             parts.addAll(one.parts());
             if (visibility.withholdsFew()) {
                 parts.addAll(one.aimedAt(Asked.Aim.PERSONS).parts());

@@ -26,6 +26,9 @@ public record Question(
         @Nullable String base,
         Map<String, String> dimensions) {
 
+    /** Narrows to rows about one subject, as a dimension that every measure has. */
+    static final String SUBJECT = "subject";
+
     public Question {
         dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));
     }
@@ -49,6 +52,11 @@ public record Question(
 
     public Question base(@Nullable String base) {
         return new Question(measure, division, from, to, asOf, base, dimensions);
+    }
+
+    /** Only rows about one subject. */
+    public Question about(String subject) {
+        return where(SUBJECT, subject);
     }
 
     /** Only rows that have this value of a declared dimension. */

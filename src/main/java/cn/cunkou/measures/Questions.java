@@ -67,7 +67,7 @@ final class Questions {
         var rows = rowsOf(definition).measure();
         var dimensions = rows.dimensions().stream().map(Label::name).toList();
         for (var dimension : question.dimensions().keySet()) {
-            if (!dimensions.contains(dimension)) {
+            if (!dimensions.contains(dimension) && !dimension.equals(Question.SUBJECT)) {
                 faults.add(
                         new Problem.Fault(
                                 "dimension",

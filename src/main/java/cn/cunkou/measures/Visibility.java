@@ -32,6 +32,17 @@ record Visibility(Actor reader, Measure measure) {
         }
     }
 
+    /**
+     * @throws Problem when figures of single subjects are not for this reader: they say as much as
+     *     rows do
+     */
+    void requireSubjects(String division) {
+        requireRows();
+        if (!seesAllOf(division)) {
+            throw Problem.forbidden("指标「" + measure.title() + "」逐个的数，只给管理整个县的人看。");
+        }
+    }
+
     /** Whether every row may be shown, whatever the reader's divisions. */
     boolean seesAllRows() {
         return measure.publicity() == Publicity.ROWS;

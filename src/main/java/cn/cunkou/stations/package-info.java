@@ -7,7 +7,8 @@
             "region",
             "registry",
             "access",
-            "measures"
+            "measures",
+            "plan :: rewards"
         })
 @NullMarked
 package cn.cunkou.stations;

@@ -184,7 +184,7 @@ final class Cashier {
         if (start == null) {
             return Optional.empty();
         }
-        var year = Figures.years(start, figures.asOf());
+        var year = Elapsed.years(start, figures.asOf());
         return Optional.of(year >= 0 && year < years.size() ? years.get(year) : BigDecimal.ZERO);
     }
 

@@ -6,7 +6,6 @@ import cn.cunkou.plan.rewards.Term.About;
 import cn.cunkou.plan.rewards.Window.Span;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,22 +76,5 @@ record Figures(Facts facts, Subject subject, LocalDate asOf) {
         }
         return facts.find(
                 new Wanted(subject, term.quantity(), term.about(), span.from(), span.to(), when));
-    }
-
-    /** The number of whole years since the start, as the calendar counts them. */
-    static int years(LocalDate start, LocalDate day) {
-        return Math.floorDiv(months(start, day), 12);
-    }
-
-    /**
-     * The number of whole months. One that begins on the 31st ends on the last day of a shorter
-     * month.
-     */
-    static int months(LocalDate start, LocalDate day) {
-        var months = Math.toIntExact(ChronoUnit.MONTHS.between(start, day));
-        while (start.plusMonths(months).isAfter(day)) {
-            months--;
-        }
-        return start.plusMonths(months + 1L).isAfter(day) ? months : months + 1;
     }
 }

@@ -59,7 +59,7 @@ class WindowTests {
         "2020-02-29, 2021-02-28, 12",
     })
     void aMonthIsFullOnItsDayOrOnTheLastOfAShorterOne(LocalDate start, LocalDate day, int months) {
-        assertThat(Figures.months(start, day)).isEqualTo(months);
+        assertThat(Elapsed.months(start, day)).isEqualTo(months);
     }
 
     @ParameterizedTest
@@ -73,6 +73,6 @@ class WindowTests {
         "2018-05-01, 2018-04-30, -1",
     })
     void yearsSinceALeapDayAreFullOnTheLastOfFebruary(LocalDate start, LocalDate day, int years) {
-        assertThat(Figures.years(start, day)).isEqualTo(years);
+        assertThat(Elapsed.years(start, day)).isEqualTo(years);
     }
 }

@@ -1,0 +1,129 @@
+package cn.cunkou.plan;
+
+import cn.cunkou.measures.Measures;
+import cn.cunkou.plan.rewards.AwardBook;
+import cn.cunkou.plan.rewards.Awards;
+import cn.cunkou.plan.rewards.RegisteredFacts;
+import cn.cunkou.plan.rewards.Rewards;
+import cn.cunkou.plan.rewards.Rule;
+import cn.cunkou.plan.rewards.SubjectKind;
+import cn.cunkou.plan.rewards.SubjectRegister;
+import cn.cunkou.plan.rewards.SubjectRegister.Registered;
+import cn.cunkou.plan.rewards.Verdict;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Says who of a county is entitled to a reward of its plan, by the registers and measures. */
+@Service
+public class Entitlements {
+    private final Measures measures;
+    private final MeasureNames names;
+    private final ObjectProvider<SubjectRegister> registers;
+    private final ObjectProvider<AwardBook> books;
+
+    Entitlements(
+            Measures measures,
+            MeasureNames names,
+            ObjectProvider<SubjectRegister> registers,
+            ObjectProvider<AwardBook> books) {
+        this.measures = measures;
+        this.names = names;
+        this.registers = registers;
+        this.books = books;
+    }
+
+    /**
+     * What was said of everybody.
+     *
+     * @param unregistered kinds of subject that the reward is for and that nobody keeps a register
+     *     of
+     */
+    public record Round(List<Verdict> verdicts, List<SubjectKind> unregistered) {
+        public Round {
+            verdicts = List.copyOf(verdicts);
+            unregistered = List.copyOf(unregistered);
+        }
+    }
+
+    /**
+     * All subjects of a reward, weighed against each other.
+     *
+     * @throws Problem when the actor does not see the whole county: who is left out of sight might
+     *     come first
+     */
+    public Round round(Edition edition, Reward reward, LocalDate asOf) {
+        var plan = edition.plan();
+        if (!Actor.current().scope().covers(plan.division().digits())) {
+            throw Problem.forbidden("谁该得奖要全县放在一起比，您的管理范围不含全县。");
+        }
+        var rules =
+                plan.items().stream()
+                        .mapMulti((Item item, Consumer<Rule> sink) -> {
+                            if (item instanceof Reward other) {
+                                sink.accept(other.rule());
+                            }
+                        })
+                        .toList();
+        var registered = registered(plan, rules, asOf);
+        var everybody = registered.values().stream().flatMap(List::stream).toList();
+        var rewards =
+                new Rewards(
+                        new MeasuredNames(names),
+                        new RegisteredFacts(measures, plan.division(), everybody),
+                        awards(plan),
+                        id -> whyOpen(edition, id));
+        var verdicts =
+                rewards.evaluateAll(
+                        reward.rule(),
+                        rules,
+                        kind ->
+                                Optional.ofNullable(registered.get(kind))
+                                        .map(all -> all.stream().map(Registered::subject).toList()),
+                        asOf);
+        var unregistered =
+                reward.rule().subjects().stream()
+                        .filter(kind -> !registered.containsKey(kind))
+                        .sorted()
+                        .toList();
+        return new Round(verdicts, unregistered);
+    }
+
+    private Map<SubjectKind, List<Registered>> registered(
+            Plan plan, List<Rule> rules, LocalDate asOf) {
+        var all = new EnumMap<SubjectKind, List<Registered>>(SubjectKind.class);
+        for (var register : registers) {
+            if (rules.stream().anyMatch(rule -> rule.subjects().contains(register.kind()))) {
+                all.computeIfAbsent(register.kind(), _ -> new ArrayList<>())
+                        .addAll(register.in(plan.division(), asOf));
+            }
+        }
+        return all;
+    }
+
+    private Awards awards(Plan plan) {
+        var book = books.getIfAvailable();
+        return book == null ? Awards.UNRECORDED : book.awards(plan.id());
+    }
+
+    /** Until a contradiction is settled, and where it was settled in words that no rule follows. */
+    private static Optional<String> whyOpen(Edition edition, String reward) {
+        return edition.plan()
+                .conflictAbout(reward)
+                .map(conflict -> "方案写法不一，待核定：" + conflict.label())
+                .or(() ->
+                        edition.settledAbout(reward)
+                                .map(Settled::reading)
+                                .filter(reading -> reading.stacking() == null)
+                                .map(reading ->
+                                        "已核定为“%s”，要照它改出新版方案才能发".formatted(reading.figure())));
+    }
+}
