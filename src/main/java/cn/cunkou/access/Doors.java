@@ -7,6 +7,7 @@ import static cn.cunkou.access.Door.roles;
 import static cn.cunkou.access.Door.signedIn;
 import static cn.cunkou.access.Role.ADMINISTRATOR;
 import static cn.cunkou.access.Role.AUDITOR;
+import static cn.cunkou.access.Role.BODY_REPORTER;
 import static cn.cunkou.access.Role.BUREAU_OFFICER;
 import static cn.cunkou.access.Role.FINANCE;
 import static cn.cunkou.access.Role.INTEGRATOR;
@@ -48,6 +49,12 @@ class Doors implements Doorkeeper {
     /** Those who take over figures that others publish, each for their own divisions. */
     private static final Set<Role> RECORDERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, TOWN_OFFICER);
+    /** Those who urge bodies on. */
+    private static final Set<Role> URGERS = EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, SUPERVISOR);
+
+    /** Those who answer for a body; for which one is held by what they may write. */
+    private static final Set<Role> ANSWERERS =
+            EnumSet.of(BODY_REPORTER, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
 
     /** Those who prepare, check and watch payments. */
     private static final Set<Role> PAYMASTERS =
@@ -88,10 +95,16 @@ class Doors implements Doorkeeper {
 
                     // console: the county's work
                     roles("GET", "/console/promises/**", STAFF),
+                    roles("GET", "/console/urgings/new", URGERS),
+                    roles("GET", "/console/urgings/**", OFFICES),
+                    roles("POST", "/console/urgings", URGERS),
+                    roles("POST", "/console/urgings/{id}/reply", ANSWERERS),
+                    roles("POST", "/console/urgings/{id}/{kind}", URGERS),
                     roles("GET", "/console/plans/**", STAFF),
                     roles("POST", "/console/plans/**", DECIDERS),
                     roles("GET", "/console/conflicts", STAFF),
                     roles("POST", "/console/conflicts/{conflict}", DECIDERS),
+                    roles("GET", "/console/timeline", STAFF),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/search", STAFF),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled how a contradiction about it was settled, null where there was none
  * @param parts of each town, month or year, its name in {@code aside}
  * @param evidence rows of the figure, null where there is no measure or the reader may not see rows
+ * @param urge the item an order would be about; null for what nobody is to be urged about
  */
 public record PromisePage(
         PromiseCard card,
@@ -37,7 +38,8 @@ public record PromisePage(
         String due,
         String plan,
         @Nullable Evidence evidence,
-        String excel) {
+        String excel,
+        @Nullable String urge) {
     /** One of the figures that contradict each other, and how much today's figure lacks of it. */
     public record ReadingLine(String cite, String figure, String missing) {}
 }

@@ -83,7 +83,23 @@ class PromiseViews {
                 evidence(standing, pageOfRows),
                 standing.evidence() == null
                         ? ""
-                        : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"));
+                        : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"),
+                urge(plan, standing));
+    }
+
+    /** What every town owes is urged town by town; what is done or in question, not at all. */
+    private static @Nullable String urge(Plan plan, Standing standing) {
+        var done =
+                switch (standing.state()) {
+                    case MET, MET_LATE, UNCLEAR -> true;
+                    case ON_THE_WAY, BEHIND, MISSED, NOT_DUE, CANNOT_BE_COMPUTED -> false;
+                };
+        var towns =
+                plan.body(standing.item().owner())
+                                .filter(body -> body.role() == Body.Role.TOWNS)
+                                .isPresent()
+                        && standing.division().equals(plan.division());
+        return done || towns ? null : standing.id();
     }
 
     private static boolean rhythm(Standing standing) {

@@ -1,6 +1,15 @@
 /** How far each promise of the plan is kept. */
 @ApplicationModule(
-        allowedDependencies = {"values", "platform", "platform :: *", "region", "measures", "plan"})
+        allowedDependencies = {
+            "values",
+            "platform",
+            "platform :: *",
+            "region",
+            "registry",
+            "measures",
+            "plan",
+            "papers"
+        })
 @NullMarked
 package cn.cunkou.programme;
 
