@@ -105,6 +105,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/conflicts", STAFF),
                     roles("POST", "/console/conflicts/{conflict}", DECIDERS),
                     roles("GET", "/console/timeline", STAFF),
+                    roles("GET", "/console/scores", OFFICES),
+                    roles("POST", "/console/scores", URGERS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/search", STAFF),

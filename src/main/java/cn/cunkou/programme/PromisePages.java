@@ -153,6 +153,7 @@ class PromisePages {
                         owners,
                         states(state),
                         q,
+                        plan.scorecard() != null,
                         chosen.orElse(null)));
         return "programme/board";
     }
