@@ -5,6 +5,7 @@ import cn.cunkou.plan.Conflict;
 import cn.cunkou.plan.Deadline;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Goal.Unit;
+import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Reading;
 import cn.cunkou.plan.Reward;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ final class Accounts {
         return plan.items().stream()
                 .map(item ->
                         switch (item) {
+                            case Target target when Ledger.waits(target) != null -> ofAfter(target);
                             case Target target when target.rhythm() != null -> ofTurns(target);
                             case Target target when target.eachTown() -> ofTowns(target);
                             case Target target -> of(target, plan.division());
@@ -79,6 +82,19 @@ final class Accounts {
         return account.closed(state(goal, span, account.value, account.whenDue), null);
     }
 
+    /** What falls due so many days after another item. */
+    private Standing ofAfter(Target target) {
+        var turns = ledger.turns(target, today);
+        if (!turns.isEmpty()) {
+            return of(target, target.id(), target.label(), plan.division(), turns.getFirst());
+        }
+        var account = account(target, target.span());
+        account.goal = target.goal();
+        var since = Objects.requireNonNull(Ledger.waits(target));
+        var origin = plan.item(since.item()).map(Item::label).orElse(since.item());
+        return account.closed(State.NOT_DUE, since.words(origin) + "，那一项还没有完成");
+    }
+
     /** What every town has to reach by itself: the county's figure is how many towns have. */
     private Standing ofTowns(Target target) {
         var parts =
@@ -98,7 +114,7 @@ final class Accounts {
      * What every month or year has to reach by itself: the figure is how many of those begun have.
      */
     private Standing ofTurns(Target target) {
-        var turns = Ledger.turns(target, today);
+        var turns = ledger.turns(target, today);
         var parts =
                 turns.stream()
                         .map(turn ->

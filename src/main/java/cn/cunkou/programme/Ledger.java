@@ -8,15 +8,18 @@ import cn.cunkou.measures.Publicity;
 import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Deadline;
+import cn.cunkou.plan.Detail;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Series;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
+import cn.cunkou.region.WorkingDays;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +27,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The figures that a plan's items need, asked for all at once. */
 final class Ledger {
     private final Measures measures;
     private final DivisionCode county;
     private final Map<Question, Figure> figures = new HashMap<>();
+    private final Map<String, Period> after = new HashMap<>();
 
     private Ledger(Measures measures, DivisionCode county) {
         this.measures = measures;
@@ -41,11 +47,12 @@ final class Ledger {
         var ledger = new Ledger(measures, plan.division());
         var whole = new LinkedHashSet<Question>();
         var byTown = new LinkedHashSet<Question>();
+        ledger.fall(plan, today);
         for (var item : plan.items()) {
             switch (item) {
                 case Target target -> {
                     var into = target.eachTown() ? byTown : whole;
-                    for (var turn : turns(target, today)) {
+                    for (var turn : ledger.turns(target, today)) {
                         ledger.want(target, turn.span(), turn.day(today), into);
                         if (Judge.isPast(turn.span(), today)) {
                             ledger.want(target, turn.span(), turn.span().to(), into);
@@ -71,10 +78,66 @@ final class Ledger {
         return ledger;
     }
 
-    static List<Turn> turns(Target target, LocalDate today) {
+    /** The times it has to be kept that have begun; none while it waits for another item. */
+    List<Turn> turns(Target target, LocalDate today) {
+        if (waits(target) != null) {
+            return Stream.ofNullable(after.get(target.id())).map(Turn::only).toList();
+        }
         return target.rhythm() == null
                 ? List.of(Turn.only(target.span()))
                 : Turn.begun(target, target.rhythm(), today);
+    }
+
+    /** What it falls due after, where another item decides. */
+    static Detail.@Nullable After waits(Target target) {
+        return target.detail() instanceof Detail.Task task ? task.after() : null;
+    }
+
+    /** Finds when what falls due after other items falls due. */
+    private void fall(Plan plan, LocalDate today) {
+        for (var item : plan.items()) {
+            if (item instanceof Target target
+                    && waits(target) instanceof Detail.After since
+                    && plan.item(since.item()).orElse(null) instanceof Target origin) {
+                var day = firstReached(origin, today);
+                if (day != null) {
+                    var due =
+                            since.working()
+                                    ? WorkingDays.china().plus(day, since.days())
+                                    : day.plusDays(since.days());
+                    after.put(target.id(), new Period(day, due));
+                }
+            }
+        }
+    }
+
+    /** The first day on which a goal was reached; what is reached is taken to stay so. */
+    private @Nullable LocalDate firstReached(Target origin, LocalDate today) {
+        if (!(origin.basis() instanceof Basis.Measured basis)
+                || origin.goal() == null
+                || origin.from().isAfter(today)
+                || measure(basis).filter(this::mayAsk).isEmpty()
+                || !reached(origin, basis, today)) {
+            return null;
+        }
+        var low = origin.from();
+        var high = today;
+        while (low.isBefore(high)) {
+            var middle = low.plusDays(ChronoUnit.DAYS.between(low, high) / 2);
+            if (reached(origin, basis, middle)) {
+                high = middle;
+            } else {
+                low = middle.plusDays(1);
+            }
+        }
+        return high;
+    }
+
+    private boolean reached(Target origin, Basis.Measured basis, LocalDate day) {
+        var figure = measures.evaluate(question(origin, basis, county, origin.from(), day));
+        return origin.goal() instanceof Goal goal
+                && figure.value() != null
+                && goal.isReachedBy(figure.value());
     }
 
     /** Evidence counts from its own first day on, up to the stage's last. */
@@ -175,7 +238,20 @@ final class Ledger {
                 target.growth() != null && target.growth().baseDay() == null
                         ? day.withDayOfYear(1)
                         : from;
-        return question(basis, division).between(begin.isAfter(day) ? day : begin, day);
+        var shown = shown(target, day);
+        return question(basis, division).between(begin.isAfter(shown) ? shown : begin, shown);
+    }
+
+    /** What has to be shown for some working days holds only after them. */
+    private static LocalDate shown(Target target, LocalDate day) {
+        if (!(target.detail() instanceof Detail.Task task) || task.notice() == 0) {
+            return day;
+        }
+        var begun = day;
+        while (WorkingDays.china().plus(begun, task.notice()).isAfter(day)) {
+            begun = begun.minusDays(1);
+        }
+        return begun;
     }
 
     private static Question before(
