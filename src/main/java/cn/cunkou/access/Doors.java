@@ -7,7 +7,6 @@ import static cn.cunkou.access.Door.roles;
 import static cn.cunkou.access.Door.signedIn;
 import static cn.cunkou.access.Role.ADMINISTRATOR;
 import static cn.cunkou.access.Role.AUDITOR;
-import static cn.cunkou.access.Role.BODY_REPORTER;
 import static cn.cunkou.access.Role.BUREAU_OFFICER;
 import static cn.cunkou.access.Role.FINANCE;
 import static cn.cunkou.access.Role.INTEGRATOR;
@@ -54,7 +53,7 @@ class Doors implements Doorkeeper {
 
     /** Those who answer for a body; for which one is held by what they may write. */
     private static final Set<Role> ANSWERERS =
-            EnumSet.of(BODY_REPORTER, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
+            EnumSet.of(BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
 
     /** Those who prepare, check and watch payments. */
     private static final Set<Role> PAYMASTERS =

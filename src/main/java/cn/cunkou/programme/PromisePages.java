@@ -119,7 +119,7 @@ class PromisePages {
         var found =
                 board.items().stream()
                         .filter(one -> area.isEmpty() || one.item().area().equals(area))
-                        .filter(one -> owner.isEmpty() || one.item().owner().equals(owner))
+                        .filter(one -> owner.isEmpty() || DutyTodos.isOwed(one.item(), owner))
                         .filter(one -> state.isEmpty() || one.state().key().equals(state))
                         .filter(one ->
                                 q.isBlank()
