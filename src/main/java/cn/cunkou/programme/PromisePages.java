@@ -40,6 +40,9 @@ class PromisePages {
     static final Comparator<Standing> BY_CARE =
             Comparator.comparingInt(one -> CARE.indexOf(one.state()));
 
+    /** A page of cards stays below a hundred kilobytes. */
+    private static final int CARDS = 24;
+
     private final Programme programme;
     private final PromiseViews views;
     private final Counties counties;
@@ -64,12 +67,21 @@ class PromisePages {
     String list(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         var board = board();
-        var cards =
+        var found =
                 board.items().stream()
                         .filter(item -> state.isEmpty() || item.state().key().equals(state))
                         .filter(item -> area.isEmpty() || item.item().area().equals(area))
+                        .filter(item -> kind.isEmpty() || item.item().kind().key().equals(kind))
+                        .toList();
+        var asked = new Paged.Request(page, CARDS);
+        var cards =
+                found.stream()
+                        .skip(asked.offset())
+                        .limit(asked.size())
                         .map(item -> PromiseCard.of(item, board.today(), ""))
                         .toList();
         model.addAttribute(
@@ -79,7 +91,8 @@ class PromisePages {
                         strokes(board),
                         states(state),
                         areas(board, area),
-                        cards));
+                        kinds(board, kind),
+                        asked.of(cards, found.size())));
         return "programme/promises";
     }
 
@@ -193,6 +206,15 @@ class PromisePages {
     private static List<Choice> states(String chosen) {
         return Arrays.stream(State.values())
                 .map(state -> new Choice(state.key(), state.words(), state.key().equals(chosen)))
+                .toList();
+    }
+
+    private static List<Choice> kinds(Board board, String chosen) {
+        return board.edition().plan().items().stream()
+                .map(Item::kind)
+                .distinct()
+                .sorted()
+                .map(kind -> new Choice(kind.key(), kind.words(), kind.key().equals(chosen)))
                 .toList();
     }
 

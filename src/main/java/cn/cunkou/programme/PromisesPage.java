@@ -1,5 +1,6 @@
 package cn.cunkou.programme;
 
+import cn.cunkou.platform.web.Paged;
 import java.util.List;
 
 /** All promises, as the public sees them. */
@@ -8,4 +9,5 @@ public record PromisesPage(
         Strokes ledger,
         List<Choice> states,
         List<Choice> areas,
-        List<PromiseCard> cards) {}
+        List<Choice> kinds,
+        Paged<PromiseCard> cards) {}
