@@ -19,7 +19,7 @@ public sealed interface Basis {
     record Measured(String measure, Map<String, String> where, @Nullable String base)
             implements Basis {
         /** The measure of the register of papers, narrowed to plan and item. */
-        static final String PAPERS = "papers.registered";
+        public static final String PAPERS = "papers.registered";
 
         public Measured {
             where = Map.copyOf(where);

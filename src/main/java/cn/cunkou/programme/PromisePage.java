@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One item of the plan with all that is behind it.
  *
  * @param cites where the paper says it
+ * @param demand what the paper asks for, in a sentence; empty for stages
  * @param standing where it is, in a sentence
  * @param reason why there is no figure or no verdict
  * @param settles who decides a contradiction
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PromisePage(
         PromiseCard card,
         String cites,
+        String demand,
         String owner,
         LocalDate asOf,
         String standing,

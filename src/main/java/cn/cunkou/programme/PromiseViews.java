@@ -61,6 +61,7 @@ class PromiseViews {
         return new PromisePage(
                 PromiseCard.of(standing, board.today(), ""),
                 cites(standing.item()),
+                standing.item() instanceof Target target ? explanation.demand(plan, target) : "",
                 owner(plan, standing.item()),
                 standing.asOf(),
                 sentence(standing),
@@ -224,6 +225,9 @@ class PromiseViews {
     }
 
     private static List<String> how(Measure measure, Basis.Measured measured) {
+        if (measure.id().equals(Basis.Measured.PAPERS)) {
+            return List.of("看公文登记里有没有写明办这件事的文件。", "文件的日期在期限以内，才算按期。");
+        }
         var steps = new ArrayList<String>();
         steps.add("取「%s」：%s".formatted(measure.title(), measure.source()));
         measured.where()
