@@ -98,7 +98,7 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/urgings/**", OFFICES),
                     roles("POST", "/console/urgings", URGERS),
                     roles("POST", "/console/urgings/{id}/reply", ANSWERERS),
-                    roles("POST", "/console/urgings/{id}/{kind}", URGERS),
+                    roles("POST", "/console/urgings/{id}/steps/{kind}", URGERS),
                     roles("GET", "/console/plans/**", STAFF),
                     roles("POST", "/console/plans/**", DECIDERS),
                     roles("GET", "/console/conflicts", STAFF),

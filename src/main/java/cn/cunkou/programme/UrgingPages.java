@@ -119,13 +119,39 @@ class UrgingPages {
         return "programme/urging";
     }
 
-    @PostMapping(PATH + "/{id}/{kind}")
-    String add(
+    @PostMapping(PATH + "/{id}/reply")
+    String reply(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String paper,
+            @RequestParam UUID request,
+            Model model,
+            HttpServletResponse response) {
+        return add(id, Kind.REPLY.key(), text, paper, request, model, response);
+    }
+
+    /** What the office does: accept, return, circular. */
+    @PostMapping(PATH + "/{id}/steps/{kind}")
+    String step(
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String paper,
             @RequestParam UUID request,
+            Model model,
+            HttpServletResponse response) {
+        if (kind.equals(Kind.REPLY.key())) {
+            throw Problem.notFound("这种办理");
+        }
+        return add(id, kind, text, paper, request, model, response);
+    }
+
+    private String add(
+            UUID id,
+            String kind,
+            String text,
+            String paper,
+            UUID request,
             Model model,
             HttpServletResponse response) {
         try {
@@ -219,10 +245,19 @@ class UrgingPages {
                     case DONE -> List.<Kind>of();
                 };
         return kinds.stream()
-                .filter(kind ->
-                        doors.mayEnter("POST", PATH + "/" + urging.id() + "/" + kind.key()))
-                .map(kind -> new Next(kind.key(), kind.words(), kind == Kind.CIRCULAR))
+                .filter(kind -> doors.mayEnter("POST", action(urging.id(), kind)))
+                .map(kind ->
+                        new Next(
+                                kind.key(),
+                                kind.words(),
+                                action(urging.id(), kind),
+                                kind == Kind.CIRCULAR))
                 .toList();
+    }
+
+    static String action(UUID id, Kind kind) {
+        var step = kind == Kind.REPLY ? kind.key() : "steps/" + kind.key();
+        return PATH + "/" + id + "/" + step;
     }
 
     private static Line line(Board board, Urging urging) {

@@ -6,11 +6,14 @@ import cn.cunkou.programme.Urging.State;
 import cn.cunkou.region.Counties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Orders that wait: for an answer, or for somebody to look at the answer. */
 @Component
 class UrgingTodos implements Todo.Source {
+    private static final UUID ANY = new UUID(0, 0);
+
     private final Urgings urgings;
     private final Programme programme;
     private final Counties counties;
@@ -36,11 +39,11 @@ class UrgingTodos implements Todo.Source {
         }
         var today = counties.today(county);
         var states = urgings.all(plan.get()).stream().map(one -> one.state(today)).toList();
-        if (doors.mayEnter("POST", UrgingPages.PATH + "/0/reply")) {
+        if (doors.mayEnter("POST", UrgingPages.action(ANY, Urging.Kind.REPLY))) {
             add(todos, states, State.OVERDUE, "督办逾期未回复", true);
             add(todos, states, State.WAITING, "督办待回复", false);
         }
-        if (doors.mayEnter("POST", UrgingPages.PATH + "/0/accept")) {
+        if (doors.mayEnter("POST", UrgingPages.action(ANY, Urging.Kind.ACCEPT))) {
             add(todos, states, State.ANSWERED, "督办回复待审", false);
         }
         return todos;

@@ -44,7 +44,7 @@ public record UrgingsPage(Paged<Line> rows, List<Choice> states) {
      *
      * @param paper whether a paper has to be named
      */
-    public record Next(String key, String words, boolean paper) {}
+    public record Next(String key, String words, String action, boolean paper) {}
 
     /**
      * A form to fill in.

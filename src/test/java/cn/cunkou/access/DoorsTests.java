@@ -93,7 +93,14 @@ class DoorsTests {
         assertThat(writing(Role.AUDITOR))
                 .allMatch(path ->
                         path.startsWith("/console/tasks") || path.startsWith("/console/messages"));
-        assertThat(writing(Role.SUPERVISOR)).isEqualTo(writing(Role.AUDITOR));
+    }
+
+    @Test
+    void supervisorsUrgeAndScoreAndWriteNothingElse() {
+        assertThat(writing(Role.SUPERVISOR))
+                .filteredOn(path -> !writing(Role.AUDITOR).contains(path))
+                .allMatch(path ->
+                        path.startsWith("/console/urgings") || path.startsWith("/console/scores"));
     }
 
     @Test
