@@ -50,8 +50,7 @@ class DutyTodos implements Todo.Source {
     }
 
     private static void add(List<Todo> todos, Board board, String body, String name) {
-        var owed =
-                board.items().stream().filter(one -> isOwed(one.item(), body)).toList();
+        var owed = board.items().stream().filter(one -> isOwed(one.item(), body)).toList();
         var missed = owed.stream().filter(one -> one.state() == State.MISSED).count();
         var soon = owed.stream().filter(one -> isSoon(one, board.today())).count();
         if (missed > 0) {

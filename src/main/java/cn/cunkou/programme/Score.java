@@ -15,8 +15,8 @@ public record Score(String body, String name, List<Line> lines) {
      *
      * @param points reached; null when nobody can say yet
      * @param of points at most
-     * @param met how many of the items due are met, with how many were due; 0 of 0 for what is judged
-     *     on the spot
+     * @param met how many of the items due are met, with how many were due; 0 of 0 for what is
+     *     judged on the spot
      * @param why what the points come from, or why there are none
      */
     public record Line(

@@ -55,8 +55,7 @@ class ScorePages {
                 throw problem;
             }
             var faults =
-                    FormFault.of(
-                            problem.faults(), field -> field.equals("paper") ? "依据的文件" : "得分");
+                    FormFault.of(problem.faults(), field -> field.equals("paper") ? "依据的文件" : "得分");
             model.addAttribute("page", page(board, year, new Form(points, paper, faults)));
             response.setStatus(problem.status().value());
             return "programme/scores";
@@ -79,7 +78,8 @@ class ScorePages {
                 IntStream.rangeClosed(plan.period().from().getYear(), plan.period().to().getYear())
                         .boxed()
                         .toList();
-        var year = years.contains(asked) ? asked : Math.min(years.getLast(), board.today().getYear());
+        var year =
+                years.contains(asked) ? asked : Math.min(years.getLast(), board.today().getYear());
         var all = scores.of(board, year);
         var sites = new ArrayList<Choice>();
         for (var line : card.lines()) {

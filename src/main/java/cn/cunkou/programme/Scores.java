@@ -74,8 +74,7 @@ public class Scores {
                                                         town.code().digits(),
                                                         town.name(),
                                                         body.role()))
-                                : Stream.of(
-                                        new Scored(body.id(), body.name(), body.role())));
+                                : Stream.of(new Scored(body.id(), body.name(), body.role())));
     }
 
     private Stream<Division> towns(Plan plan, Board board) {
@@ -91,7 +90,8 @@ public class Scores {
                 lines.add(
                         switch (line.by()) {
                             case ITEMS -> byItems(board, line, who, year);
-                            case SITE_CHECK -> bySite(line, seen.get(new Site(line.id(), who.id())));
+                            case SITE_CHECK ->
+                                    bySite(line, seen.get(new Site(line.id(), who.id())));
                         });
             }
         }
@@ -194,7 +194,9 @@ public class Scores {
         var card =
                 Optional.ofNullable(plan.scorecard())
                         .flatMap(it ->
-                                it.lines().stream().filter(one -> one.id().equals(line)).findFirst())
+                                it.lines().stream()
+                                        .filter(one -> one.id().equals(line))
+                                        .findFirst())
                         .filter(one -> one.by() == Scorecard.By.SITE_CHECK)
                         .orElseThrow(() -> Problem.notFound("计分表里的" + line));
         var who =
@@ -208,8 +210,7 @@ public class Scores {
         if (faults.any() || given == null) {
             throw Problem.badRequest("得分没有保存。", faults.found());
         }
-        var division =
-                who.role() == Body.Role.TOWNS ? who.id() : plan.division().digits();
+        var division = who.role() == Body.Role.TOWNS ? who.id() : plan.division().digits();
         jdbc.sql(
                         """
                         insert into programme.site_score (division, plan, line, body, year, points, paper, scored_by, scored_at)
@@ -227,7 +228,8 @@ public class Scores {
                 .update();
         audit.record(
                 "现场打分",
-                new Audit.Subject("score", plan.id() + "/" + line + "/" + body, who.name(), division),
+                new Audit.Subject(
+                        "score", plan.id() + "/" + line + "/" + body, who.name(), division),
                 null,
                 given,
                 null);
@@ -243,7 +245,8 @@ public class Scores {
         }
         var points = new BigDecimal(text);
         if (points.compareTo(most) > 0) {
-            faults.add("points", "得分超过满分" + Words.plain(most), "填0到%s".formatted(Words.plain(most)));
+            faults.add(
+                    "points", "得分超过满分" + Words.plain(most), "填0到%s".formatted(Words.plain(most)));
         }
         return points;
     }

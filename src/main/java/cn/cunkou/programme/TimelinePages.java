@@ -52,8 +52,9 @@ class TimelinePages {
         var whole = whole(plan.period(), stages);
         var rows =
                 stages.stream()
-                        .sorted(Comparator.comparing((Standing it) -> it.span().from())
-                                .thenComparing(it -> it.span().to()))
+                        .sorted(
+                                Comparator.comparing((Standing it) -> it.span().from())
+                                        .thenComparing(it -> it.span().to()))
                         .map(it -> row(board, it, whole))
                         .toList();
         return new TimelinePage(

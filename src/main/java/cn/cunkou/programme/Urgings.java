@@ -71,11 +71,7 @@ public class Urgings {
      * @param request the same when it is sent again
      */
     public record NewUrging(
-            String plan,
-            String item,
-            @Nullable String text,
-            @Nullable String due,
-            UUID request) {}
+            String plan, String item, @Nullable String text, @Nullable String due, UUID request) {}
 
     /**
      * Tells the body that answers for an item to do something about it.
@@ -144,8 +140,7 @@ public class Urgings {
                         .find(town, counties.today(county))
                         .orElseThrow(() -> Problem.notFound("镇" + code))
                         .name();
-        return new Addressee(
-                town, registry.ensureBody(town, name + "人民政府", owner.role().words()));
+        return new Addressee(town, registry.ensureBody(town, name + "人民政府", owner.role().words()));
     }
 
     private static @Nullable LocalDate due(Faults faults, @Nullable String typed, LocalDate today) {
@@ -264,7 +259,9 @@ public class Urgings {
     public List<Urging> all(String plan) {
         var of = "urging in (select id from programme.urging where plan = :value)";
         return jdbc
-                .sql(SELECT + " where plan = :plan order by issued desc, urging.id desc limit :most")
+                .sql(
+                        SELECT
+                                + " where plan = :plan order by issued desc, urging.id desc limit :most")
                 .param("plan", plan)
                 .param("most", MOST)
                 .query(row(steps(of, plan)))

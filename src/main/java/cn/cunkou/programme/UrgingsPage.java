@@ -1,7 +1,7 @@
 package cn.cunkou.programme;
 
-import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Faulty;
+import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Paged;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +37,8 @@ public record UrgingsPage(Paged<Line> rows, List<Choice> states) {
             List<Next> next,
             Form form) {}
 
-    public record Happened(String kind, String text, @Nullable String paper, String day, String by) {}
+    public record Happened(
+            String kind, String text, @Nullable String paper, String day, String by) {}
 
     /**
      * What can be done now.

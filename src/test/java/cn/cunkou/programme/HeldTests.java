@@ -10,8 +10,7 @@ class HeldTests {
     @Test
     void growthIsTheChangeAsPartOfTheEarlierFigure() {
         assertThat(held("120").since(held("100"), false).value()).isEqualByComparingTo("0.2");
-        assertThat(held("119.99").since(held("100"), false).value())
-                .isEqualByComparingTo("0.1999");
+        assertThat(held("119.99").since(held("100"), false).value()).isEqualByComparingTo("0.1999");
         assertThat(held("90").since(held("100"), false).value()).isEqualByComparingTo("-0.1");
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class TurnTests {
     @Test
     void everyMonthHasToBeKeptByItsDay() {
-        var turns = turns(new Rhythm(Rhythm.Unit.MONTH, 25), "2018-11-01", "2019-12-31", "2019-02-10");
+        var turns =
+                turns(new Rhythm(Rhythm.Unit.MONTH, 25), "2018-11-01", "2019-12-31", "2019-02-10");
         assertThat(turns)
                 .extracting(turn -> turn.suffix() + " " + turn.name() + " " + turn.span())
                 .containsExactly(
@@ -26,14 +27,21 @@ class TurnTests {
 
     @Test
     void whatCameAfterItsDayCountsUntilTheMonthIsOver() {
-        var february = turns(new Rhythm(Rhythm.Unit.MONTH, 25), "2019-02-01", "2019-12-31", "2019-05-01").getFirst();
+        var february =
+                turns(new Rhythm(Rhythm.Unit.MONTH, 25), "2019-02-01", "2019-12-31", "2019-05-01")
+                        .getFirst();
         assertThat(february.day(day("2019-02-27"))).isEqualTo(day("2019-02-27"));
         assertThat(february.day(day("2019-05-01"))).isEqualTo(day("2019-02-28"));
     }
 
     @Test
     void withoutADayTheMonthsLastDayIsTheDay() {
-        assertThat(turns(new Rhythm(Rhythm.Unit.MONTH, 0), "2020-02-01", "2020-02-29", "2020-02-01"))
+        assertThat(
+                        turns(
+                                new Rhythm(Rhythm.Unit.MONTH, 0),
+                                "2020-02-01",
+                                "2020-02-29",
+                                "2020-02-01"))
                 .extracting(turn -> turn.span().to())
                 .containsExactly(day("2020-02-29"));
     }
@@ -47,7 +55,12 @@ class TurnTests {
 
     @Test
     void nothingHasBegunBeforeTheFirstDay() {
-        assertThat(turns(new Rhythm(Rhythm.Unit.MONTH, 0), "2019-03-01", "2019-12-31", "2019-02-28"))
+        assertThat(
+                        turns(
+                                new Rhythm(Rhythm.Unit.MONTH, 0),
+                                "2019-03-01",
+                                "2019-12-31",
+                                "2019-02-28"))
                 .isEmpty();
     }
 
