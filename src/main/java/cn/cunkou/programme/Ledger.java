@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that a plan's items need, asked for all at once. */
@@ -81,7 +80,8 @@ final class Ledger {
     /** The times it has to be kept that have begun; none while it waits for another item. */
     List<Turn> turns(Target target, LocalDate today) {
         if (waits(target) != null) {
-            return Stream.ofNullable(after.get(target.id())).map(Turn::only).toList();
+            var span = after.get(target.id());
+            return span == null ? List.of() : List.of(Turn.only(span));
         }
         return target.rhythm() == null
                 ? List.of(Turn.only(target.span()))
