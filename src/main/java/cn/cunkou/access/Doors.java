@@ -48,6 +48,7 @@ class Doors implements Doorkeeper {
     /** Those who take over figures that others publish, each for their own divisions. */
     private static final Set<Role> RECORDERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, TOWN_OFFICER);
+
     /** Those who urge bodies on. */
     private static final Set<Role> URGERS = EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, SUPERVISOR);
 
