@@ -7,8 +7,7 @@
             "region",
             "registry",
             "measures",
-            "plan",
-            "papers"
+            "plan"
         })
 @NullMarked
 package cn.cunkou.programme;
