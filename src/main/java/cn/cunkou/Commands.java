@@ -1,5 +1,6 @@
 package cn.cunkou;
 
+import cn.cunkou.access.Grant;
 import cn.cunkou.access.Role;
 import cn.cunkou.access.SetUpCode;
 import cn.cunkou.access.Tokens;
@@ -13,11 +14,15 @@ import cn.cunkou.platform.database.Database;
 import cn.cunkou.platform.database.Doctor;
 import cn.cunkou.platform.database.EmbeddedPostgres;
 import cn.cunkou.platform.database.RolesScript;
+import cn.cunkou.registry.Body;
+import cn.cunkou.registry.Registry;
+import cn.cunkou.values.DivisionCode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What the program can be asked to do, one method each. */
@@ -43,7 +48,9 @@ final class Commands {
             case "restore" -> restore(new Options(arguments, Set.of("data")));
             case "doctor" -> doctor(new Options(arguments, Set.of("data")));
             case "token" ->
-                    token(new Options(arguments, Set.of("data", "role", "division", "name")));
+                    token(
+                            new Options(
+                                    arguments, Set.of("data", "role", "division", "name", "body")));
             case "database-script" -> databaseScript(new Options(arguments, Set.of("password")));
             case "bench" -> bench(new Options(arguments, Set.of("json")));
             default -> throw new BadUsage("unknown command: " + command);
@@ -151,9 +158,31 @@ final class Commands {
         try (var server = Server.quiet(options.data())) {
             var actor = Actor.system("命令行", Scope.everywhere());
             OUT.println(
-                    Actor.call(actor, () -> server.bean(Tokens.class).issue(role, division, name)));
+                    Actor.call(
+                            actor,
+                            () -> {
+                                var body =
+                                        role.isForBody() ? body(server, options, division) : null;
+                                return server.bean(Tokens.class)
+                                        .issue(new Grant(role, division, body), name, null);
+                            }));
         }
         return 0;
+    }
+
+    private static UUID body(Server server, Options options, String division) {
+        var name = options.required("body");
+        var known = server.bean(Registry.class).bodies(DivisionCode.of(division));
+        return known.stream()
+                .filter(body -> body.name().equals(name))
+                .map(Body::id)
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadUsage(
+                                "no such body; there are "
+                                        + known.stream()
+                                                .map(Body::name)
+                                                .collect(Collectors.joining(", "))));
     }
 
     private static int databaseScript(Options options) {

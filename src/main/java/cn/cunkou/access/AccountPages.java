@@ -3,8 +3,6 @@ package cn.cunkou.access;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
-import cn.cunkou.platform.web.Problem;
-import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +50,8 @@ public class AccountPages {
             Role[] roles,
             String exportHref) {}
 
-    /** One line of the form in which roles are given; both empty in a spare line. */
-    public record GrantLine(String role, String division, String place) {}
+    /** One line of the form in which roles are given; all empty in a spare line. */
+    public record GrantLine(String role, String division, String place, String body) {}
 
     /**
      * The form of an account.
@@ -68,7 +66,8 @@ public class AccountPages {
             String post,
             List<GrantLine> grants,
             Role[] roles,
-            List<GrantPlaces.Choice> places) {}
+            List<GrantPlaces.Choice> places,
+            List<GrantPlaces.Choice> bodies) {}
 
     @GetMapping("/console/accounts")
     String list(
@@ -114,9 +113,10 @@ public class AccountPages {
             @RequestParam(defaultValue = "") String post,
             @RequestParam(name = "role") List<String> roles,
             @RequestParam(name = "division") List<String> divisions,
+            @RequestParam(name = "body", required = false) @Nullable List<String> bodies,
             Model model) {
-        model.addAttribute(
-                "page", accounts.create(name, displayName, post, grants(roles, divisions)));
+        var grants = GrantForm.read(places, roles, divisions, bodies);
+        model.addAttribute("page", accounts.create(name, displayName, post, grants));
         return "access/issued";
     }
 
@@ -133,8 +133,10 @@ public class AccountPages {
             @RequestParam String displayName,
             @RequestParam(defaultValue = "") String post,
             @RequestParam(name = "role") List<String> roles,
-            @RequestParam(name = "division") List<String> divisions) {
-        accounts.edit(id, version, displayName, post, grants(roles, divisions));
+            @RequestParam(name = "division") List<String> divisions,
+            @RequestParam(name = "body", required = false) @Nullable List<String> bodies) {
+        var grants = GrantForm.read(places, roles, divisions, bodies);
+        accounts.edit(id, version, displayName, post, grants);
         return "redirect:/console/accounts/" + id;
     }
 
@@ -170,11 +172,12 @@ public class AccountPages {
                         new GrantLine(
                                 grant.role().id(),
                                 grant.division(),
-                                places.name(grant.division())));
+                                places.name(grant.division()),
+                                grant.body() == null ? "" : grant.body().toString()));
             }
         }
         for (int spare = 0; spare < SPARE_LINES; spare++) {
-            lines.add(new GrantLine("", "", ""));
+            lines.add(new GrantLine("", "", "", ""));
         }
         return new AccountForm(
                 account,
@@ -183,7 +186,8 @@ public class AccountPages {
                 account == null ? "" : account.post(),
                 lines,
                 Role.values(),
-                places.choices());
+                places.choices(),
+                places.bodies());
     }
 
     private static String exportHref(String q, String role, String state) {
@@ -206,41 +210,6 @@ public class AccountPages {
     }
 
     private List<String> inWords(List<Grant> grants) {
-        return grants.stream()
-                .map(grant -> grant.role().title() + "（" + places.name(grant.division()) + "）")
-                .toList();
-    }
-
-    private List<Grant> grants(List<String> roles, List<String> divisions) {
-        if (roles.size() != divisions.size()) {
-            throw Problem.badRequest("每个角色都要有一个区划。");
-        }
-        var grants = new ArrayList<Grant>();
-        var faults = new ArrayList<Problem.Fault>();
-        for (int line = 0; line < roles.size(); line++) {
-            var typed = divisions.get(line).strip();
-            if (roles.get(line).isBlank() && typed.isEmpty()) {
-                continue;
-            }
-            var role = Role.find(roles.get(line)).orElse(null);
-            var where = "第%d行".formatted(line + 1);
-            if (role == null) {
-                faults.add(new Problem.Fault(where, "没有选角色", "选一个角色，或把区划也清空"));
-            } else if (!typed.equals(Grant.EVERYWHERE) && !DivisionCode.isValid(typed)) {
-                faults.add(
-                        new Problem.Fault(
-                                where,
-                                "「%s」不是区划代码".formatted(typed),
-                                "填6位（县）、9位（镇）或12位（村）代码，全部区划填*"));
-            } else if (!places.exists(typed)) {
-                faults.add(new Problem.Fault(where, "没有代码是%s的区划".formatted(typed), "从列表里选，或核对代码"));
-            } else {
-                grants.add(new Grant(role, typed));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.badRequest("有%d行角色填写有误。".formatted(faults.size()), faults);
-        }
-        return grants.stream().distinct().toList();
+        return grants.stream().map(places::inWords).toList();
     }
 }

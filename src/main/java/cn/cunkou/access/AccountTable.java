@@ -27,7 +27,8 @@ class AccountTable {
             """
             select account.id, account.division, account.name, display_name, post, must_change,
                    totp is not null as second_factor, disabled_at, last_sign_in_at, created_at, version,
-                   array(select role || '@' || granted.division from access.granted_role as granted
+                   array(select role || '@' || granted.division || coalesce('#' || granted.body, '')
+                            from access.granted_role as granted
                           where granted.account = account.id order by 1) as grants
               from access.account
             """;
@@ -193,10 +194,11 @@ class AccountTable {
     private void insertGrants(UUID id, Collection<Grant> grants) {
         for (var grant : grants) {
             jdbc.sql(
-                            "insert into access.granted_role (account, role, division) values (:account, :role, :division)")
+                            "insert into access.granted_role (account, role, division, body) values (:account, :role, :division, :body)")
                     .param("account", id)
                     .param("role", grant.role().id())
                     .param("division", grant.division())
+                    .param("body", grant.body())
                     .update();
         }
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,11 +43,12 @@ public class DemoAccounts {
      * A second county's accounts are {@code <county>.<role>}, without administrator and auditor,
      * who see all counties. Accounts that exist stay as they are.
      *
+     * @param body for which the reporter writes
      * @param firstTown where the town officer works; the station keeper works in its first village
      * @return new keys by role; empty when the county had its accounts already
      */
     @Transactional
-    public Map<String, String> create(DivisionCode county, DivisionCode firstTown) {
+    public Map<String, String> create(DivisionCode county, DivisionCode firstTown, UUID body) {
         var first = isFirst(county);
         var keys = new LinkedHashMap<String, String>();
         for (var role : Role.values()) {
@@ -59,9 +61,10 @@ public class DemoAccounts {
                 continue;
             }
             var division = seesAll ? Grant.EVERYWHERE : place(role, county, firstTown);
-            var grants = List.of(new Grant(role, division));
-            accounts.createKnown(name, "演示" + role.title(), "演示账号", "demo-" + role.id(), grants);
-            keys.put(role.id(), tokens.issue(role, division, "演示 " + name));
+            var grant = new Grant(role, division, role.isForBody() ? body : null);
+            accounts.createKnown(
+                    name, "演示" + role.title(), "演示账号", "demo-" + role.id(), List.of(grant));
+            keys.put(role.id(), tokens.issue(grant, "演示 " + name, null));
         }
         return keys;
     }

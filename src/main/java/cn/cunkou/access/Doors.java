@@ -7,6 +7,7 @@ import static cn.cunkou.access.Door.roles;
 import static cn.cunkou.access.Door.signedIn;
 import static cn.cunkou.access.Role.ADMINISTRATOR;
 import static cn.cunkou.access.Role.AUDITOR;
+import static cn.cunkou.access.Role.BODY_REPORTER;
 import static cn.cunkou.access.Role.BUREAU_OFFICER;
 import static cn.cunkou.access.Role.FINANCE;
 import static cn.cunkou.access.Role.INTEGRATOR;
@@ -41,6 +42,10 @@ class Doors implements Doorkeeper {
     /** Those who keep the register of stations. */
     private static final Set<Role> REGISTRARS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
+
+    /** Those who register papers, each for the bodies they may write for. */
+    private static final Set<Role> CLERKS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, TOWN_OFFICER);
 
     /** Those who decide for the county. */
     private static final Set<Role> DECIDERS = EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER);
@@ -78,6 +83,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/figures/**"),
                     everybody("GET", "/search"),
                     everybody("GET", "/stations/**"),
+                    everybody("GET", "/papers/**"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
@@ -109,6 +115,10 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/scores", URGERS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
+                    roles("GET", "/console/papers/new", CLERKS),
+                    roles("GET", "/console/papers/{id}/{act:correct|withdraw}", CLERKS),
+                    roles("GET", "/console/papers/**", OFFICES),
+                    roles("POST", "/console/papers/**", CLERKS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("POST", "/console/divisions/**", DECIDERS),
@@ -146,6 +156,19 @@ class Doors implements Doorkeeper {
                     roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
+                    roles(
+                            "GET",
+                            "/api/papers/**",
+                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
+                    roles(
+                            "POST",
+                            "/api/papers/**",
+                            EnumSet.of(
+                                    ADMINISTRATOR,
+                                    BUREAU_OFFICER,
+                                    BODY_REPORTER,
+                                    TOWN_OFFICER,
+                                    INTEGRATOR)),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     roles(
                             "POST",

@@ -2,14 +2,16 @@ package cn.cunkou.access;
 
 import cn.cunkou.values.DivisionCode;
 import java.util.Collection;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A role given for a place.
  *
  * @param division a division code, or {@link #EVERYWHERE}
+ * @param body in whose name alone it lets write; given for the roles that are for a body
  */
-public record Grant(Role role, String division) {
+public record Grant(Role role, String division, @Nullable UUID body) {
     /** The whole installation. */
     public static final String EVERYWHERE = "*";
 
@@ -17,6 +19,14 @@ public record Grant(Role role, String division) {
         if (!division.equals(EVERYWHERE) && !DivisionCode.isValid(division)) {
             throw new IllegalArgumentException("not a division: " + division);
         }
+        if (role.isForBody() != (body != null)) {
+            throw new IllegalArgumentException(
+                    role.id() + (body == null ? " needs a body" : " is not given for a body"));
+        }
+    }
+
+    public Grant(Role role, String division) {
+        this(role, division, null);
     }
 
     /**
@@ -40,18 +50,22 @@ public record Grant(Role role, String division) {
     }
 
     /**
-     * Reads what {@link #toString} writes; null for a role that no longer exists, which then opens
-     * nothing.
+     * Reads what {@link #toString} writes; null for a role that no longer exists, or that lacks its
+     * body, which then opens nothing.
      */
     static @Nullable Grant parse(String written) {
         var at = written.indexOf('@');
+        var hash = written.indexOf('#');
+        var division = written.substring(at + 1, hash < 0 ? written.length() : hash);
+        var body = hash < 0 ? null : UUID.fromString(written.substring(hash + 1));
         return Role.find(written.substring(0, at))
-                .map(role -> new Grant(role, written.substring(at + 1)))
+                .filter(role -> role.isForBody() == (body != null))
+                .map(role -> new Grant(role, division, body))
                 .orElse(null);
     }
 
     @Override
     public String toString() {
-        return role.id() + "@" + division;
+        return role.id() + "@" + division + (body == null ? "" : "#" + body);
     }
 }

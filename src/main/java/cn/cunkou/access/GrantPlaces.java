@@ -4,11 +4,15 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
+import cn.cunkou.registry.Body;
+import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The places a role is given for, as forms offer and lists name them. */
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class GrantPlaces {
     private final Divisions divisions;
     private final Counties counties;
+    private final Registry registry;
     private final Clock clock;
 
-    GrantPlaces(Divisions divisions, Counties counties, Clock clock) {
+    GrantPlaces(Divisions divisions, Counties counties, Registry registry, Clock clock) {
+        this.registry = registry;
         this.divisions = divisions;
         this.counties = counties;
         this.clock = clock;
@@ -59,6 +65,43 @@ public class GrantPlaces {
                     .forEach(choices::add);
         }
         return choices;
+    }
+
+    /** The bodies in reach of whoever acts, by county and name. */
+    List<Choice> bodies() {
+        return counties.mine().stream()
+                .flatMap(county ->
+                        registry.bodies(county.code()).stream()
+                                .map(body ->
+                                        new Choice(
+                                                body.id().toString(),
+                                                county.name() + " " + body.name())))
+                .toList();
+    }
+
+    /**
+     * The body of that id, if it lies in the division.
+     *
+     * @param typed an id, or nothing
+     */
+    Optional<Body> body(String typed, DivisionCode within) {
+        return registry.bodies(within).stream()
+                .filter(body -> body.id().toString().equals(typed))
+                .findFirst();
+    }
+
+    /** A grant's role, place and body: 责任单位填报员（五华县，县商务局）. */
+    String inWords(Grant grant) {
+        var place = name(grant.division());
+        var body = grant.body();
+        if (body == null) {
+            return grant.role().title() + "（" + place + "）";
+        }
+        return grant.role().title() + "（" + place + "，" + bodyName(body) + "）";
+    }
+
+    String bodyName(UUID body) {
+        return registry.body(body).map(Body::name).orElse("已不在的单位");
     }
 
     boolean exists(String division) {

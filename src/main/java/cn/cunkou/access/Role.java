@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public enum Role {
     ADMINISTRATOR("administrator", "管理员"),
     BUREAU_OFFICER("bureau-officer", "牵头单位"),
+    BODY_REPORTER("body-reporter", "责任单位填报员"),
     TOWN_OFFICER("town-officer", "镇级人员"),
     OPERATOR_STAFF("operator-staff", "承办单位"),
     STATION_KEEPER("station-keeper", "站长"),
@@ -33,6 +34,11 @@ public enum Role {
     /** The word on pages. */
     public String title() {
         return title;
+    }
+
+    /** Whether it is given for one body, in whose name alone its holder writes. */
+    public boolean isForBody() {
+        return this == BODY_REPORTER;
     }
 
     public static Optional<Role> find(String id) {

@@ -42,7 +42,10 @@ public class TokenPages {
             Tokens.Token token, String role, String place, String state, boolean good) {}
 
     public record TokensPage(
-            List<TokenLine> lines, Role[] roles, List<GrantPlaces.Choice> places) {}
+            List<TokenLine> lines,
+            Role[] roles,
+            List<GrantPlaces.Choice> places,
+            List<GrantPlaces.Choice> bodies) {}
 
     /** A key just made, shown this once. */
     public record IssuedPage(String name, String key) {}
@@ -50,7 +53,8 @@ public class TokenPages {
     @GetMapping("/console/tokens")
     String list(Model model) {
         var lines = tokens.list().stream().map(this::line).toList();
-        model.addAttribute("page", new TokensPage(lines, Role.values(), places.choices()));
+        model.addAttribute(
+                "page", new TokensPage(lines, Role.values(), places.choices(), places.bodies()));
         return "access/tokens";
     }
 
@@ -59,18 +63,14 @@ public class TokenPages {
             @RequestParam String name,
             @RequestParam String role,
             @RequestParam String division,
+            @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "365") int days,
             Model model) {
-        var given = Role.find(role).orElseThrow(() -> Problem.badRequest("请选一个角色。"));
-        if (!places.exists(division.strip())) {
-            throw Problem.badRequest("没有代码是「%s」的区划，请从列表里选。".formatted(division.strip()));
-        }
+        var grant = GrantForm.one(places, role, division.strip(), body);
         if (days < 1 || days > 3650) {
             throw Problem.badRequest("有效期请填1至3650天。");
         }
-        var key =
-                tokens.issue(
-                        given, division.strip(), name, clock.instant().plus(Duration.ofDays(days)));
+        var key = tokens.issue(grant, name, clock.instant().plus(Duration.ofDays(days)));
         model.addAttribute("page", new IssuedPage(name, key));
         return "access/issuedToken";
     }
@@ -85,6 +85,8 @@ public class TokenPages {
         var good = token.isGood(clock.instant());
         var state = good ? "可用" : token.revokedAt() == null ? "已过期" : "已吊销";
         var role = Role.find(token.role()).map(Role::title).orElse(token.role());
-        return new TokenLine(token, role, places.name(token.division()), state, good);
+        var place = places.name(token.division());
+        var where = token.body() == null ? place : place + "，" + places.bodyName(token.body());
+        return new TokenLine(token, role, where, state, good);
     }
 }

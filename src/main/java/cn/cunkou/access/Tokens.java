@@ -30,7 +30,7 @@ public class Tokens {
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
     private static final String SELECT =
             """
-            select id, division, name, role, hint, created_by, created_at, expires_at, revoked_at, last_used_at
+            select id, division, name, role, body, hint, created_by, created_at, expires_at, revoked_at, last_used_at
               from access.token
             """;
 
@@ -49,6 +49,7 @@ public class Tokens {
     /**
      * A key as it is listed.
      *
+     * @param body in whose name alone it writes; null for most roles
      * @param hint its first letters, to tell keys apart
      */
     public record Token(
@@ -56,6 +57,7 @@ public class Tokens {
             String division,
             String name,
             String role,
+            @Nullable UUID body,
             String hint,
             String createdBy,
             Instant createdAt,
@@ -81,10 +83,17 @@ public class Tokens {
      */
     @Transactional
     public String issue(Role role, String division, String name, @Nullable Instant expiresAt) {
-        var grant = new Grant(role, division);
+        return issue(new Grant(role, division), name, expiresAt);
+    }
+
+    /**
+     * See {@link #issue(Role, String, String, Instant)}; for the roles that are given for a body.
+     */
+    @Transactional
+    public String issue(Grant grant, String name, @Nullable Instant expiresAt) {
         var actor = Actor.current();
-        if (!(actor.scope().isEverywhere() || actor.scope().covers(division))) {
-            throw Problem.forbidden("区划%s不在您的管理范围内，不能在那里发令牌。".formatted(division));
+        if (!actor.scope().covers(grant.division())) {
+            throw Problem.forbidden("区划%s不在您的管理范围内，不能在那里发令牌。".formatted(grant.division()));
         }
         if (name.isBlank()) {
             throw Problem.badRequest("请写明令牌给哪个系统用。");
@@ -93,12 +102,13 @@ public class Tokens {
         var id =
                 jdbc.sql(
                                 """
-                                insert into access.token (division, name, role, digest, hint, created_by, created_at, expires_at)
-                                values (:division, :name, :role, :digest, :hint, :createdBy, :now, :expiresAt) returning id
+                                insert into access.token (division, name, role, body, digest, hint, created_by, created_at, expires_at)
+                                values (:division, :name, :role, :body, :digest, :hint, :createdBy, :now, :expiresAt) returning id
                                 """)
                         .param("division", grant.division())
                         .param("name", name.strip())
-                        .param("role", role.id())
+                        .param("role", grant.role().id())
+                        .param("body", grant.body())
                         .param("digest", Digests.sha256(key))
                         .param("hint", key.substring(0, PREFIX.length() + 4))
                         .param("createdBy", actor.name())
@@ -144,7 +154,8 @@ public class Tokens {
                                 token.id().toString(),
                                 token.name(),
                                 Set.of(token.role()),
-                                Scope.of(token.division())));
+                                Scope.of(token.division()),
+                                token.body() == null ? Set.of() : Set.of(token.body().toString())));
     }
 
     private Optional<Token> used(String key) {
@@ -184,6 +195,7 @@ public class Tokens {
                 row.getString("division"),
                 row.getString("name"),
                 row.getString("role"),
+                row.getObject("body", UUID.class),
                 row.getString("hint"),
                 row.getString("created_by"),
                 row.getTimestamp("created_at").toInstant(),

@@ -2,10 +2,17 @@ package cn.cunkou.access;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.registry.Body;
+import cn.cunkou.registry.Registry;
+import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -18,8 +25,10 @@ class Visitors {
     private final AccountTable accounts;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Registry registry;
 
-    Visitors(AccountTable accounts, Sessions sessions, Tokens tokens) {
+    Visitors(AccountTable accounts, Sessions sessions, Tokens tokens, Registry registry) {
+        this.registry = registry;
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -72,16 +81,10 @@ class Visitors {
     }
 
     /** The person with the divisions of those roles only that open this door. */
-    private static Actor person(Account account, String method, String path) {
+    private Actor person(Account account, String method, String path) {
         var door = Doors.find(method, path).orElse(null);
-        var divisions =
-                door == null
-                        ? List.<String>of()
-                        : door.openedBy(account.grants())
-                                .map(Grant::division)
-                                .distinct()
-                                .sorted()
-                                .toList();
+        var opening = door == null ? List.<Grant>of() : door.openedBy(account.grants()).toList();
+        var divisions = opening.stream().map(Grant::division).distinct().sorted().toList();
         return new Actor(
                 Actor.Kind.PERSON,
                 account.id().toString(),
@@ -89,6 +92,31 @@ class Visitors {
                 account.grants().stream()
                         .map(grant -> grant.role().id())
                         .collect(Collectors.toSet()),
-                divisions.isEmpty() ? Visit.NOWHERE : new Scope(divisions));
+                divisions.isEmpty() ? Visit.NOWHERE : new Scope(divisions),
+                bodies(opening));
+    }
+
+    /**
+     * The bodies in whose name alone these grants let write; empty for all. Whoever reports for a
+     * body and has another role for a town writes for that body and those of the town.
+     */
+    private Set<String> bodies(List<Grant> opening) {
+        var places = opening.stream().filter(grant -> grant.body() == null).toList();
+        if (places.size() == opening.size()
+                || places.stream().anyMatch(grant -> grant.division().equals(Grant.EVERYWHERE))) {
+            return Set.of();
+        }
+        var own = opening.stream().map(Grant::body).filter(Objects::nonNull);
+        var ofPlaces =
+                places.stream()
+                        .flatMap(grant ->
+                                Actor.as(
+                                        Actor.system("登录", Scope.of(grant.division())),
+                                        () ->
+                                                registry
+                                                        .bodies(DivisionCode.of(grant.division()))
+                                                        .stream()
+                                                        .map(Body::id)));
+        return Stream.concat(own, ofPlaces).map(UUID::toString).collect(Collectors.toSet());
     }
 }

@@ -216,6 +216,14 @@ public class Registry {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Body> body(UUID id) {
+        return jdbc.sql("select id, division, name, role from registry.body where id = :id")
+                .param("id", id)
+                .query(BODIES)
+                .optional();
+    }
+
     /** The body of that name, registered now if it was not; its role becomes the one given. */
     @Transactional
     public UUID ensureBody(DivisionCode division, String name, String role) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ class DemoAccountsTests {
 
     @Autowired Tokens tokens;
 
+    @Autowired Registry registry;
+
     @Test
     void everyRoleHasAnAccountAndAKey() {
         var keys = create("441424", "441424100");
@@ -34,6 +37,10 @@ class DemoAccountsTests {
             assertThat(people.browser().signIn(role.id(), "demo-" + role.id()).statusCode())
                     .isEqualTo(302);
         }
+        var reporter =
+                tokens.actor(Objects.requireNonNull(keys.get("body-reporter"))).orElseThrow();
+        assertThat(reporter.scope()).isEqualTo(Scope.of("441424"));
+        assertThat(reporter.bodies()).hasSize(1);
         assertThat(create("441424", "441424100")).isEmpty();
 
         var second = create("440883", "440883001");
@@ -48,7 +55,11 @@ class DemoAccountsTests {
     private Map<String, String> create(String county, String town) {
         return Actor.as(
                 Actor.system("演示", Scope.everywhere()),
-                () -> demo.create(DivisionCode.of(county), DivisionCode.of(town)));
+                () ->
+                        demo.create(
+                                DivisionCode.of(county),
+                                DivisionCode.of(town),
+                                registry.ensureBody(DivisionCode.of(county), "县商务局", "责任单位")));
     }
 
     private Scope scope(@Nullable String key) {

@@ -2,6 +2,8 @@ package cn.cunkou.access;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.registry.Registry;
+import cn.cunkou.values.DivisionCode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
@@ -19,6 +21,7 @@ public class People {
     private final Accounts accounts;
     private final Tokens tokens;
     private final SetUp setUp;
+    private final Registry registry;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Environment environment;
@@ -27,12 +30,14 @@ public class People {
             Accounts accounts,
             Tokens tokens,
             SetUp setUp,
+            Registry registry,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Environment environment) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.setUp = setUp;
+        this.registry = registry;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.environment = environment;
@@ -57,6 +62,21 @@ public class People {
         return browser;
     }
 
+    /** Somebody signed in who reports for a body of a county. */
+    public Browser reporter(String county, String body) {
+        var grant =
+                Actor.as(
+                        Actor.system("测试", Scope.everywhere()),
+                        () ->
+                                new Grant(
+                                        Role.BODY_REPORTER,
+                                        county,
+                                        registry.ensureBody(DivisionCode.of(county), body, "")));
+        var browser = browser();
+        browser.signIn(account(grant), PASSWORD);
+        return browser;
+    }
+
     /** A program with that role for that division. */
     public Browser program(Role role, String division) {
         visitor();
@@ -65,12 +85,24 @@ public class People {
 
     public String token(Role role, String division) {
         return Actor.as(
-                Actor.system("测试", Scope.everywhere()), () -> tokens.issue(role, division, "测试"));
+                Actor.system("测试", Scope.everywhere()),
+                () -> tokens.issue(grant(role, division), "测试", null));
     }
 
     /** A new account with the {@link #PASSWORD}; its name. */
     String account(Role role, String division) {
-        return account(new Grant(role, division));
+        return account(
+                Actor.as(Actor.system("测试", Scope.everywhere()), () -> grant(role, division)));
+    }
+
+    /** The role there, for a body of its own where the role is for one. */
+    private Grant grant(Role role, String division) {
+        return new Grant(
+                role,
+                division,
+                role.isForBody()
+                        ? registry.ensureBody(DivisionCode.of(division), "测试单位", "")
+                        : null);
     }
 
     String account(Grant... grants) {
