@@ -89,6 +89,9 @@ class PaperBook {
     }
 
     private void insertFulfilments(UUID id, NewPaper paper) {
+        if (paper.fulfils().isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into papers.fulfilment (paper, division, plan, item)

@@ -49,7 +49,7 @@ public enum PaperKind {
      *
      * @throws IllegalArgumentException when there is none
      */
-    static PaperKind of(String id) {
+    public static PaperKind of(String id) {
         return read(id).orElseThrow(() -> new IllegalArgumentException("no kind of paper: " + id));
     }
 }

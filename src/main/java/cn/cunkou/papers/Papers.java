@@ -70,6 +70,30 @@ public class Papers {
     }
 
     /**
+     * Registers many checked papers of one county, with one entry in the audit trail.
+     *
+     * @throws IllegalArgumentException when a body has one of the numbers already
+     */
+    @Transactional
+    public void load(List<NewPaper> many) {
+        if (many.isEmpty()) {
+            return;
+        }
+        many.forEach(this::enter);
+        var county = many.getFirst().division().county().digits();
+        var subject = new Audit.Subject("papers", county, "%d份公文".formatted(many.size()), county);
+        audit.record("批量登记公文", subject, null, many.size(), null);
+    }
+
+    /**
+     * Registers one of many papers, for which the caller writes the one entry in the audit trail.
+     */
+    UUID enter(NewPaper paper) {
+        return book.insert(paper, null, null)
+                .orElseThrow(() -> new IllegalArgumentException("taken: " + paper.number()));
+    }
+
+    /**
      * Registers what a paper should have said; the row that is corrected stays, with a reference to
      * the one that takes its place. Files are taken over.
      *
@@ -78,22 +102,27 @@ public class Papers {
      */
     @Transactional
     public Outcome correct(UUID id, PaperInput input, @Nullable String why) {
-        var before = standing(id);
+        standing(id);
         var checked = checks.check(input);
         var paper = checked.paper();
         var reason = Reasons.read(why, "更正", checked.faults());
-        if (paper == null || reason.text() == null) {
-            return new Outcome.Faulty(reason.faults());
-        }
+        return paper == null || reason.text() == null
+                ? new Outcome.Faulty(reason.faults())
+                : replace(id, paper, reason.text());
+    }
+
+    /** See {@link #correct}, with a paper that is checked already. */
+    Outcome replace(UUID id, NewPaper paper, String reason) {
+        var before = standing(id);
         var successor = book.newId();
         book.supersede(id, successor);
-        if (book.insert(paper, successor, reason.text()).isEmpty()) {
+        if (book.insert(paper, successor, reason).isEmpty()) {
             // The old row is closed already; throwing would hide the answer, so it is opened again.
             book.supersede(id, null);
             return taken(paper);
         }
         files.takeOver(before, successor, paper.division());
-        return done("更正公文", before, successor, reason.text());
+        return done("更正公文", before, successor, reason);
     }
 
     /**

@@ -272,12 +272,9 @@ class PapersTests {
                         null,
                         null,
                         List.of());
-        assertThat(register(TOWN, elsewhere))
-                .isEqualTo(
-                        new Outcome.Faulty(
-                                List.of(
-                                        new Problem.Fault(
-                                                "division", "所涉区划不在您的管理范围内", "选您管理范围内的地方"))));
+        assertThat(((Outcome.Faulty) register(TOWN, elsewhere)).faults())
+                .extracting(Problem.Fault::field)
+                .containsExactly("division", "body");
         var countys = registered(OFFICER, scheme(BUREAU, number(), "全县的方案"));
         assertThat(office.as(TOWN, () -> papers.find(countys.id()))).isEmpty();
         var borrowed =

@@ -1,0 +1,88 @@
+package cn.cunkou.papers;
+
+import cn.cunkou.platform.web.Faults;
+import cn.cunkou.values.DivisionCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which papers a list shows. What is not understood filters nothing out.
+ *
+ * @param division code of the county, town or village that they speak of
+ * @param body id of the issuing body
+ * @param item {@code plan/item}, or an item of whichever plan
+ * @param from first day of the papers themselves, with {@code to} the last
+ * @param state {@code standing} (also when empty), {@code withdrawn}, {@code superseded} or {@code
+ *     all}
+ * @param text parts of 文号, title or body
+ */
+public record PaperFilter(
+        String division,
+        String kind,
+        String body,
+        String item,
+        String from,
+        String to,
+        String state,
+        String text) {
+
+    static PaperFilter of(String division) {
+        return new PaperFilter(division, "", "", "", "", "", "", "");
+    }
+
+    String divisionPattern() {
+        return DivisionCode.isValid(division.strip()) ? division.strip() + "%" : "%";
+    }
+
+    @Nullable String kindId() {
+        return PaperKind.read(kind.strip()).map(PaperKind::id).orElse(null);
+    }
+
+    @Nullable String bodyId() {
+        return Faults.given(body);
+    }
+
+    @Nullable String itemId() {
+        return Faults.given(item);
+    }
+
+    @Nullable LocalDate first() {
+        return day(from);
+    }
+
+    @Nullable LocalDate last() {
+        return day(to);
+    }
+
+    String[] words() {
+        return Stream.of(text.strip().split("[\\s·,，、]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(8)
+                .toArray(String[]::new);
+    }
+
+    /** The states that are shown, as the database computes them. */
+    String[] states() {
+        return switch (state) {
+            case "all" -> new String[] {"standing", "withdrawn", "superseded"};
+            case "withdrawn", "superseded" -> new String[] {state};
+            default -> new String[] {"standing"};
+        };
+    }
+
+    boolean narrows() {
+        return Arrays.asList(kind, body, item, from, to, state, text).stream()
+                .anyMatch(part -> !part.isBlank());
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}
