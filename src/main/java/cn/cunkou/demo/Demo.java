@@ -1,7 +1,9 @@
 package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
+import cn.cunkou.papers.Papers;
 import cn.cunkou.plan.Adoption;
+import cn.cunkou.plan.Body;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
@@ -12,6 +14,7 @@ import cn.cunkou.region.Divisions;
 import cn.cunkou.region.NewVillageList;
 import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageLists;
+import cn.cunkou.registry.Registry;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -53,6 +57,8 @@ class Demo implements ApplicationRunner {
     private final VillageLists lists;
     private final Stations stations;
     private final DemoAccounts accounts;
+    private final Registry registry;
+    private final Papers papers;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -65,6 +71,8 @@ class Demo implements ApplicationRunner {
             VillageLists lists,
             Stations stations,
             DemoAccounts accounts,
+            Registry registry,
+            Papers papers,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -75,6 +83,8 @@ class Demo implements ApplicationRunner {
         this.lists = lists;
         this.stations = stations;
         this.accounts = accounts;
+        this.registry = registry;
+        this.papers = papers;
         this.json = json;
         this.transaction = transaction;
     }
@@ -140,7 +150,18 @@ class Demo implements ApplicationRunner {
                 divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
-        return accounts.create(plan.division(), towns.getFirst().code());
+        papers.load(PaperHistory.of(plan, today, registry.bodies(plan.division())));
+        return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+    }
+
+    /** The body whose reporter is shown: a member of the plan's. */
+    private UUID reporting(Plan plan) {
+        var member =
+                plan.bodies().stream()
+                        .filter(body -> body.role() == Body.Role.MEMBER)
+                        .findFirst()
+                        .orElseGet(plan::lead);
+        return registry.body(plan.division(), member.name()).orElseThrow().id();
     }
 
     private Set<DivisionCode> poorVillages(Plan plan, List<Division> villages) {

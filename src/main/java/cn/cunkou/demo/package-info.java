@@ -13,6 +13,7 @@
             "measures",
             "plan",
             "stations",
+            "papers",
             "programme"
         })
 @NullMarked

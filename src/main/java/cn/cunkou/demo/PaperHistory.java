@@ -1,0 +1,130 @@
+package cn.cunkou.demo;
+
+import cn.cunkou.papers.Fulfilment;
+import cn.cunkou.papers.NewPaper;
+import cn.cunkou.papers.PaperKind;
+import cn.cunkou.plan.Detail;
+import cn.cunkou.plan.Item;
+import cn.cunkou.plan.Kind;
+import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Rhythm;
+import cn.cunkou.plan.Target;
+import cn.cunkou.registry.Body;
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Period;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Papers as a county's bodies might have written them: three quarters of the duties that are due
+ * have one, some of them late, and a few others have one early.
+ */
+final class PaperHistory {
+    private final Plan plan;
+    private final LocalDate today;
+    private final List<Body> bodies;
+    private final Seed seed;
+    private final Map<UUID, Integer> numbers = new HashMap<>();
+    private final List<NewPaper> papers = new ArrayList<>();
+
+    private PaperHistory(Plan plan, LocalDate today, List<Body> bodies) {
+        this.plan = plan;
+        this.today = today;
+        this.bodies = bodies;
+        this.seed = new Seed(plan.id(), "papers");
+    }
+
+    /**
+     * The papers of a plan.
+     *
+     * @param bodies all that the county has on record
+     */
+    static List<NewPaper> of(Plan plan, LocalDate today, List<Body> bodies) {
+        var history = new PaperHistory(plan, today, bodies);
+        plan.items().stream().filter(item -> item.kind() == Kind.DUTY).forEach(history::duty);
+        return history.papers;
+    }
+
+    private void duty(Item duty) {
+        if (!(duty instanceof Target target)) {
+            return;
+        }
+        for (var body : owners(target)) {
+            var rhythm = target.rhythm();
+            if (rhythm == null) {
+                once(target, body, target.span());
+            } else {
+                periods(target.span(), rhythm).forEach(period -> once(target, body, period));
+            }
+        }
+    }
+
+    /** The town governments for what every town does, else the body that answers for it. */
+    private List<Body> owners(Target duty) {
+        var owner = plan.body(duty.owner()).orElseThrow();
+        var ofTowns = owner.role() == cn.cunkou.plan.Body.Role.TOWNS;
+        return bodies.stream()
+                .filter(body ->
+                        ofTowns
+                                ? body.division().level() == DivisionCode.Level.TOWN
+                                : body.name().equals(owner.name()))
+                .toList();
+    }
+
+    private static List<Period> periods(Period span, Rhythm rhythm) {
+        var periods = new ArrayList<Period>();
+        for (var month = YearMonth.from(span.from());
+                !month.atEndOfMonth().isAfter(span.to());
+                month = month.plusMonths(1)) {
+            if (rhythm.unit() == Rhythm.Unit.MONTH) {
+                periods.add(Period.month(month));
+            } else if (month.getMonthValue() == 12) {
+                periods.add(Period.year(month.getYear()));
+            }
+        }
+        return periods;
+    }
+
+    private void once(Target duty, Body body, Period span) {
+        var isDue = !span.to().isAfter(today);
+        var isWritten = isDue ? !seed.oneIn(4) : seed.oneIn(4);
+        var day = isDue && seed.oneIn(6) ? late(span) : inTime(span);
+        if (isWritten && !day.isAfter(today)) {
+            papers.add(paper(duty, body, span, day));
+        }
+    }
+
+    private LocalDate late(Period span) {
+        return span.to().plusDays(3L + seed.below(30));
+    }
+
+    private LocalDate inTime(Period span) {
+        var last = span.to().isBefore(today) ? span.to() : today;
+        return seed.between(span.from().plusDays(Math.min(20, span.days() - 1)), last);
+    }
+
+    private NewPaper paper(Target duty, Body body, Period span, LocalDate day) {
+        var kind = kind(duty);
+        return new NewPaper(
+                body.division(),
+                body.id(),
+                kind,
+                "演示〔%d〕%d号".formatted(day.getYear(), numbers.merge(body.id(), 1, Integer::sum)),
+                "%s：%s".formatted(duty.label(), kind.label()),
+                day,
+                duty.rhythm() == null ? null : span,
+                !seed.oneIn(3),
+                "程序生成的演示数据",
+                List.of(new Fulfilment(plan.id(), duty.id())));
+    }
+
+    private static PaperKind kind(Target duty) {
+        var asked = duty.detail() instanceof Detail.Task task ? task.paper() : null;
+        return asked == null ? PaperKind.RECORD : PaperKind.of(asked);
+    }
+}
