@@ -83,7 +83,7 @@ class TimelinePages {
             if (month.getMonthValue() % 3 == 1) {
                 var words =
                         month.getMonthValue() == 1
-                                ? "%d年1月".formatted(month.getYear())
+                                ? month.getYear() + "年"
                                 : month.getMonthValue() + "月";
                 ticks.add(new Tick(x(whole, month.atDay(1)), words));
             }
