@@ -59,7 +59,7 @@ class Doors implements Doorkeeper {
 
     /** Those who answer for a body; for which one is held by what they may write. */
     private static final Set<Role> ANSWERERS =
-            EnumSet.of(BODY_REPORTER, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
+            EnumSet.of(BODY_REPORTER, BUREAU_OFFICER, TOWN_OFFICER);
 
     /** Those who prepare, check and watch payments. */
     private static final Set<Role> PAYMASTERS =
