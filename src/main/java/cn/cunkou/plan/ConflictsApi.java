@@ -64,6 +64,7 @@ class ConflictsApi {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String base,
+            @Schema(description = "奖励的几档怎么发：highest、adds-up") @Nullable String stacking,
             @Nullable String says,
             List<String> cite) {
         static ReadingJson of(Reading reading) {
@@ -75,6 +76,7 @@ class ConflictsApi {
                     span == null ? null : span.from(),
                     span == null ? null : span.to(),
                     reading.base(),
+                    reading.stacking() == null ? null : reading.stacking().key(),
                     reading.says(),
                     reading.citations().stream().map(Citation::section).toList());
         }

@@ -79,7 +79,20 @@ class StationRewardTests {
                     - {at-least: 12, pays: 200}
                 owner: bureau
                 cite: [四]
+              - id: banned
+                label: 与规定不一
+                area: 站点
+                for: station
+                pays: 100
+                owner: bureau
+                cite: [五]
             conflicts:
+              - id: rule
+                label: 县里与国家写法不一
+                items: [banned]
+                readings:
+                  - {id: county, says: 照县里的发, cite: [五]}
+                  - {id: nation, says: 国家不许发, cite: [政策]}
               - id: stacking
                 label: 是否累加
                 items: [tiers]
@@ -162,6 +175,51 @@ class StationRewardTests {
         var verdict = verdict(verdicts("tiers", "?size=500"), station);
         assertThat(verdict.get("truth").asString()).isEqualTo("cannot-say");
         assertThat(verdict.get("reasons").get(0).asString()).contains("是否累加");
+    }
+
+    @Test
+    void whatAPersonDecidedIsPaidWhereARuleFollowsFromIt() {
+        var station = station("丁", "2018-05-18", "2018-06-01");
+        settle("stacking", "adds-up");
+        var paid = verdict(verdicts("tiers", "?size=500"), station);
+        assertThat(paid.get("truth").asString()).isEqualTo("yes");
+        assertThat(paid.get("amount").asLong()).isEqualTo(30_000);
+        settle("stacking", "highest");
+        assertThat(verdict(verdicts("tiers", "?size=500"), station).get("amount").asLong())
+                .isEqualTo(20_000);
+        settle("rule", "nation");
+        var banned = verdict(verdicts("banned", "?size=500"), station);
+        assertThat(banned.get("truth").asString()).isEqualTo("cannot-say");
+        assertThat(banned.get("reasons").get(0).asString()).contains("国家不许发", "新版方案");
+        settle("stacking", "");
+        assertThat(verdict(verdicts("tiers", "?size=500"), station).get("truth").asString())
+                .isEqualTo("cannot-say");
+        settle("rule", "");
+    }
+
+    private void settle(String conflict, String reading) {
+        var answer =
+                people.program(Role.BUREAU_OFFICER, "441424")
+                        .postJson(
+                                "/api/plans/rewards-2019/conflicts/" + conflict + "/resolutions",
+                                """
+                                {"reading": "%s", "reason": "领导小组议定", "paperTitle": "会议纪要", "decidedBy": "李某某"}
+                                """
+                                        .formatted(reading));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    }
+
+    @Test
+    void theCountyAsAWholeHasNoFigureOfARewardAndItsPageSaysTheRule() {
+        var items = json.readTree(people.visitor().get("/api/plans/rewards-2019/items").body());
+        var item = items.get("rows").get(0);
+        assertThat(item.get("kind").asString()).isEqualTo("reward");
+        assertThat(item.get("state").asString()).isEqualTo("cannot-be-computed");
+        assertThat(item.get("reason").asString()).contains("逐个判定");
+        var page = people.visitor().get("/promises/half-year");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("奖给站点").contains("开业满不少于6个月");
+        assertThat(people.visitor().get("/promises/tiers").body()).contains("取最高").contains("累加");
     }
 
     @Test
