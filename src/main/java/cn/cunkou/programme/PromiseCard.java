@@ -3,6 +3,7 @@ package cn.cunkou.programme;
 import cn.cunkou.measures.FigureWords;
 import cn.cunkou.measures.Label;
 import cn.cunkou.plan.Goal;
+import cn.cunkou.plan.Reward;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -62,9 +63,10 @@ public record PromiseCard(
         if (standing.goal() != null) {
             return "目标" + standing.goal().words(standing.unit());
         }
-        return standing.readings().isEmpty()
-                ? "按时完成"
-                : "方案%d处写法不一".formatted(standing.readings().size());
+        if (standing.readings().isEmpty()) {
+            return standing.item() instanceof Reward ? "逐个判定" : "按时完成";
+        }
+        return "方案%d处写法不一".formatted(standing.readings().size());
     }
 
     private static String aside(Standing standing) {

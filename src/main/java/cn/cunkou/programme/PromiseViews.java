@@ -145,7 +145,7 @@ class PromiseViews {
         if (!standing.distance().isEmpty()) {
             words.add(standing.distance());
         }
-        if (!standing.readings().isEmpty()) {
+        if (!standing.openGoals().isEmpty() && standing.value() != null) {
             words.add(
                     "竖线依次是"
                             + standing.readings().stream()
@@ -247,6 +247,9 @@ class PromiseViews {
     }
 
     private String base(Plan plan, Standing standing) {
+        if (standing.item() instanceof Reward) {
+            return "不设（逐个判定）";
+        }
         if (!(standing.item() instanceof Target target) || target.basis().base() == null) {
             return "不设（按个数）";
         }

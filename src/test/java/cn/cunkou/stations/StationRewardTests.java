@@ -218,8 +218,10 @@ class StationRewardTests {
         assertThat(item.get("reason").asString()).contains("逐个判定");
         var page = people.visitor().get("/promises/half-year");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("奖给站点").contains("开业满不少于6个月");
-        assertThat(people.visitor().get("/promises/tiers").body()).contains("取最高").contains("累加");
+        assertThat(page.body()).contains("奖给站点", "开业满不少于6个月", "逐个判定");
+        assertThat(people.visitor().get("/promises/tiers").body())
+                .contains("取最高", "累加")
+                .doesNotContain("竖线");
     }
 
     @Test
