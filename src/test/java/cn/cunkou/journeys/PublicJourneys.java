@@ -57,6 +57,8 @@ class PublicJourneys {
         try (var desk = windows.desktop(site())) {
             var page = desk.go("/").picture("portal").page();
             assertThat(page.locator(".demo")).containsText("演示数据");
+            page.locator("#q").fill("村级服务站");
+            page.locator("#q").press("Enter");
             page.getByText("建成三百个以上村级服务站").first().click();
             assertThat(page.locator("h1")).containsText("建成三百个以上村级服务站");
             assertThat(page.locator(".readings li")).hasCount(3);

@@ -62,6 +62,8 @@ class StaffJourneys {
         try (var desk = windows.desktop(site())) {
             var page = desk.signIn("bureau-officer").picture("console").page();
             page.getByText("承诺看板").first().click();
+            page.locator("#q").fill("村级服务站");
+            page.locator("#q").press("Enter");
             page.getByText("建成三百个以上村级服务站").first().click();
             assertThat(page.locator(".drawer")).containsText("待核定");
             desk.picture("board");

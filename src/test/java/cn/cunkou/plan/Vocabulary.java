@@ -1,6 +1,7 @@
 package cn.cunkou.plan;
 
 import cn.cunkou.plan.MeasureNames.KnownMeasure;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class Vocabulary {
                                     "villagers-committees", "行政村",
                                     "designated-poor", "贫困村"),
                             Set.of()),
+                    facilities("region.facilities", "场所", "处", Set.of()),
+                    facilities("region.facility-zones", "功能区", "个", Set.of("zone")),
+                    facilities("region.facility-area", "场所面积", "平方米", Set.of()),
                     new KnownMeasure(
                             "papers.registered",
                             "登记的公文",
@@ -39,4 +43,11 @@ final class Vocabulary {
     static final PlanCheck CHECK = new PlanCheck(MEASURES, COUNTIES);
 
     private Vocabulary() {}
+
+    private static KnownMeasure facilities(
+            String id, String title, String unit, Set<String> further) {
+        var dimensions = new HashSet<>(Set.of("kind", "in_operation", "accepted"));
+        dimensions.addAll(further);
+        return new KnownMeasure(id, title, unit, false, Map.of(), dimensions);
+    }
 }

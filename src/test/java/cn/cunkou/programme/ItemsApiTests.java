@@ -49,7 +49,7 @@ class ItemsApiTests {
         assertThat(plan.get("division").asString()).isEqualTo("441424");
         assertThat(plan.get("lead").asString()).isEqualTo("县中小企业局");
         assertThat(plan.get("edition").asInt()).isOne();
-        assertThat(get("/api/plans/wuhua-2018").get("conflicts").asInt()).isEqualTo(3);
+        assertThat(get("/api/plans/wuhua-2018").get("conflicts").asInt()).isEqualTo(10);
     }
 
     @Test
@@ -88,7 +88,10 @@ class ItemsApiTests {
     void pagesCoverEveryItemOnceWithTheTownsBehindTheirs() {
         var whole = get("/api/plans/wuhua-2018/items?size=500");
         var total = whole.get("total").asInt();
-        assertThat(total).isEqualTo(16 + 3 * 16);
+        var byTown = 10 * 16;
+        var byMonth = 2 * 23;
+        var byYear = 2 * 2;
+        assertThat(total).isEqualTo(214 + byTown + byMonth + byYear);
         Set<String> seen = new HashSet<>();
         for (var page = 1; (page - 1) * 10 < total; page++) {
             for (var row : get("/api/plans/wuhua-2018/items?size=10&page=" + page).get("rows")) {
@@ -100,7 +103,12 @@ class ItemsApiTests {
         assertThat(town.get("partOf").asString()).isEqualTo("each-town-cover");
         assertThat(town.get("division").asString()).isEqualTo("441424100");
         var deadlines = get("/api/plans/wuhua-2018/items?kind=deadline").get("rows");
-        assertThat(deadlines.size()).isEqualTo(2);
+        assertThat(deadlines.size()).isEqualTo(21);
+    }
+
+    @Test
+    void everybodyReadsHowPlansAreWritten() {
+        assertThat(get("/plan.schema.json").get("title").asString()).contains("实施方案");
     }
 
     @Test
