@@ -78,6 +78,7 @@ class Doors implements Doorkeeper {
 
                     // portal
                     everybody("GET", "/"),
+                    everybody("GET", "/plan.schema.json"),
                     everybody("GET", "/promises/**"),
                     everybody("GET", "/promises.xlsx"),
                     everybody("GET", "/figures/**"),
