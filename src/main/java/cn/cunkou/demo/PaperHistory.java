@@ -115,12 +115,26 @@ final class PaperHistory {
                 body.id(),
                 kind,
                 "演示〔%d〕%d号".formatted(day.getYear(), numbers.merge(body.id(), 1, Integer::sum)),
-                "%s：%s".formatted(duty.label(), kind.label()),
+                title(duty, kind, span),
                 day,
                 duty.rhythm() == null ? null : span,
                 !seed.oneIn(3),
                 "程序生成的演示数据",
                 List.of(new Fulfilment(plan.id(), duty.id())));
+    }
+
+    /** 每月报送交易数据：报告（2019年3月）. */
+    private static String title(Target duty, PaperKind kind, Period span) {
+        var rhythm = duty.rhythm();
+        var period =
+                rhythm == null
+                        ? ""
+                        : rhythm.unit() == Rhythm.Unit.MONTH
+                                ? "（%d年%d月）"
+                                        .formatted(
+                                                span.from().getYear(), span.from().getMonthValue())
+                                : "（%d年）".formatted(span.from().getYear());
+        return duty.label() + "：" + kind.label() + period;
     }
 
     private static PaperKind kind(Target duty) {

@@ -22,6 +22,7 @@ class PublicJourneys {
                     "/figures",
                     "/figures/stations.village-coverage",
                     "/stations",
+                    "/papers",
                     "/search?q=水寨",
                     "/help",
                     "/help/portal",

@@ -20,6 +20,8 @@ class StaffJourneys {
                     "/console/promises",
                     "/console/promises?item=village-stations",
                     "/console/stations",
+                    "/console/papers",
+                    "/console/papers/new",
                     "/console/divisions",
                     "/console/divisions/changes",
                     "/console/divisions/changes?code=441424103203",
