@@ -4,6 +4,7 @@ import cn.cunkou.plan.Detail.Limit;
 import cn.cunkou.plan.Detail.Money;
 import cn.cunkou.plan.Detail.Spending;
 import cn.cunkou.plan.PlanReader.Read;
+import cn.cunkou.plan.rewards.CostWords;
 import cn.cunkou.values.Bound;
 import cn.cunkou.values.Comparison;
 import cn.cunkou.values.Period;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the money of a plan: total, sources, budget lines, rules. */
@@ -81,11 +83,11 @@ final class FundsReader {
     }
 
     private Target rule(Fields at) {
-        var forbids = at.texts("forbids");
+        var forbids = known(at, "forbids", Keys.USES);
         var limit =
                 new Limit(
                         at.texts("lines"),
-                        at.texts("excludes"),
+                        known(at, "excludes", CostWords.KINDS),
                         forbids,
                         at.maybeChoice("each", Keys.ids(Keys.SUBJECTS)).orElse(null));
         var goal = GoalReader.goal(at).orElse(null);
@@ -101,6 +103,17 @@ final class FundsReader {
         var share = goal != null && goal.unit() == Goal.Unit.SHARE;
         return item(
                 at, kind(goal), goal, share ? "" : unit, at.maybeText("of").orElse(null), limit);
+    }
+
+    private static List<String> known(Fields at, String key, Map<String, String> words) {
+        var given = at.texts(key);
+        for (var word : given) {
+            if (!words.containsKey(word)) {
+                at.report(
+                        key, "%s 不能是 %s".formatted(key, word), Nearest.hint(word, words.keySet()));
+            }
+        }
+        return given;
     }
 
     private static Kind kind(@Nullable Goal goal) {

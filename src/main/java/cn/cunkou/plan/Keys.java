@@ -55,6 +55,20 @@ final class Keys {
                     "project", "每个项目",
                     "year", "每年");
 
+    /** What a rule about money may forbid. */
+    static final Map<String, String> USES =
+            Map.ofEntries(
+                    Map.entry("office-building", "楼堂馆所"),
+                    Map.entry("land", "征地拆迁"),
+                    Map.entry("trading-platform", "网络交易平台"),
+                    Map.entry("traffic-purchase", "购买流量"),
+                    Map.entry("staff-costs", "人员经费"),
+                    Map.entry("running-costs", "经常性开支"),
+                    Map.entry("work-funds", "工作经费"),
+                    Map.entry("vehicles", "购买车辆"),
+                    Map.entry("duplicate-project", "重复建设"),
+                    Map.entry("debts", "偿还债务"));
+
     private Keys() {}
 
     private static Map<String, String> words(String... words) {

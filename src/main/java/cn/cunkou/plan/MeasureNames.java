@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The measures that a plan may speak of. */
 public interface MeasureNames {
@@ -27,6 +28,7 @@ public interface MeasureNames {
      * @param bases what its shares can be parts of, by id, each with its Chinese name
      * @param dimensions what {@code where} may narrow
      * @param subject whom its rows are about: {@code station}; empty when it is not known
+     * @param words what people read for a part of its rows, by {@code level=town}
      */
     record KnownMeasure(
             String id,
@@ -35,10 +37,23 @@ public interface MeasureNames {
             boolean share,
             Map<String, String> bases,
             Set<String> dimensions,
-            String subject) {
+            String subject,
+            Map<String, String> words) {
         public KnownMeasure {
             bases = Map.copyOf(bases);
             dimensions = Set.copyOf(dimensions);
+            words = Map.copyOf(words);
+        }
+
+        public KnownMeasure(
+                String id,
+                String title,
+                String unit,
+                boolean share,
+                Map<String, String> bases,
+                Set<String> dimensions,
+                String subject) {
+            this(id, title, unit, share, bases, dimensions, subject, Map.of());
         }
 
         public KnownMeasure(
@@ -49,6 +64,17 @@ public interface MeasureNames {
                 Map<String, String> bases,
                 Set<String> dimensions) {
             this(id, title, unit, share, bases, dimensions, "");
+        }
+
+        /** Its title with the part that is asked for: {@code 运营中的服务站点（镇级）}. */
+        String narrowed(Map<String, String> where) {
+            return title
+                    + (where.isEmpty()
+                            ? ""
+                            : where.entrySet().stream()
+                                    .map(it -> words.getOrDefault(it.toString(), it.getValue()))
+                                    .sorted()
+                                    .collect(Collectors.joining("、", "（", "）")));
         }
     }
 }

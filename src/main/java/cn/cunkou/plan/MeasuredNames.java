@@ -3,21 +3,14 @@ package cn.cunkou.plan;
 import cn.cunkou.plan.MeasureNames.KnownMeasure;
 import cn.cunkou.plan.rewards.Names;
 import cn.cunkou.plan.rewards.Quantity;
-import java.util.stream.Collectors;
 
 /** What measures are called in sentences about rewards. */
 record MeasuredNames(MeasureNames measures) implements Names {
     @Override
     public String title(Quantity.Measured measured) {
-        var where =
-                measured.where().entrySet().stream()
-                        .map(PlanExplanation::narrowed)
-                        .sorted()
-                        .collect(Collectors.joining("、"));
         return measures.named(measured.measure())
-                        .map(KnownMeasure::title)
-                        .orElse(measured.measure())
-                + (where.isEmpty() ? "" : "（" + where + "）");
+                .map(measure -> measure.narrowed(measured.where()))
+                .orElse(measured.measure());
     }
 
     @Override

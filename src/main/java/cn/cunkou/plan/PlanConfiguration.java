@@ -7,6 +7,8 @@ import cn.cunkou.measures.Measures;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +44,24 @@ class PlanConfiguration {
                 measure.aggregate() == Aggregate.SHARE || measure.aggregate() == Aggregate.GROWTH,
                 measure.bases().stream().collect(Collectors.toMap(Label::name, Label::title)),
                 measure.dimensions().stream().map(Label::name).collect(Collectors.toSet()),
-                measure.subject().name());
+                measure.subject().name(),
+                words(measure));
+    }
+
+    /** {@code level=town} as 镇级, {@code accepted=true} as 已验收. */
+    private static Map<String, String> words(Measure measure) {
+        var words = new HashMap<String, String>();
+        for (var dimension : measure.dimensions()) {
+            for (var word : measure.words()) {
+                var said =
+                        switch (word.name()) {
+                            case "true" -> dimension.title();
+                            case "false" -> "不算" + dimension.title();
+                            default -> word.title();
+                        };
+                words.put(dimension.name() + "=" + word.name(), said);
+            }
+        }
+        return words;
     }
 }

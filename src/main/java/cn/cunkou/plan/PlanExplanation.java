@@ -1,5 +1,6 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.plan.rewards.CostWords;
 import cn.cunkou.plan.rewards.RuleWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,14 +13,6 @@ import java.util.stream.Stream;
 
 /** Says a plan in Chinese sentences, as a clerk would read it out beside the paper. */
 public final class PlanExplanation {
-    private static final Map<String, String> WORDS =
-            Map.ofEntries(
-                    Map.entry("level=county", "县级"),
-                    Map.entry("level=town", "镇级"),
-                    Map.entry("level=village", "村级"),
-                    Map.entry("origin=new", "新建"),
-                    Map.entry("origin=consolidated", "原有巩固"));
-
     private final MeasureNames measures;
     private final CountyNames counties;
 
@@ -61,22 +54,33 @@ public final class PlanExplanation {
     /** What the item asks for, without label and source. */
     public String demand(Plan plan, Target target) {
         var asked =
-                switch (target.basis()) {
-                    case Basis.Measured(var measure, _, _)
-                            when measure.equals(Basis.Measured.PAPERS) ->
-                            papers(plan, target);
-                    case Basis.Measured basis -> measured(plan, target, basis);
-                    case Basis.Unrecorded basis ->
-                            growth(target)
-                                    + goal(plan, target, basis.unit())
-                                    + ofBase(plan, basis)
-                                    + "；现在还算不出，缺"
-                                    + String.join("、", basis.missing());
-                };
+                beyond(plan, target)
+                        + switch (target.basis()) {
+                            case Basis.Measured(var measure, _, _)
+                                    when measure.equals(Basis.Measured.PAPERS) ->
+                                    papers(plan, target);
+                            case Basis.Measured basis -> measured(plan, target, basis);
+                            case Basis.Unrecorded basis ->
+                                    (isSaid(target, basis)
+                                                    ? growth(target)
+                                                            + goal(plan, target, basis.unit())
+                                                            + ofBase(plan, basis)
+                                                    : "")
+                                            + "；现在还算不出，缺"
+                                            + String.join("、", basis.missing());
+                        };
         return when(plan, target)
-                + (target.eachTown() ? "，每个镇" : "，")
-                + beyond(plan, target)
+                + (target.eachTown() ? "，每个镇" : asked.startsWith("；") ? "" : "，")
                 + asked;
+    }
+
+    /**
+     * A duty of no figure is to be done, and what is forbidden is forbidden: neither has a bound.
+     */
+    private static boolean isSaid(Target target, Basis.Unrecorded basis) {
+        return target.detail() instanceof Detail.Limit limit
+                ? limit.forbids().isEmpty()
+                : target.kind() != Kind.DUTY || !basis.unit().isEmpty() || basis.base() != null;
     }
 
     private static String when(Plan plan, Target target) {
@@ -122,18 +126,24 @@ public final class PlanExplanation {
     private static String limit(Plan plan, Detail.Limit limit) {
         var words = new ArrayList<String>();
         if (!limit.forbids().isEmpty()) {
-            words.add("不得用于" + String.join("、", limit.forbids()));
+            words.add("不得用于" + said(limit.forbids(), Keys.USES));
         }
         if (!limit.lines().isEmpty()) {
             words.add("预算项" + labels(plan, limit.lines()));
         }
         if (!limit.excludes().isEmpty()) {
-            words.add("不含" + String.join("、", limit.excludes()));
+            words.add("不含" + said(limit.excludes(), CostWords.KINDS));
         }
         if (limit.each() != null) {
             words.add(Keys.SUBJECTS.getOrDefault(limit.each(), limit.each()));
         }
-        return words.isEmpty() ? "" : String.join("，", words) + "，";
+        return String.join("，", words) + (words.isEmpty() || !limit.forbids().isEmpty() ? "" : "，");
+    }
+
+    private static String said(List<String> keys, Map<String, String> words) {
+        return keys.stream()
+                .map(key -> words.getOrDefault(key, key))
+                .collect(Collectors.joining("、"));
     }
 
     private static String plain(BigDecimal number) {
@@ -149,12 +159,6 @@ public final class PlanExplanation {
         return new RuleWords(new MeasuredNames(measures)).of(reward.rule(), plan.period()) + open;
     }
 
-    /** {@code level: town} as 镇级. */
-    static String narrowed(Map.Entry<String, String> where) {
-        var written = where.getKey() + "=" + where.getValue();
-        return WORDS.getOrDefault(written, written);
-    }
-
     private String measured(Plan plan, Target target, Basis.Measured basis) {
         var measure = measures.named(basis.measure());
         var declared =
@@ -168,18 +172,9 @@ public final class PlanExplanation {
                         .orElse("");
         var title =
                 declared.map(Series::label)
-                        .or(() -> measure.map(it -> it.title()))
+                        .or(() -> measure.map(it -> it.narrowed(basis.where())))
                         .orElse(basis.measure());
-        var where =
-                basis.where().entrySet().stream()
-                        .map(PlanExplanation::narrowed)
-                        .sorted()
-                        .collect(Collectors.joining("、"));
-        return title
-                + (where.isEmpty() ? "" : "（" + where + "）")
-                + growth(target)
-                + goal(plan, target, unit)
-                + ofBase(plan, basis);
+        return title + growth(target) + goal(plan, target, unit) + ofBase(plan, basis);
     }
 
     private static String goal(Plan plan, Target target, String unit) {
@@ -240,8 +235,21 @@ public final class PlanExplanation {
                         item.label(),
                         item.area(),
                         demand,
-                        plan.body(item.owner()).map(Body::name).orElse(item.owner()),
+                        responsible(plan, item),
                         cited(item.citations()));
+    }
+
+    private static String responsible(Plan plan, Item item) {
+        return name(plan, item.owner())
+                + (item.with().isEmpty()
+                        ? ""
+                        : item.with().stream()
+                                .map(body -> name(plan, body))
+                                .collect(Collectors.joining("、", "（会同", "）")));
+    }
+
+    private static String name(Plan plan, String body) {
+        return plan.body(body).map(Body::name).orElse(body);
     }
 
     /** One contradiction in a line. */

@@ -16,7 +16,9 @@ final class Vocabulary {
                             "个",
                             false,
                             Map.of(),
-                            Set.of("level", "origin")),
+                            Set.of("level", "origin"),
+                            "station",
+                            Map.of("level=town", "镇级", "level=village", "村级")),
                     new KnownMeasure(
                             "stations.village-coverage",
                             "有站的村",
