@@ -197,6 +197,14 @@ class ProgrammeTests {
     }
 
     @Test
+    void whatOthersHaveNotPublishedIsNotZero() {
+        var trade = item(board(TODAY), "online-trade");
+        assertThat(trade.state()).isEqualTo(State.CANNOT_BE_COMPUTED);
+        assertThat(trade.value()).isNull();
+        assertThat(trade.reason()).contains("外部数据");
+    }
+
+    @Test
     void aTrendLeadsToTodaysFigure() {
         var towns = towns();
         station("town", towns.get(0), "2018-05-01");
