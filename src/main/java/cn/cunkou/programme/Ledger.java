@@ -193,9 +193,7 @@ final class Ledger {
     private Optional<Held> figure(Question question) {
         return Optional.ofNullable(figures.get(question))
                 .map(figure ->
-                        unrecorded.contains(question)
-                                ? Held.unrecorded(figure)
-                                : Held.of(figure));
+                        unrecorded.contains(question) ? Held.unrecorded(figure) : Held.of(figure));
     }
 
     /** The sum of no figures at all is no figure: what others publish is not zero for that. */
