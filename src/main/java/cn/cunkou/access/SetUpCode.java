@@ -73,7 +73,7 @@ public class SetUpCode {
             throw new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "试错太多",
-                    "安装码连着试错了好几次，请过%d秒再试。".formatted(wait.toSeconds() + 1),
+                    "安装码连着试错了好几次，请过%d秒再试。".formatted(Math.ceilDiv(wait.toMillis(), 1000)),
                     List.of());
         }
         var plain = typed.strip().toLowerCase(Locale.ROOT);

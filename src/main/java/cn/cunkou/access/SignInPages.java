@@ -169,7 +169,7 @@ class SignInPages {
     }
 
     private static String wait(Duration time) {
-        var seconds = Math.max(1, time.toSeconds() + 1);
+        var seconds = Math.max(1, Math.ceilDiv(time.toMillis(), 1000));
         var words = seconds < 100 ? seconds + "秒" : (seconds + 59) / 60 + "分钟";
         return "从这里连着试错了好几次，请过%s再试。在登录过的电脑或手机上不受影响。".formatted(words);
     }

@@ -4,11 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.Cunkou;
+import cn.cunkou.HandClock;
 import cn.cunkou.TestDatabase;
 import cn.cunkou.journeys.Chromium.Windows;
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.CountingTask;
-import cn.cunkou.platform.Scope;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -16,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,17 +27,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Primary;
 
 /** The first hour of a new installation, on a database of its own. */
 @SpringBootTest(
         classes = Cunkou.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "cunkou.test=first-start")
-@Import({TestDatabase.class, CountingTask.class})
+@Import({TestDatabase.class, CountingTask.class, SetUpJourneys.Standing.class})
 @ExtendWith(Chromium.Resolver.class)
 @TestMethodOrder(OrderAnnotation.class)
 class SetUpJourneys {
@@ -43,8 +46,7 @@ class SetUpJourneys {
 
     @LocalServerPort int port;
 
-    @Autowired JdbcClient jdbc;
-    @Autowired TransactionTemplate transaction;
+    @Autowired HandClock clock;
 
     @Value("${cunkou.data}")
     Path data;
@@ -86,8 +88,7 @@ class SetUpJourneys {
             assertThat(page.locator(".note-bad")).containsText("请过15秒再试");
             assertThat(desk.go("/").page().url()).endsWith("/setup");
         }
-        // the wait is not for this test to sit through
-        forgetAttempts();
+        clock.move(Duration.ofSeconds(16));
     }
 
     @Test
@@ -138,19 +139,21 @@ class SetUpJourneys {
         return Files.readString(data.resolve("setup-code")).strip();
     }
 
-    private void forgetAttempts() {
-        Actor.run(
-                Actor.system("测试", Scope.everywhere()),
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> jdbc.sql("delete from access.attempt").update()));
-    }
-
     private static void account(Page page, String code) {
         page.getByLabel("安装码", EXACT).fill(code);
         page.getByLabel("姓名", EXACT).fill("王某某");
         page.getByLabel("账号", EXACT).fill("wang");
         page.getByLabel("密码", EXACT).fill("春天的田野一片绿油油呀真好看");
         page.locator("main button.btn-primary").click();
+    }
+
+    /** The seconds that a refusal names must not run down while the page is being looked at. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Standing {
+        @Bean
+        @Primary
+        HandClock handClock() {
+            return new HandClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        }
     }
 }
