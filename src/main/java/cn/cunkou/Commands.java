@@ -4,8 +4,10 @@ import cn.cunkou.access.Grant;
 import cn.cunkou.access.Role;
 import cn.cunkou.access.SetUpCode;
 import cn.cunkou.access.Tokens;
+import cn.cunkou.demo.Demonstrations;
 import cn.cunkou.measures.MeasuresBench;
 import cn.cunkou.plan.PlanCommands;
+import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Benchmark;
 import cn.cunkou.platform.Scope;
@@ -17,6 +19,7 @@ import cn.cunkou.platform.database.RolesScript;
 import cn.cunkou.registry.Body;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,19 +76,20 @@ final class Commands {
      * One short life of the program that visits what users visit, so that its classes can be kept
      * for quick starts.
      */
-    private static int train(Options options) {
-        try (var server = Server.start(options.data(), 0, "wuhua")) {
+    private static int train(Options options) throws IOException {
+        try (var server = Server.start(options.data(), 0, Demonstrations.shipped().getFirst())) {
+            var plan = server.bean(Plans.class).all().getFirst().plan();
             server.visit(
                     List.of(
                             "/",
                             "/promises",
-                            "/promises/village-stations",
+                            "/promises/" + plan.items().getFirst().id(),
                             "/figures",
                             "/stations",
                             "/sign-in",
                             "/livez",
                             "/api/measures",
-                            "/api/plans/wuhua-2018/items"));
+                            "/api/plans/" + plan.id() + "/items"));
         }
         return 0;
     }

@@ -16,24 +16,46 @@ import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.ClassUtils;
 
 /**
  * The program, serving. The database starts beside the application, which waits for it where it
  * first needs it.
  */
 final class Server implements AutoCloseable {
+    /** Made by Spring's ahead-of-time processing. */
+    private static final String PREPARED = "cn.cunkou.Server__ApplicationContextInitializer";
+
     private final GenericApplicationContext context;
 
     private Server(GenericApplicationContext context) {
         this.context = context;
     }
 
+    /** The application without a database: from this its beans are prepared when it is built. */
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
+    private static SpringApplication application() {
+        var application = new SpringApplication(Cunkou.class);
+        application.setMainApplicationClass(Server.class);
+        return application;
+    }
+
     static Server start(Path data, int port, String demo) {
+        usePreparedBeans();
         return start(
                 () -> database(data),
                 "--server.port=" + port,
                 "--cunkou.data=" + data.toAbsolutePath(),
                 "--cunkou.demo=" + demo);
+    }
+
+    private static void usePreparedBeans() {
+        if (ClassUtils.isPresent(PREPARED, Server.class.getClassLoader())) {
+            System.setProperty("spring.aot.enabled", "true");
+        }
     }
 
     /** The program without its doors, also beside one that serves from the same data. */
@@ -48,7 +70,7 @@ final class Server implements AutoCloseable {
 
     private static Server start(Supplier<Database> source, String... arguments) {
         var database = CompletableFuture.supplyAsync(source, Thread::startVirtualThread);
-        var application = new SpringApplication(Cunkou.class);
+        var application = application();
         application.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(Database.class, database::join));
         try {

@@ -1,5 +1,6 @@
 package cn.cunkou;
 
+import cn.cunkou.demo.Demonstrations;
 import cn.cunkou.platform.Benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,12 +76,12 @@ final class StartBench implements Benchmark {
 
     private record Start(long millis, long kilobytes) {}
 
-    private static List<String> program(Path folder) {
+    private static List<String> program(Path folder) throws IOException {
         return command(
                 "cn.cunkou.Cunkou",
                 "run",
                 "--demo",
-                "wuhua",
+                Demonstrations.shipped().getFirst(),
                 "--data",
                 folder.resolve("data").toString(),
                 "--port");

@@ -32,9 +32,6 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
  * ready.
  */
 @Component
-@ConditionalOnExpression("!'${cunkou.demo:}'.isEmpty()")
 class Demo implements ApplicationRunner {
     /** How long before its plan ends a demonstration's clock stands. */
     private static final int DAYS_LEFT = 43;
@@ -63,7 +59,7 @@ class Demo implements ApplicationRunner {
     private final TransactionTemplate transaction;
 
     Demo(
-            @Value("${cunkou.demo}") String wanted,
+            @Value("${cunkou.demo:}") String wanted,
             @Value("${cunkou.data:data}") Path data,
             Plans plans,
             Counties counties,
@@ -91,15 +87,15 @@ class Demo implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
+        if (wanted.isEmpty()) {
+            return;
+        }
         Map<String, String> tokens = new TreeMap<>();
-        for (var file : planFiles()) {
+        for (var file : Demonstrations.plans(wanted)) {
             var text = file.getContentAsByteArray();
             var actor = Actor.system("演示数据", Scope.everywhere());
             var opened = Actor.as(actor, () -> transaction.execute(status -> open(text)));
-            keep(
-                    tokens,
-                    Objects.requireNonNull(file.getFilename()),
-                    Objects.requireNonNull(opened));
+            keep(tokens, Demonstrations.county(file), Objects.requireNonNull(opened));
         }
         if (!tokens.isEmpty()) {
             Files.writeString(
@@ -113,25 +109,13 @@ class Demo implements ApplicationRunner {
      * Plain keys belong to the first county; with all of them, each has its own too: {@code
      * wuhua/auditor}.
      */
-    private void keep(Map<String, String> tokens, String file, Map<String, String> opened) {
+    private void keep(Map<String, String> tokens, String county, Map<String, String> opened) {
         if (tokens.isEmpty()) {
             tokens.putAll(opened);
         }
         if (wanted.equals("all")) {
-            var county = file.substring(0, file.indexOf('-'));
             opened.forEach((role, token) -> tokens.put(county + "/" + role, token));
         }
-    }
-
-    private List<Resource> planFiles() throws IOException {
-        var pattern = wanted.equals("all") ? "*" : wanted + "-*";
-        var found =
-                new PathMatchingResourcePatternResolver()
-                        .getResources("classpath:plans/" + pattern + ".yaml");
-        if (found.length == 0) {
-            throw new UnknownDemo(wanted);
-        }
-        return List.of(found);
     }
 
     /** One county, whole or not at all; nothing if it is there already. */

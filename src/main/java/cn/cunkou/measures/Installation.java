@@ -123,7 +123,8 @@ final class Installation {
             digest.update(
                     (EDITION + " " + server + " " + modules).getBytes(StandardCharsets.UTF_8));
             for (var file : measures.files()) {
-                digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(file.name().getBytes(StandardCharsets.UTF_8));
+                digest.update(file.text().getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException missing) {

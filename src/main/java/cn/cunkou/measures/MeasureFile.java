@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code *.measure.sql} file: a header of comment lines, then one select. */
-record MeasureFile(String name, Measure measure, String select) {
+record MeasureFile(String name, String text, Measure measure, String select) {
 
     private static final Pattern ENTRY = Pattern.compile("--\\s?([a-z]+):\\s*(.*)");
     private static final Pattern MORE = Pattern.compile("--\\s{2,}(\\S.*)");
@@ -46,6 +46,7 @@ record MeasureFile(String name, Measure measure, String select) {
 
     private static final class Reader {
         private final String name;
+        private final String text;
         private final Map<String, String> header = new LinkedHashMap<>();
         private final Map<String, Integer> lineOf = new LinkedHashMap<>();
         private final List<String> faults = new ArrayList<>();
@@ -53,6 +54,7 @@ record MeasureFile(String name, Measure measure, String select) {
 
         Reader(String name, String text) {
             this.name = name;
+            this.text = text;
             var lines = text.lines().toList();
             var line = 0;
             @Nullable String last = null;
@@ -122,7 +124,7 @@ record MeasureFile(String name, Measure measure, String select) {
             if (!faults.isEmpty()) {
                 throw new BrokenMeasures(faults);
             }
-            return new MeasureFile(name, measure, select);
+            return new MeasureFile(name, text, measure, select);
         }
 
         private void checkId(String id) {

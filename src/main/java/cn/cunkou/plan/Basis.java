@@ -1,5 +1,7 @@
 package cn.cunkou.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ public sealed interface Basis {
     /**
      * A measure of this house.
      *
-     * @param where the measure's dimensions that the item narrows, {@code level: town}
+     * @param where the measure's dimensions that the item narrows, in the order they are written,
+     *     {@code level: town}
      */
     record Measured(String measure, Map<String, String> where, @Nullable String base)
             implements Basis {
@@ -22,7 +25,7 @@ public sealed interface Basis {
         public static final String PAPERS = "papers.registered";
 
         public Measured {
-            where = Map.copyOf(where);
+            where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         }
 
         @Override

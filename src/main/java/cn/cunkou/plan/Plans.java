@@ -32,6 +32,9 @@ public class Plans {
     private static final String ROWS =
             "select id, number, sha256, adopted_at from plan.public_edition ";
 
+    private static final String IN_FORCE =
+            " where (plan, number) in (select plan, max(number) from plan.public_edition group by plan)";
+
     private final JdbcClient jdbc;
     private final PlanCheck check;
     private final Counties counties;
@@ -63,17 +66,26 @@ public class Plans {
      */
     @Transactional
     public Adoption adopt(byte[] file) {
+        var sha256 = Sha256.hex(file);
+        var same = editions(IN_FORCE + " and sha256 = :value", sha256).stream().findFirst();
+        if (same.isPresent()) {
+            requireWhole(same.get().plan());
+            return new Adoption.Unchanged(same.get());
+        }
         return switch (check.check(file)) {
             case Checked.Broken(var problems) -> new Adoption.Refused(problems);
-            case Checked.Sound(var plan) -> adopt(plan, file);
+            case Checked.Sound(var plan) -> adopt(plan, file, sha256);
         };
     }
 
-    private Adoption adopt(Plan plan, byte[] file) {
-        var county = plan.division().digits();
-        if (!Actor.current().scope().covers(county)) {
+    private static void requireWhole(Plan plan) {
+        if (!Actor.current().scope().covers(plan.division().digits())) {
             throw Problem.forbidden("方案属于全县，您的管理范围不含全县。");
         }
+    }
+
+    private Adoption adopt(Plan plan, byte[] file, String sha256) {
+        requireWhole(plan);
         // Two who adopt at once wait for each other here, so that numbers follow on.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:plan, 0))")
                 .param("plan", "plan " + plan.id())
@@ -83,7 +95,6 @@ public class Plans {
         if (before.isPresent() && !before.get().plan().division().equals(plan.division())) {
             throw Problem.conflict("编号为%s的方案属于别的县。".formatted(plan.id()));
         }
-        var sha256 = Sha256.hex(file);
         if (before.isPresent() && before.get().sha256().equals(sha256)) {
             return new Adoption.Unchanged(before.get());
         }
@@ -91,7 +102,7 @@ public class Plans {
         var edition = insert(plan, before.map(Edition::number).orElse(0) + 1, file, sha256);
         audit.record(
                 "启用方案",
-                new Audit.Subject("plan", plan.id(), plan.title(), county),
+                new Audit.Subject("plan", plan.id(), plan.title(), plan.division().digits()),
                 before.map(Summary::of).orElse(null),
                 Summary.of(edition),
                 null);
@@ -153,12 +164,7 @@ public class Plans {
     /** The edition in force of every plan, the newest plan of a county first. */
     @Transactional(readOnly = true)
     public List<Edition> all() {
-        return editions(
-                """
-                 where (plan, number) in (select plan, max(number) from plan.public_edition group by plan)
-                 order by division, adopted_at desc, id desc
-                """,
-                "");
+        return editions(IN_FORCE + " order by division, adopted_at desc, id desc", "");
     }
 
     /** The plan that a county works by: the one adopted last. */

@@ -3,17 +3,12 @@ package cn.cunkou.plan;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,12 +16,12 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Turns bytes into YAML nodes, within bounds of size, depth and aliases. */
 final class YamlText {
     static final int MAX_BYTES = 1_000_000;
-    private static final int MAX_ALIASES = 50;
-    private static final int MAX_DEPTH = 20;
     private static final int MAX_NODES = 50_000;
 
     private static final Set<Tag> PLAIN_TAGS =
@@ -59,15 +54,14 @@ final class YamlText {
         }
         scanLines(text);
         try {
-            if (!isWithinBounds(text)) {
-                return null;
-            }
-            var root = new Compose(settings()).composeString(text);
+            var root = compose(text);
             if (root.isEmpty()) {
                 problems.add(1, "", "文件是空的", "照着 plans/ 里已有的方案写");
                 return null;
             }
             return canBeWalked(root.get(), 1) ? root.get() : null;
+        } catch (BoundedEvents.Exceeded e) {
+            e.tell(problems);
         } catch (MarkedYamlEngineException e) {
             var mark = e.getProblemMark().or(e::getContextMark);
             var line = mark.map(m -> m.getLine() + 1).orElse(1);
@@ -90,12 +84,15 @@ final class YamlText {
         return null;
     }
 
-    private static LoadSettings settings() {
-        return LoadSettings.builder()
-                .setLabel("plan")
-                .setCodePointLimit(MAX_BYTES)
-                .setAllowDuplicateKeys(true) // Fields reports each of them with its line
-                .build();
+    private static Optional<Node> compose(String text) {
+        var settings =
+                LoadSettings.builder()
+                        .setLabel("plan")
+                        .setCodePointLimit(MAX_BYTES)
+                        .setAllowDuplicateKeys(true) // Fields reports each of them with its line
+                        .build();
+        var events = new ParserImpl(settings, new StreamReader(settings, text));
+        return new Composer(settings, new BoundedEvents(events)).getSingleNode();
     }
 
     private @Nullable String decode(byte[] bytes) {
@@ -125,45 +122,9 @@ final class YamlText {
         }
     }
 
-    private boolean isWithinBounds(String text) {
-        var aliases = 0;
-        var depth = 0;
-        var documents = 0;
-        for (Event event : new Parse(settings()).parseString(text)) {
-            switch (event) {
-                case AliasEvent alias -> {
-                    if (++aliases > MAX_ALIASES) {
-                        problems.add(
-                                line(alias),
-                                "",
-                                "别名（*）超过%d个".formatted(MAX_ALIASES),
-                                "不用别名，把内容直接写出来");
-                        return false;
-                    }
-                }
-                case CollectionStartEvent start -> {
-                    if (++depth > MAX_DEPTH) {
-                        problems.add(
-                                line(start), "", "嵌套超过%d层".formatted(MAX_DEPTH), "方案只需要几层，检查括号和缩进");
-                        return false;
-                    }
-                }
-                case CollectionEndEvent end -> depth--;
-                case DocumentStartEvent start -> {
-                    if (++documents > 1) {
-                        problems.add(line(start), "", "一个文件里有多份文档（---）", "一个文件只写一份方案");
-                        return false;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return true;
-    }
-
     /** Aliases make a small file large, and a node its own child; both end here. */
     private boolean canBeWalked(Node node, int depth) {
-        if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
+        if (++nodes > MAX_NODES || depth > BoundedEvents.MAX_DEPTH) {
             problems.add(line(node), "", "别名展开后太大或者绕回自己", "不用别名，把内容直接写出来");
             return false;
         }
@@ -185,10 +146,6 @@ final class YamlText {
 
     private static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    }
-
-    private static int line(Event event) {
-        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     private static String mend(String problem) {

@@ -1,5 +1,7 @@
 package cn.cunkou.plan.rewards;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,13 @@ public sealed interface Quantity {
     /**
      * A measure of this house.
      *
-     * @param where the measure's dimensions that are narrowed
+     * @param where the measure's dimensions that are narrowed, in the order they are written
      * @param base what a share is a part of
      */
     record Measured(String measure, Map<String, String> where, @Nullable String base)
             implements Quantity {
         public Measured {
-            where = Map.copyOf(where);
+            where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         }
 
         @Override

@@ -36,11 +36,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Files {
-    private static final Tika TIKA = new Tika();
     private static final int LONGEST_NAME = 120;
 
     /** With less room than this, in bytes, a write that failed is taken to have found no room. */
     private static final long FULL_BELOW = 1L << 20;
+
+    /** Reads its long list of types when the first file comes. */
+    private static final class Types {
+        private static final Tika TIKA = new Tika();
+    }
 
     private final Path directory;
     private final JdbcClient jdbc;
@@ -227,7 +231,7 @@ public class Files {
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (var content =
                 new java.io.BufferedInputStream(java.nio.file.Files.newInputStream(file))) {
-            return TIKA.detect(content, metadata);
+            return Types.TIKA.detect(content, metadata);
         }
     }
 
