@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -69,6 +70,8 @@ final class Server implements AutoCloseable {
     }
 
     private static Server start(Supplier<Database> source, String... arguments) {
+        // Logging begins before two threads want it.
+        LoggerFactory.getILoggerFactory();
         var database = CompletableFuture.supplyAsync(source, Thread::startVirtualThread);
         var application = application();
         application.addInitializers(context ->
