@@ -1,5 +1,6 @@
 package cn.cunkou;
 
+import cn.cunkou.measures.FurtherMeasures;
 import cn.cunkou.platform.database.Database;
 import cn.cunkou.platform.database.DatabaseRefused;
 import java.io.IOException;
@@ -44,10 +45,14 @@ final class Server implements AutoCloseable {
         return application;
     }
 
-    static Server start(Path data, int port, String demo) {
+    /**
+     * @param further measures besides those that the program ships
+     */
+    static Server start(Path data, int port, String demo, FurtherMeasures... further) {
         usePreparedBeans();
         return start(
                 () -> database(data),
+                List.of(further),
                 "--server.port=" + port,
                 "--cunkou.data=" + data.toAbsolutePath(),
                 "--cunkou.demo=" + demo);
@@ -63,19 +68,25 @@ final class Server implements AutoCloseable {
     static Server quiet(Path data) {
         return start(
                 () -> Commands.open(data),
+                List.of(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--db-scheduler.enabled=false",
                 "--cunkou.data=" + data.toAbsolutePath());
     }
 
-    private static Server start(Supplier<Database> source, String... arguments) {
+    private static Server start(
+            Supplier<Database> source, List<FurtherMeasures> further, String... arguments) {
         // Logging begins before two threads want it.
         LoggerFactory.getILoggerFactory();
         var database = CompletableFuture.supplyAsync(source, Thread::startVirtualThread);
         var application = application();
-        application.addInitializers(context ->
-                ((GenericApplicationContext) context).registerBean(Database.class, database::join));
+        application.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(Database.class, database::join);
+            further.forEach(
+                    more -> beans.registerBean(more.schema(), FurtherMeasures.class, () -> more));
+        });
         try {
             return new Server((GenericApplicationContext) application.run(arguments));
         } catch (RuntimeException e) {

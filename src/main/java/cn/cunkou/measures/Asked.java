@@ -95,6 +95,11 @@ record Asked(
                 };
     }
 
+    /** The county that the place lies in; the place itself above counties. */
+    String county() {
+        return division.length() <= 6 ? division : division.substring(0, 6);
+    }
+
     /** Everything below this code in the order of codes: {@code 441424} up to {@code 441425}. */
     String beyond() {
         return beyond(division);

@@ -9,13 +9,13 @@ final class BenchMeasures {
 
     private BenchMeasures() {}
 
-    static MeasureFiles files() {
+    static List<MeasureFiles.Text> texts() {
         var bench = new BenchMeasures();
         bench.services();
         bench.sales();
         bench.training();
         bench.stations();
-        return MeasureFiles.parse(bench.texts);
+        return bench.texts;
     }
 
     private void services() {

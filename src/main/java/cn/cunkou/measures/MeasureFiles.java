@@ -17,12 +17,16 @@ record MeasureFiles(List<MeasureFile> files) {
 
     /** Reads them all, or tells everything that is wrong with any of them. */
     static MeasureFiles read(ResourcePatternResolver resources, String pattern) {
+        return parse(texts(resources, pattern));
+    }
+
+    static List<Text> texts(ResourcePatternResolver resources, String pattern) {
         try {
             var texts = new ArrayList<Text>();
             for (var resource : resources.getResources(pattern)) {
                 texts.add(new Text(nameOf(resource), textOf(resource)));
             }
-            return parse(texts);
+            return texts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

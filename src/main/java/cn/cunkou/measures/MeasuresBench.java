@@ -5,12 +5,10 @@ import cn.cunkou.platform.database.Connections;
 import cn.cunkou.platform.database.Connections.Role;
 import cn.cunkou.platform.database.Database;
 import cn.cunkou.platform.database.Migrations;
+import cn.cunkou.platform.database.Pools;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,11 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Four million rows of evidence, twenty measures: how fast figures, evidence and facts are. */
 public final class MeasuresBench implements Benchmark {
@@ -32,6 +30,7 @@ public final class MeasuresBench implements Benchmark {
     private static final int ROUNDS = 7;
     private static final int BATCHES = 20;
 
+    private final BenchCounty county = new BenchCounty(BenchCounty.NOBODYS);
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
     /** Ahead of the real clock, to be past the memo's second without waiting for it. */
@@ -48,7 +47,7 @@ public final class MeasuresBench implements Benchmark {
         try (var database = Database.embedded(folder.resolve("data"))) {
             run(database.connections());
         } finally {
-            delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
         if (json) {
             var members =
@@ -62,23 +61,17 @@ public final class MeasuresBench implements Benchmark {
         }
     }
 
-    private void run(Connections connections) throws SQLException, IOException {
+    private void run(Connections connections) throws SQLException {
         Migrations.migrate(connections);
-        try (var measure = pool(connections, Role.MEASURE, 4);
-                var app = pool(connections, Role.APP, 2);
+        try (var measure = Pools.of(connections, Role.MEASURE, "measure", 4);
+                var app = Pools.of(connections, Role.APP, "app", 2);
                 var owner = connections.open(Role.OWNER);
                 var executor = Executors.newFixedThreadPool(3)) {
-            execute(owner, text("ground.sql"));
             var begun = System.nanoTime();
-            execute(owner, text("facts.sql"));
-            for (var table : List.of("service", "sale", "attendance", "stock")) {
-                execute(owner, "create index on bench.%1$s (day, division)".formatted(table));
-                var subject = List.of("sale", "stock").contains(table) ? "shop" : "person";
-                execute(owner, "create index on bench.%s (%s)".formatted(table, subject));
-            }
-            execute(owner, "vacuum analyze");
+            county.fill(owner);
             figures.put("facts written in bulk, s", (System.nanoTime() - begun) / 1e9);
-            var installation = new Installation(BenchMeasures.files(), List.of("bench"));
+            var installation =
+                    new Installation(MeasureFiles.parse(BenchMeasures.texts()), List.of("bench"));
             var definitions = installation.install(owner, JdbcClient.create(measure));
             var reading = new Reading(measure, Reading.LARGE);
             var memo =
@@ -105,16 +98,16 @@ public final class MeasuresBench implements Benchmark {
         var after = new ArrayList<Double>();
         var processor = new ArrayList<Double>();
         for (var i = 0; i < WARMING; i++) {
-            BenchFacts.write(app, 1, i);
+            write(app, 1, i);
             answers(memo, asked);
         }
         for (var i = 0; i < ROUNDS; i++) {
-            BenchFacts.write(app, 1, i + 100);
+            write(app, 1, i + 100);
             var before = cpu();
             after.add(milliseconds(() -> answers(memo, asked)));
             processor.add((double) (cpu() - before));
         }
-        BenchFacts.write(app, 1, 7);
+        write(app, 1, 7);
         for (var one : asked) {
             var before = cpu();
             var ms = milliseconds(() -> reading.answer(one));
@@ -156,7 +149,7 @@ public final class MeasuresBench implements Benchmark {
             var one =
                     new Asked(
                             rows,
-                            BenchFacts.COUNTY,
+                            BenchCounty.NOBODYS,
                             from,
                             BenchFacts.LAST,
                             rows.measure().defaultBase().orElse(null),
@@ -199,7 +192,7 @@ public final class MeasuresBench implements Benchmark {
     private void facts(Connection owner, HikariDataSource app) throws SQLException {
         var plain = 0.0;
         var measured = 0.0;
-        BenchFacts.write(app, 2, 2);
+        write(app, 2, 2);
         for (var round = 0; round < ROUNDS; round++) {
             triggers(owner, "disable");
             plain += facts(app);
@@ -214,49 +207,25 @@ public final class MeasuresBench implements Benchmark {
     private static void triggers(Connection owner, String able) throws SQLException {
         for (var table : BenchFacts.Table.values()) {
             var name = table.name().toLowerCase(Locale.ROOT);
-            execute(owner, "alter table bench." + name + " " + able + " trigger user");
+            BenchCounty.execute(owner, "alter table bench." + name + " " + able + " trigger user");
         }
     }
 
     private double facts(HikariDataSource app) throws SQLException {
         var begun = System.nanoTime();
-        BenchFacts.write(app, BATCHES, 1);
+        write(app, BATCHES, 1);
         return BATCHES * BenchFacts.BATCH / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    private static void write(HikariDataSource app, int batches, int seed) throws SQLException {
+        try (var connection = app.getConnection()) {
+            new BenchFacts(BenchCounty.NOBODYS).write(connection, batches, seed);
+        }
     }
 
     private static double milliseconds(Runnable work) {
         var begun = System.nanoTime();
         work.run();
         return (System.nanoTime() - begun) / 1e6;
-    }
-
-    private static HikariDataSource pool(Connections connections, Role role, int size) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(connections.url());
-        pool.setUsername(role.user());
-        pool.setPassword(connections.password(role));
-        pool.setMaximumPoolSize(size);
-        return pool;
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String text(String name) throws IOException {
-        try (var in =
-                Objects.requireNonNull(MeasuresBench.class.getResourceAsStream("bench/" + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -6,10 +6,12 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,12 +40,22 @@ class MeasuresConfiguration {
 
     @Bean
     Definitions measureDefinitions(
-            Connections connections, @Qualifier("measureDataSource") DataSource measure)
+            Connections connections,
+            @Qualifier("measureDataSource") DataSource measure,
+            ObjectProvider<FurtherMeasures> further)
             throws SQLException {
-        var files =
-                MeasureFiles.read(new PathMatchingResourcePatternResolver(), MeasureFiles.PATTERN);
+        var texts =
+                new ArrayList<>(
+                        MeasureFiles.texts(
+                                new PathMatchingResourcePatternResolver(), MeasureFiles.PATTERN));
+        var schemas = new ArrayList<>(MODULES);
+        further.forEach(more -> {
+            texts.addAll(more.texts());
+            schemas.add(more.schema());
+        });
+        var installation = new Installation(MeasureFiles.parse(texts), schemas);
         try (var owner = connections.open(Role.OWNER)) {
-            return new Installation(files, MODULES).install(owner, JdbcClient.create(measure));
+            return installation.install(owner, JdbcClient.create(measure));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.cunkou.measures;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Memo {
         }
         answers.putAll(stillTrue(old));
         var open = asked.stream().distinct().filter(one -> !answers.containsKey(one)).toList();
-        answers.putAll(anew(open));
+        answers.putAll(anew(inTurns(open)));
         return answers;
     }
 
@@ -104,7 +105,7 @@ final class Memo {
                                 """)
                         .params(
                                 column(old, one -> one.definition().evidence()),
-                                column(old, one -> county(one.division())),
+                                column(old, Asked::county),
                                 column(old, one -> text(one.from())),
                                 column(old, one -> text(one.to())),
                                 before.stream()
@@ -134,8 +135,17 @@ final class Memo {
         return value == null ? null : value.toString();
     }
 
-    private static String county(String division) {
-        return division.length() <= 6 ? division : division.substring(0, 6);
+    /**
+     * One question of each measure first: it brings the measure's totals up to date, and others of
+     * the same measure would only wait for it.
+     */
+    private static List<Asked> inTurns(List<Asked> open) {
+        var asked = new HashMap<String, Integer>();
+        return open.stream()
+                .map(one -> Map.entry(asked.merge(one.definition().id(), 1, Integer::sum), one))
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private Map<Asked, Answer> anew(List<Asked> open) {

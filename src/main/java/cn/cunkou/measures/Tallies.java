@@ -117,7 +117,7 @@ final class Tallies {
     }
 
     private static Changes changes(JdbcClient database, Asked asked, Tally tally) {
-        return Changes.since(database, asked.definition().id(), tally.seen());
+        return Changes.since(database, asked, tally.seen());
     }
 
     private static String snapshot(JdbcClient database) {
@@ -129,7 +129,7 @@ final class Tallies {
         var known = find(database, asked);
         if (known.isPresent()) {
             var tally = known.get();
-            var subjects = Changes.subjects(database, asked.definition().id(), tally.seen());
+            var subjects = Changes.subjects(database, asked, tally.seen());
             if (!changes(database, asked, tally).anywhere() && subjects.length <= MANY) {
                 return redo(database, asked, tally, subjects);
             }

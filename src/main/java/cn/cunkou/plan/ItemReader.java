@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +89,7 @@ final class ItemReader {
             if (measure.isPresent() || !missing.isEmpty()) {
                 at.report("paper", "写了 paper，又写了 measure 或者 missing", "只留一个；要几样才算完成，分成几项");
             }
-            var papers = new HashMap<String, String>();
+            var papers = new LinkedHashMap<String, String>();
             papers.put("plan", plan);
             papers.put("item", id);
             papers.put("kind", task.paper());

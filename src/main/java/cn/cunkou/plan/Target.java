@@ -40,6 +40,13 @@ public record Target(
         return new Period(from, by.day());
     }
 
+    /** The same, held by something else. */
+    public Target heldBy(Basis other) {
+        return new Target(
+                id, kind, label, area, other, goal, growth, eachTown, rhythm, from, by, owner, with,
+                citations, detail);
+    }
+
     @Override
     public Target read(Reading reading) {
         var base = reading.base();

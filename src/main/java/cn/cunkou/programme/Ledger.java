@@ -169,9 +169,11 @@ final class Ledger {
                 unrecorded.add(asked.get(index));
             }
         }
-        for (var question : byTown) {
-            for (var part : measures.byDivision(question)) {
-                figures.put(question.in(part.key()), part.figure());
+        var divided = List.copyOf(byTown);
+        var towns = measures.byDivision(divided);
+        for (var index = 0; index < divided.size(); index++) {
+            for (var part : towns.get(index)) {
+                figures.put(divided.get(index).in(part.key()), part.figure());
             }
         }
     }

@@ -24,12 +24,12 @@ class DatabaseConfiguration {
     @Bean
     @Primary
     HikariDataSource dataSource(Connections connections) {
-        return pool(connections, Role.APP, "app", 12);
+        return Pools.of(connections, Role.APP, "app", 12);
     }
 
     @Bean
     HikariDataSource measureDataSource(Connections connections) {
-        return pool(connections, Role.MEASURE, "measure", 4);
+        return Pools.of(connections, Role.MEASURE, "measure", 4);
     }
 
     @Bean
@@ -42,21 +42,5 @@ class DatabaseConfiguration {
     @Primary
     JdbcClient jdbcClient(DataSource dataSource) {
         return JdbcClient.create(dataSource);
-    }
-
-    private static HikariDataSource pool(
-            Connections connections, Role role, String name, int size) {
-        var pool = new HikariDataSource();
-        pool.setPoolName(name);
-        pool.setJdbcUrl(connections.url());
-        pool.setUsername(role.user());
-        pool.setPassword(connections.password(role));
-        pool.setMaximumPoolSize(size);
-        pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(10_000);
-        pool.addDataSourceProperty("ApplicationName", "cunkou " + name);
-        pool.addDataSourceProperty("socketTimeout", "120");
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return pool;
     }
 }
