@@ -1,17 +1,15 @@
 package cn.cunkou.measures;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.cunkou.values.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,18 +116,12 @@ final class Installation {
                 owner.sql("select system_identifier::text from pg_control_system()")
                         .query(String.class)
                         .single();
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (EDITION + " " + server + " " + modules).getBytes(StandardCharsets.UTF_8));
-            for (var file : measures.files()) {
-                digest.update(file.name().getBytes(StandardCharsets.UTF_8));
-                digest.update(file.text().getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        var texts =
+                Stream.concat(
+                        Stream.of(EDITION + " " + server + " " + modules),
+                        measures.files().stream()
+                                .flatMap(file -> Stream.of(file.name(), file.text())));
+        return Sha256.hex(texts.toArray(String[]::new));
     }
 
     /** What stands in the database, by id. */

@@ -234,11 +234,18 @@ public class Measures {
         var aggregate = resolved.asked().definition().measure().aggregate();
         var values =
                 resolved.parts().stream()
-                        .map(part -> Arithmetic.value(aggregate, group(answers, part, key)))
+                        .map(part -> value(aggregate, part, group(answers, part, key)))
                         .toList();
         return values.size() == 2
                 ? Arithmetic.growth(values.getFirst(), values.getLast())
                 : values.getFirst();
+    }
+
+    /** What others publish and nobody has recorded is not zero for that. */
+    private static Value value(Aggregate aggregate, Asked part, Sums sums) {
+        return sums.rows() == 0 && part.definition().series() != null
+                ? Value.none("缺少：这个数还没有录入（外部数据）")
+                : Arithmetic.value(aggregate, sums);
     }
 
     private static Sums group(Map<Asked, Answer> answers, Asked part, String key) {

@@ -3,7 +3,6 @@ package cn.cunkou.measures;
 import static java.util.stream.Collectors.toMap;
 
 import cn.cunkou.measures.ExternalSeries.Series;
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Fault;
 import cn.cunkou.platform.imports.ImportKind;
@@ -15,6 +14,7 @@ import cn.cunkou.platform.web.Faults;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.Gazetteer;
+import cn.cunkou.region.OwnPlaces;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +34,7 @@ class SeriesImport implements ImportKind<SheetValue> {
     private final ExternalSeries external;
     private final SeriesChecks checks;
     private final Counties counties;
+    private final OwnPlaces places;
     private final Divisions divisions;
     private final Doorkeeper doors;
 
@@ -41,11 +42,13 @@ class SeriesImport implements ImportKind<SheetValue> {
             ExternalSeries external,
             SeriesChecks checks,
             Counties counties,
+            OwnPlaces places,
             Divisions divisions,
             Doorkeeper doors) {
         this.external = external;
         this.checks = checks;
         this.counties = counties;
+        this.places = places;
         this.divisions = divisions;
         this.doors = doors;
     }
@@ -75,11 +78,7 @@ class SeriesImport implements ImportKind<SheetValue> {
         if (!doors.mayEnter("POST", SeriesPages.PATH + "/new")) {
             return List.of();
         }
-        var scope = Actor.current().scope();
-        return counties.mine().stream()
-                .filter(county -> scope.covers(county.code().digits()))
-                .map(county -> new Place(county.code().digits(), county.name()))
-                .toList();
+        return places.counties();
     }
 
     @Override

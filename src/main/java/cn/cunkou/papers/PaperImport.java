@@ -1,6 +1,5 @@
 package cn.cunkou.papers;
 
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Fault;
 import cn.cunkou.platform.imports.ImportKind;
@@ -11,13 +10,13 @@ import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.Gazetteer;
+import cn.cunkou.region.OwnPlaces;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -35,6 +34,7 @@ class PaperImport implements ImportKind<SheetPaper> {
     private final PaperChecks checks;
     private final Divisions divisions;
     private final Counties counties;
+    private final OwnPlaces places;
     private final Doorkeeper doorkeeper;
 
     PaperImport(
@@ -43,12 +43,14 @@ class PaperImport implements ImportKind<SheetPaper> {
             PaperChecks checks,
             Divisions divisions,
             Counties counties,
+            OwnPlaces places,
             @Lazy Doorkeeper doorkeeper) {
         this.papers = papers;
         this.lists = lists;
         this.checks = checks;
         this.divisions = divisions;
         this.counties = counties;
+        this.places = places;
         this.doorkeeper = doorkeeper;
     }
 
@@ -77,20 +79,7 @@ class PaperImport implements ImportKind<SheetPaper> {
         if (!doorkeeper.mayEnter("POST", PaperPages.PATH + "/new")) {
             return List.of();
         }
-        var scope = Actor.current().scope();
-        return counties.mine().stream()
-                .flatMap(county ->
-                        scope.covers(county.code().digits())
-                                ? Stream.of(new Place(county.code().digits(), county.name()))
-                                : divisions
-                                        .children(county.code(), counties.today(county.code()))
-                                        .stream()
-                                        .filter(town -> scope.covers(town.code().digits()))
-                                        .map(town ->
-                                                new Place(
-                                                        town.code().digits(),
-                                                        county.name() + " · " + town.name())))
-                .toList();
+        return places.countiesAndTowns();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package cn.cunkou.plan;
 
-import java.nio.charset.StandardCharsets;
+import cn.cunkou.values.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +40,6 @@ public record Conflict(String id, String label, List<String> items, List<Reading
                 said.append(' ').append(reading.stacking());
             }
         }
-        return Sha256.hex(said.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(said.toString());
     }
 }

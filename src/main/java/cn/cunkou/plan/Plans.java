@@ -6,6 +6,7 @@ import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -23,11 +23,6 @@ record Held(
                 figure.evidence());
     }
 
-    /** In place of a figure that nobody has recorded. */
-    static Held unrecorded(Figure figure) {
-        return new Held(null, null, null, "缺少：这个数还没有录入（外部数据）", figure.evidence());
-    }
-
     /** A figure published in percent, as a share. */
     Held percent() {
         return new Held(

@@ -15,14 +15,12 @@ import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Series;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
-import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.WorkingDays;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,6 @@ final class Ledger {
     private final Measures measures;
     private final DivisionCode county;
     private final Map<Question, Figure> figures = new HashMap<>();
-    private final Set<Question> unrecorded = new HashSet<>();
     private final Map<String, Period> after = new HashMap<>();
 
     private Ledger(Measures measures, DivisionCode county) {
@@ -165,9 +162,6 @@ final class Ledger {
         var answers = measures.evaluateAll(asked);
         for (var index = 0; index < asked.size(); index++) {
             figures.put(asked.get(index), answers.get(index));
-            if (isUnrecorded(asked.get(index), answers.get(index))) {
-                unrecorded.add(asked.get(index));
-            }
         }
         var divided = List.copyOf(byTown);
         var towns = measures.byDivision(divided);
@@ -193,17 +187,7 @@ final class Ledger {
     }
 
     private Optional<Held> figure(Question question) {
-        return Optional.ofNullable(figures.get(question))
-                .map(figure ->
-                        unrecorded.contains(question) ? Held.unrecorded(figure) : Held.of(figure));
-    }
-
-    /** The sum of no figures at all is no figure: what others publish is not zero for that. */
-    private boolean isUnrecorded(Question question, Figure figure) {
-        return question.measure().startsWith(Series.PREFIX)
-                && figure.value() != null
-                && figure.value().signum() == 0
-                && measures.evidence(question, new Paged.Request(1, 1)).rows().total() == 0;
+        return Optional.ofNullable(figures.get(question)).map(Held::of);
     }
 
     /** The unit of an item's counts; empty for shares. */

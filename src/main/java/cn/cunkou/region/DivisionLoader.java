@@ -2,11 +2,7 @@ package cn.cunkou.region;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import cn.cunkou.values.Sha256;
 import java.util.function.Function;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +37,7 @@ class DivisionLoader implements SmartInitializingSingleton {
      * it is.
      */
     boolean load(OfficialList list) {
-        var digest = digest(list);
+        var digest = Sha256.hex(list.asOf().toString(), list.entries().toString());
         var news =
                 jdbc.sql(
                                 """
@@ -76,17 +72,5 @@ class DivisionLoader implements SmartInitializingSingleton {
 
     private static String[] column(OfficialList list, Function<OfficialList.Entry, String> value) {
         return list.entries().stream().map(value).toArray(String[]::new);
-    }
-
-    private static String digest(OfficialList list) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            for (var text : List.of(list.asOf().toString(), list.entries().toString())) {
-                sha.update(text.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

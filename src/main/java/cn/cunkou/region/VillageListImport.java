@@ -3,7 +3,6 @@ package cn.cunkou.region;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Fault;
 import cn.cunkou.platform.imports.ImportKind;
@@ -32,11 +31,14 @@ class VillageListImport implements ImportKind<ListedVillage> {
     private final VillageLists lists;
     private final Divisions divisions;
     private final Counties counties;
+    private final OwnPlaces places;
 
-    VillageListImport(VillageLists lists, Divisions divisions, Counties counties) {
+    VillageListImport(
+            VillageLists lists, Divisions divisions, Counties counties, OwnPlaces places) {
         this.lists = lists;
         this.divisions = divisions;
         this.counties = counties;
+        this.places = places;
     }
 
     @Override
@@ -61,11 +63,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
 
     @Override
     public List<Place> places() {
-        var scope = Actor.current().scope();
-        return counties.mine().stream()
-                .filter(county -> scope.covers(county.code().digits()))
-                .map(county -> new Place(county.code().digits(), county.name()))
-                .toList();
+        return places.counties();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.cunkou.stations;
 
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Fault;
 import cn.cunkou.platform.imports.ImportKind;
@@ -9,6 +8,7 @@ import cn.cunkou.platform.imports.Table;
 import cn.cunkou.platform.imports.Verdict;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
+import cn.cunkou.region.OwnPlaces;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +35,7 @@ class StationImport implements ImportKind<SheetStation> {
     private final KeeperPhones phones;
     private final Divisions divisions;
     private final Counties counties;
+    private final OwnPlaces places;
 
     StationImport(
             StationLists lists,
@@ -45,7 +45,8 @@ class StationImport implements ImportKind<SheetStation> {
             ImportSteps steps,
             KeeperPhones phones,
             Divisions divisions,
-            Counties counties) {
+            Counties counties,
+            OwnPlaces places) {
         this.lists = lists;
         this.batch = batch;
         this.codes = codes;
@@ -54,6 +55,7 @@ class StationImport implements ImportKind<SheetStation> {
         this.phones = phones;
         this.divisions = divisions;
         this.counties = counties;
+        this.places = places;
     }
 
     @Override
@@ -78,20 +80,7 @@ class StationImport implements ImportKind<SheetStation> {
 
     @Override
     public List<Place> places() {
-        var scope = Actor.current().scope();
-        return counties.mine().stream()
-                .flatMap(county ->
-                        scope.covers(county.code().digits())
-                                ? Stream.of(new Place(county.code().digits(), county.name()))
-                                : divisions
-                                        .children(county.code(), counties.today(county.code()))
-                                        .stream()
-                                        .filter(town -> scope.covers(town.code().digits()))
-                                        .map(town ->
-                                                new Place(
-                                                        town.code().digits(),
-                                                        county.name() + " · " + town.name())))
-                .toList();
+        return places.countiesAndTowns();
     }
 
     @Override

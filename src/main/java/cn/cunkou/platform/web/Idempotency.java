@@ -1,13 +1,10 @@
 package cn.cunkou.platform.web;
 
 import cn.cunkou.platform.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.cunkou.values.Sha256;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -54,7 +51,7 @@ public class Idempotency {
                     "请求头" + HEADER + "有误。",
                     List.of(new Problem.Fault(HEADER, "应是1到200个可见的ASCII字符", "每个新请求用一个新的UUID")));
         }
-        var digest = digest(path + "\n" + json.writeValueAsString(request));
+        var digest = Sha256.hex(path + "\n" + json.writeValueAsString(request));
         if (claimed(key, digest)) {
             var answer = act.get();
             keep(key, json.writeValueAsString(answer));
@@ -121,14 +118,5 @@ public class Idempotency {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
