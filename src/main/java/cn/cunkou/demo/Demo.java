@@ -2,16 +2,19 @@ package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
 import cn.cunkou.papers.Papers;
-import cn.cunkou.plan.Adoption;
 import cn.cunkou.plan.Body;
+import cn.cunkou.plan.Checked;
 import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.PlanCheck;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
+import cn.cunkou.region.Facilities;
 import cn.cunkou.region.NewVillageList;
+import cn.cunkou.region.Sites;
 import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageLists;
 import cn.cunkou.registry.Registry;
@@ -48,10 +51,13 @@ class Demo implements ApplicationRunner {
     private final String wanted;
     private final Path data;
     private final Plans plans;
+    private final PlanCheck check;
     private final Counties counties;
     private final Divisions divisions;
     private final VillageLists lists;
     private final Stations stations;
+    private final Sites sites;
+    private final Facilities facilities;
     private final DemoAccounts accounts;
     private final Registry registry;
     private final Papers papers;
@@ -62,10 +68,13 @@ class Demo implements ApplicationRunner {
             @Value("${cunkou.demo:}") String wanted,
             @Value("${cunkou.data:data}") Path data,
             Plans plans,
+            PlanCheck check,
             Counties counties,
             Divisions divisions,
             VillageLists lists,
             Stations stations,
+            Sites sites,
+            Facilities facilities,
             DemoAccounts accounts,
             Registry registry,
             Papers papers,
@@ -74,10 +83,13 @@ class Demo implements ApplicationRunner {
         this.wanted = wanted;
         this.data = data;
         this.plans = plans;
+        this.check = check;
         this.counties = counties;
         this.divisions = divisions;
         this.lists = lists;
         this.stations = stations;
+        this.sites = sites;
+        this.facilities = facilities;
         this.accounts = accounts;
         this.registry = registry;
         this.papers = papers;
@@ -118,14 +130,26 @@ class Demo implements ApplicationRunner {
         }
     }
 
-    /** One county, whole or not at all; nothing if it is there already. */
+    /** One county, whole or not at all; nothing if its plan was adopted before. */
     private Map<String, String> open(byte[] file) {
-        if (!(plans.adopt(file) instanceof Adoption.Adopted(var edition)) || edition.number() > 1) {
+        if (plans.knows(file)) {
             return Map.of();
         }
-        var plan = edition.plan();
+        var plan =
+                switch (check.check(file)) {
+                    case Checked.Sound(var sound) -> sound;
+                    case Checked.Broken(var problems) ->
+                            throw new IllegalStateException(
+                                    "a plan on board is broken: " + problems);
+                };
+        var isNew = plans.find(plan.id()).isEmpty();
         var today = plan.period().to().minusDays(DAYS_LEFT);
+        // First, so that everything has the county's own days.
         counties.activateDemo(plan.division(), today);
+        plans.adopt(file);
+        if (!isNew) {
+            return Map.of();
+        }
         var towns =
                 divisions.children(plan.division(), today).stream()
                         .filter(division -> division.kind() == Division.Kind.TOWN)
@@ -134,6 +158,7 @@ class Demo implements ApplicationRunner {
                 divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
+        FacilityHistory.load(plan, today, sites, facilities);
         papers.load(PaperHistory.of(plan, today, registry.bodies(plan.division())));
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }

@@ -52,8 +52,10 @@ class ItemChoices {
         var picked = new HashSet<>(chosen);
         var own = ownNames(county);
         Map<String, List<Item>> byOwner = new LinkedHashMap<>();
+        var answerable = Answerable.of(Actor.current(), county.digits(), registry.bodies(county));
         for (var item : plan.items()) {
-            if (isDoneByPapers(item) || isPicked(plan, item, picked)) {
+            if (isPicked(plan, item, picked)
+                    || isDoneByPapers(item) && answerable.covers(plan, item)) {
                 byOwner.computeIfAbsent(item.owner(), owner -> new ArrayList<>()).add(item);
             }
         }

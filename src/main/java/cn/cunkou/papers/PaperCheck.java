@@ -111,6 +111,11 @@ final class PaperCheck {
                         "现行方案（%s，第%d版）里没有编号为「%s」的一项"
                                 .formatted(edition.plan().title(), edition.number(), item);
                 faults.add("fulfils", fault, "从方案的职责和时间表里选");
+            } else if (!ground.mayFulfil(edition.plan(), item)) {
+                faults.add(
+                        "fulfils",
+                        "「%s」不是您这里负责的事".formatted(edition.plan().item(item).orElseThrow().label()),
+                        "选方案交给本单位（本镇）的事；别的由负责的单位或县里登记");
             } else {
                 items.add(new Fulfilment(edition.plan().id(), item));
             }

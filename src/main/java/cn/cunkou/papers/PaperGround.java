@@ -1,6 +1,7 @@
 package cn.cunkou.papers;
 
 import cn.cunkou.plan.Edition;
+import cn.cunkou.plan.Plan;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.region.Gazetteer;
 import cn.cunkou.registry.Body;
@@ -31,6 +32,11 @@ record PaperGround(
         return bodies.stream()
                 .filter(body -> body.id().toString().equals(given) || body.name().equals(given))
                 .min(Comparator.comparing(body -> !body.division().contains(division)));
+    }
+
+    boolean mayFulfil(Plan plan, String item) {
+        var answerable = Answerable.of(Actor.current(), county.digits(), bodies);
+        return plan.item(item).filter(it -> answerable.covers(plan, it)).isPresent();
     }
 
     boolean mayWriteFor(Body body) {

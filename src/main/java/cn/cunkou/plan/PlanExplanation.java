@@ -23,6 +23,23 @@ public final class PlanExplanation {
 
     /** The whole plan, line by line. */
     public String of(Plan plan) {
+        var text = new StringBuilder(head(plan));
+        for (var kind : Kind.values()) {
+            var items = plan.items().stream().filter(item -> item.kind() == kind).toList();
+            if (!items.isEmpty()) {
+                text.append("\n%s（%d项）\n".formatted(kind.words(), items.size()));
+                items.forEach(item -> text.append(item(plan, item)));
+            }
+        }
+        if (!plan.conflicts().isEmpty()) {
+            text.append("\n方案写法不一、待核定的（%d处）\n".formatted(plan.conflicts().size()));
+            plan.conflicts().forEach(conflict -> text.append(conflict(plan, conflict)));
+        }
+        return text.toString();
+    }
+
+    /** Its title, county, years and bodies. */
+    String head(Plan plan) {
         var text = new StringBuilder();
         text.append(plan.title()).append('\n');
         text.append(
@@ -36,17 +53,6 @@ public final class PlanExplanation {
                                 day(plan.period().to())));
         for (var body : plan.bodies()) {
             text.append("%s：%s\n".formatted(body.role().words(), body.name()));
-        }
-        for (var kind : Kind.values()) {
-            var items = plan.items().stream().filter(item -> item.kind() == kind).toList();
-            if (!items.isEmpty()) {
-                text.append("\n%s（%d项）\n".formatted(kind.words(), items.size()));
-                items.forEach(item -> text.append(item(plan, item)));
-            }
-        }
-        if (!plan.conflicts().isEmpty()) {
-            text.append("\n方案写法不一、待核定的（%d处）\n".formatted(plan.conflicts().size()));
-            plan.conflicts().forEach(conflict -> text.append(conflict(plan, conflict)));
         }
         return text.toString();
     }

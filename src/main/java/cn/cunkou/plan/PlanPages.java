@@ -97,10 +97,14 @@ class PlanPages {
     }
 
     @PostMapping("/console/plans")
-    String adopt(@RequestParam String text, Model model, HttpServletResponse response) {
+    String adopt(
+            @RequestParam String text,
+            @RequestParam(defaultValue = "0") int seen,
+            Model model,
+            HttpServletResponse response) {
         // Forms end lines as mail does; the file did not.
         var bytes = text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-        return switch (plans.adopt(bytes)) {
+        return switch (plans.adopt(bytes, seen)) {
             case Adoption.Adopted(var edition) ->
                     "redirect:/console/plans/%s/%d"
                             .formatted(edition.paper().id(), edition.number());
@@ -120,7 +124,7 @@ class PlanPages {
     private Tried tried(String name, byte[] bytes) {
         return switch (check.check(bytes)) {
             case Checked.Broken(var problems) ->
-                    new Tried(name, "", 0, 0, false, problems, List.of(), "");
+                    new Tried(name, "", 0, 0, false, 0, problems, List.of(), "");
             case Checked.Sound(var plan) -> {
                 var before = plans.find(plan.id());
                 var changes =
@@ -134,6 +138,7 @@ class PlanPages {
                         plan.items().size(),
                         plan.conflicts().size(),
                         before.filter(it -> it.sha256().equals(Sha256.hex(bytes))).isPresent(),
+                        before.map(Edition::number).orElse(0),
                         List.of(),
                         changes,
                         new String(bytes, StandardCharsets.UTF_8));

@@ -79,6 +79,30 @@ public class Plans {
         };
     }
 
+    /**
+     * The same for somebody who has seen what it changes.
+     *
+     * @param seen the number of the edition in force that it was compared with; 0 without one
+     * @throws Problem also when there is another edition by now
+     */
+    @Transactional
+    public Adoption adopt(byte[] file, int seen) {
+        var adoption = adopt(file);
+        if (adoption instanceof Adoption.Adopted(var edition) && edition.number() != seen + 1) {
+            throw Problem.conflict("别人刚启用了第%d版，与您核对时的不同。请重新上传核对。".formatted(edition.number() - 1));
+        }
+        return adoption;
+    }
+
+    /** Whether this very file was adopted before, as whatever edition. */
+    @Transactional(readOnly = true)
+    public boolean knows(byte[] file) {
+        return jdbc.sql("select exists (select from plan.public_edition where sha256 = :sha256)")
+                .param("sha256", Sha256.hex(file))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static void requireWhole(Plan plan) {
         if (!Actor.current().scope().covers(plan.division().digits())) {
             throw Problem.forbidden("方案属于全县，您的管理范围不含全县。");
@@ -168,11 +192,12 @@ public class Plans {
         return editions(IN_FORCE + " order by division, adopted_at desc, id desc", "");
     }
 
-    /** The plan that a county works by: the one adopted last. */
+    /** The plan that a county works by, in force: the one adopted last. */
     @Transactional(readOnly = true)
     public Optional<Edition> current(DivisionCode county) {
         return editions(
-                        " where division = :value order by adopted_at desc, id desc limit 1",
+                        IN_FORCE
+                                + " and division = :value order by adopted_at desc, id desc limit 1",
                         county.digits())
                 .stream()
                 .findFirst();

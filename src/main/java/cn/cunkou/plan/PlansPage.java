@@ -23,6 +23,7 @@ public record PlansPage(List<Line> editions, @Nullable Tried tried, @Nullable Re
      * A file that somebody handed in.
      *
      * @param problems what to mend first; none when it may be adopted
+     * @param seen the number of the edition in force it was compared with; 0 without one
      * @param changes against the edition in force, when there is nothing to mend
      * @param text of the file, to be handed in again
      */
@@ -32,6 +33,7 @@ public record PlansPage(List<Line> editions, @Nullable Tried tried, @Nullable Re
             int items,
             int conflicts,
             boolean same,
+            int seen,
             List<PlanProblem> problems,
             List<PlanChanges.Change> changes,
             String text) {}

@@ -51,17 +51,17 @@ final class Account {
         whenDue = then == null ? null : then.value();
     }
 
-    /** Lists what the paper says, with what each reading lacks today. */
+    /** Lists what the paper says, with what each reading lacked when it was due, or lacks today. */
     void open(Conflict conflict) {
-        var today = value;
+        var reached = whenDue == null ? value : whenDue;
         readings =
                 conflict.readings().stream()
                         .map(reading ->
                                 new Standing.Open(
                                         reading,
-                                        today == null || reading.goal() == null
+                                        reached == null || reading.goal() == null
                                                 ? ""
-                                                : Words.distance(reading.goal(), today, unit)))
+                                                : Words.distance(reading.goal(), reached, unit)))
                         .toList();
     }
 

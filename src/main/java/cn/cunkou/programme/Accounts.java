@@ -158,7 +158,21 @@ final class Accounts {
         if (Judge.isPast(span, today)) {
             account.whenDue = kept(judged, Standing::whenDue);
         }
-        return account.closed(state(goal, span, account.value, account.whenDue), null);
+        var state = state(goal, span, account.value, account.whenDue);
+        if (state == State.BEHIND) {
+            account.parts = parts.stream().map(Accounts::lagging).toList();
+        }
+        return account.closed(state, null);
+    }
+
+    /** Where the whole is behind, those are who have not got there yet. */
+    private static Standing lagging(Standing part) {
+        return part.state() == State.ON_THE_WAY
+                        && part.goal() instanceof Goal goal
+                        && part.value() instanceof BigDecimal value
+                        && !goal.isReachedBy(value)
+                ? part.in(State.BEHIND)
+                : part;
     }
 
     private Account account(Target target, Period span) {

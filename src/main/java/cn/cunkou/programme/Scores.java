@@ -101,6 +101,7 @@ public class Scores {
     private static Score.Line byItems(Board board, Scorecard.Line line, Scored who, int year) {
         var met = 0;
         var due = 0;
+        var early = 0;
         var open = 0;
         for (var standing : owed(board, line, who)) {
             if (standing.span().to().getYear() != year) {
@@ -108,14 +109,20 @@ public class Scores {
             }
             switch (standing.state()) {
                 case MET -> {
-                    met++;
-                    due++;
+                    if (Judge.isPast(standing.span(), board.today())) {
+                        met++;
+                        due++;
+                    } else {
+                        early++;
+                    }
                 }
                 case MET_LATE, MISSED -> due++;
                 case ON_THE_WAY, BEHIND, NOT_DUE, UNCLEAR, CANNOT_BE_COMPUTED -> open++;
             }
         }
-        var rest = open == 0 ? "" : "，另有%d项还不能定".formatted(open);
+        var rest =
+                (early == 0 ? "" : "，%d项提前完成、到期后计分".formatted(early))
+                        + (open == 0 ? "" : "，另有%d项还不能定".formatted(open));
         if (due == 0) {
             return new Score.Line(
                     line.id(), line.label(), null, line.points(), 0, 0, "本年还没有能定的事项" + rest);

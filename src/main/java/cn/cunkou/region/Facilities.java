@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is known of the rooms of a site: zones, area by date, leases, acceptances. */
 @Service
-class Facilities {
+public class Facilities {
     private final JdbcClient jdbc;
     private final Sites sites;
     private final Audit audit;

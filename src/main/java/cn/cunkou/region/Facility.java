@@ -8,22 +8,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the rooms of a site. */
-record Facility(
+public record Facility(
         List<Zone> zones, List<Area> areas, List<Lease> leases, List<Acceptance> acceptances) {
     /** A part with a use of its own, such as 分拣区. */
-    record Zone(UUID id, String name, String kind) {}
+    public record Zone(UUID id, String name, String kind) {}
 
     /**
      * An area that holds from a day until the next one.
      *
      * @param zone null for the whole site
      */
-    record Area(@Nullable String zone, LocalDate from, BigDecimal squareMetres, String source) {}
+    public record Area(
+            @Nullable String zone, LocalDate from, BigDecimal squareMetres, String source) {}
 
     /**
      * @param to last day, null where the paper names none
      */
-    record Lease(LocalDate from, @Nullable LocalDate to, String lessor, Money rentPerMonth) {}
+    public record Lease(
+            LocalDate from, @Nullable LocalDate to, String lessor, Money rentPerMonth) {}
 
-    record Acceptance(LocalDate day, String documentTitle, @Nullable String documentNumber) {}
+    public record Acceptance(
+            LocalDate day, String documentTitle, @Nullable String documentNumber) {}
 }

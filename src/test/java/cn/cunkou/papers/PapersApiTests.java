@@ -88,10 +88,15 @@ class PapersApiTests {
         var borrowed = program.postJson("/api/papers", PAPER.formatted(3, "替别人登记"));
         assertThat(borrowed.statusCode()).isEqualTo(400);
         assertThat(borrowed.body()).contains("您只能登记本单位的文件");
-        var own = PAPER.formatted(3, "自己的报告").replace("县中小企业局", "测试单位");
+        var own =
+                PAPER.formatted(3, "自己的报告")
+                        .replace("县中小企业局", "测试单位")
+                        .replace("[\"town-centres\"]", "[]");
+        var claimed = PAPER.formatted(3, "别人的事").replace("县中小企业局", "测试单位");
+        assertThat(program.postJson("/api/papers", claimed).body()).contains("不是您这里负责的事");
         assertThat(program.postJson("/api/papers", own).statusCode()).isEqualTo(201);
         var auditor = people.program(Role.AUDITOR, "441424");
-        assertThat(auditor.get("/api/papers?item=town-centres&text=自己").body()).contains("自己的报告");
+        assertThat(auditor.get("/api/papers?text=自己").body()).contains("自己的报告");
         assertThat(auditor.postJson("/api/papers", own).statusCode()).isEqualTo(403);
         var other = people.program(Role.AUDITOR, "440883");
         assertThat(other.get("/api/papers").body()).contains("\"total\":0");

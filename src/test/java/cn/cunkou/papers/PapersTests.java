@@ -121,6 +121,27 @@ class PapersTests {
     }
 
     @Test
+    void aReporterFulfilsOnlyWhatThePlanGivesToTheirBody() {
+        var plan = office.as(OFFICER, () -> plans.current(TestOffice.WUHUA).orElseThrow().plan());
+        var owner = plan.item("town-centres").orElseThrow().owner();
+        var name = plan.body(owner).orElseThrow().name();
+        var other =
+                plan.bodies().stream()
+                        .filter(body -> body.role() == cn.cunkou.plan.Body.Role.MEMBER)
+                        .filter(body -> !body.name().equals(name))
+                        .map(cn.cunkou.plan.Body::name)
+                        .findFirst()
+                        .orElseThrow();
+        var refused = register(office.reporter(other), scheme(other, number(), "越权的方案"));
+        assertThat(refused).isInstanceOf(Outcome.Faulty.class);
+        assertThat(((Outcome.Faulty) refused).faults())
+                .extracting(Problem.Fault::field)
+                .containsExactly("fulfils");
+        assertThat(register(office.reporter(name), scheme(name, number(), "本单位的方案")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void theSameNumberTwiceFromOneBodyIsTold() {
         var number = number();
         registered(OFFICER, scheme(BUREAU, number, "工作方案"));
@@ -188,9 +209,9 @@ class PapersTests {
     @Test
     void aReporterRegistersForTheirOwnBodyAndReadsTheRest() {
         var reporter = office.reporter(POVERTY);
-        var own = registered(reporter, scheme(POVERTY, number(), "扶贫方案"));
+        var own = registered(reporter, TestOffice.plain(POVERTY, number(), "扶贫方案"));
         var others = registered(OFFICER, scheme(BUREAU, number(), "牵头单位的方案"));
-        assertThat(register(reporter, scheme(BUREAU, number(), "替别人登记")))
+        assertThat(register(reporter, TestOffice.plain(BUREAU, number(), "替别人登记")))
                 .isEqualTo(
                         new Outcome.Faulty(
                                 List.of(
@@ -257,7 +278,7 @@ class PapersTests {
                         null,
                         null,
                         null,
-                        List.of(TestOffice.ITEM));
+                        List.of());
         assertThat(registered(TOWN, own).issuer().name()).isEqualTo("水寨镇人民政府");
         var elsewhere =
                 new PaperInput(

@@ -1,7 +1,6 @@
 package cn.cunkou.papers;
 
 import static cn.cunkou.papers.TestOffice.OFFICER;
-import static cn.cunkou.papers.TestOffice.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -61,7 +60,7 @@ class RegisteredPapersTests {
                 "town-centres",
                 "village-cover");
         register(OFFICER, "441424", "县扶贫开发局", "report", "2019-05-05");
-        register(TOWN, TestOffice.SHUIZHAI, "水寨镇人民政府", "record", "2019-06-01", "town-centres");
+        register(OFFICER, TestOffice.SHUIZHAI, "水寨镇人民政府", "record", "2019-06-01", "town-centres");
         var wrong = register(OFFICER, "441424", "县扶贫开发局", "scheme", "2019-03-02", "town-centres");
         office.as(OFFICER, () -> papers.withdraw(wrong, "重复"));
         var late = register(OFFICER, "441424", "领导小组办公室", "minutes", "2019-09-30", "town-centres");

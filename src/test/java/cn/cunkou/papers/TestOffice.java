@@ -88,18 +88,17 @@ class TestOffice {
                 actor, () -> Objects.requireNonNull(transaction.execute(status -> act.get())));
     }
 
+    /** One that fulfils nothing of the plan. */
+    static PaperInput plain(String body, String number, String title) {
+        return scheme(body, number, title, List.of());
+    }
+
     static PaperInput scheme(String body, String number, String title) {
+        return scheme(body, number, title, List.of(ITEM));
+    }
+
+    private static PaperInput scheme(String body, String number, String title, List<String> items) {
         return new PaperInput(
-                "441424",
-                body,
-                "scheme",
-                number,
-                title,
-                "2019-03-01",
-                "",
-                "",
-                "true",
-                "",
-                List.of(ITEM));
+                "441424", body, "scheme", number, title, "2019-03-01", "", "", "true", "", items);
     }
 }

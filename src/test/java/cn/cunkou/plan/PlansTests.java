@@ -9,6 +9,8 @@ import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.DivisionCode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,44 @@ class PlansTests {
         var newer = adopted(OFFICER, plan("newer-2020", "441424", 5));
         assertThat(Actor.as(TOWN, () -> plans.current(WUHUA))).contains(newer);
         assertThat(Actor.as(VISITOR, () -> plans.current(DivisionCode.of("440883")))).isEmpty();
+    }
+
+    @Test
+    void theLatestEditionIsInForceWhateverTheClockSaidWhenItWasAdopted() {
+        var first = adopted(OFFICER, plan("clocks-2019", "441424", 5));
+        var second = plan("clocks-2019", "441424", 6);
+        Actor.run(
+                OFFICER,
+                () ->
+                        transaction.executeWithoutResult(status ->
+                                jdbc.sql(
+                                                """
+                                                insert into plan.edition
+                                                       (division, plan, number, text, sha256, adopted_by, adopted_at)
+                                                values ('441424', 'clocks-2019', 2, ?, repeat('0', 64), '李某某', ?)
+                                                """)
+                                        .params(
+                                                second,
+                                                first.adoptedAt()
+                                                        .minus(Duration.ofDays(2_000))
+                                                        .atOffset(ZoneOffset.UTC))
+                                        .update()));
+        assertThat(Actor.as(OFFICER, () -> plans.find("clocks-2019").orElseThrow().number()))
+                .isEqualTo(2);
+        assertThat(Actor.as(OFFICER, () -> plans.current(WUHUA).orElseThrow())).isNotEqualTo(first);
+    }
+
+    @Test
+    void whoComparedWithAnOlderEditionIsTold() {
+        var first = adopted(OFFICER, plan("seen-2019", "441424", 5));
+        var mine = plan("seen-2019", "441424", 6).getBytes(StandardCharsets.UTF_8);
+        adopted(OFFICER, plan("seen-2019", "441424", 7));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Actor.as(OFFICER, () -> plans.adopt(mine, first.number())))
+                .withMessageContaining("第2版");
+        assertThat(Actor.as(OFFICER, () -> plans.find("seen-2019").orElseThrow().number()))
+                .isEqualTo(2);
+        assertThat(Actor.as(OFFICER, () -> plans.knows(mine))).isFalse();
     }
 
     @Test

@@ -47,6 +47,7 @@ class ProgrammeTests {
     private static final Actor ACTOR = Actor.system("测试", Scope.everywhere());
 
     @Autowired Programme programme;
+    @Autowired Scores scores;
     @Autowired Plans plans;
     @Autowired Measures measures;
     @Autowired Stations stations;
@@ -202,6 +203,42 @@ class ProgrammeTests {
         assertThat(trade.state()).isEqualTo(State.CANNOT_BE_COMPUTED);
         assertThat(trade.value()).isNull();
         assertThat(trade.reason()).contains("外部数据");
+    }
+
+    @Test
+    void whereTheCountyIsBehindTheTownsThatAreMissingAreToo() {
+        var behind =
+                board(TODAY).items().stream()
+                        .filter(item -> item.state() == State.BEHIND && !item.parts().isEmpty())
+                        .toList();
+        assertThat(behind).isNotEmpty();
+        assertThat(behind)
+                .flatExtracting(Standing::parts)
+                .filteredOn(part -> !part.distance().isEmpty())
+                .extracting(Standing::state)
+                .doesNotContain(State.ON_THE_WAY);
+    }
+
+    @Test
+    void whatIsKeptEarlyIsScoredWhenItIsDue() {
+        station("town", towns().getFirst(), "2018-05-01");
+        var before = in(() -> scores.of(board(TODAY), 2019));
+        assertThat(town(before).lines())
+                .allSatisfy(line -> {
+                    assertThat(line.points()).isNull();
+                    assertThat(line.why()).contains("提前完成");
+                });
+        var after = in(() -> scores.of(board(LocalDate.of(2020, 1, 1)), 2019));
+        assertThat(town(after).lines())
+                .allSatisfy(line -> {
+                    assertThat(line.points()).isPositive();
+                    assertThat(line.points()).isLessThan(line.of());
+                });
+    }
+
+    private Score town(List<Score> scores) {
+        var code = towns().getFirst().digits();
+        return scores.stream().filter(score -> score.body().equals(code)).findFirst().orElseThrow();
     }
 
     @Test

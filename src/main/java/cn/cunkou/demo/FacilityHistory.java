@@ -1,0 +1,126 @@
+package cn.cunkou.demo;
+
+import cn.cunkou.plan.Basis;
+import cn.cunkou.plan.Plan;
+import cn.cunkou.plan.Target;
+import cn.cunkou.region.Facilities;
+import cn.cunkou.region.Facility;
+import cn.cunkou.region.NewSite;
+import cn.cunkou.region.Site;
+import cn.cunkou.region.Sites;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * How a county might have built the centres, stores and labs that its plan counts: one of each
+ * kind, a hundred days apart, with the zones that the plan names; the last of them is open but not
+ * accepted yet.
+ */
+final class FacilityHistory {
+    private static final String FACILITIES = "region.facilities";
+    private static final String ZONES = "region.facility-zones";
+    private static final String AREA = "region.facility-area";
+    private static final BigDecimal USUAL_AREA = BigDecimal.valueOf(400);
+    private static final int FIRST = 75;
+    private static final int APART = 100;
+
+    private final Plan plan;
+    private final LocalDate today;
+    private final Sites sites;
+    private final Facilities facilities;
+
+    private FacilityHistory(Plan plan, LocalDate today, Sites sites, Facilities facilities) {
+        this.plan = plan;
+        this.today = today;
+        this.sites = sites;
+        this.facilities = facilities;
+    }
+
+    static void load(Plan plan, LocalDate today, Sites sites, Facilities facilities) {
+        new FacilityHistory(plan, today, sites, facilities).load();
+    }
+
+    /** What the plan asks of the facilities of one kind. */
+    private record Asked(List<String> zones, BigDecimal area) {}
+
+    private void load() {
+        var asked = asked();
+        var number = 0;
+        for (var one : asked.entrySet()) {
+            var opened = plan.period().from().plusDays(FIRST + (long) APART * number);
+            number++;
+            if (opened.isBefore(today)) {
+                build(
+                        Site.Kind.of(one.getKey()),
+                        one.getValue(),
+                        opened,
+                        number < asked.size() || asked.size() == 1);
+            }
+        }
+    }
+
+    private void build(Site.Kind kind, Asked asked, LocalDate opened, boolean accepted) {
+        UUID site =
+                sites.add(
+                        new NewSite(
+                                plan.division(),
+                                null,
+                                kind,
+                                "县" + kind.label().replaceFirst("^县级", "") + "（演示）",
+                                "县城工业路",
+                                null,
+                                opened,
+                                opened));
+        asked.zones().forEach(zone -> facilities.addZone(site, zone + "区", zone));
+        facilities.recordArea(site, null, opened, asked.area(), "测绘报告（演示）");
+        if (accepted) {
+            facilities.recordAcceptance(
+                    site, new Facility.Acceptance(opened.plusDays(20), "验收单（演示）", null));
+        }
+    }
+
+    private Map<String, Asked> asked() {
+        var zones = new LinkedHashMap<String, Set<String>>();
+        var areas = new LinkedHashMap<String, BigDecimal>();
+        for (var item : plan.items()) {
+            if (item instanceof Target target
+                    && target.basis() instanceof Basis.Measured basis
+                    && Set.of(FACILITIES, ZONES, AREA).contains(basis.measure())
+                    && basis.where().get("kind") instanceof String kind) {
+                var named = zones.computeIfAbsent(kind, _ -> new TreeSet<>());
+                var wanted = target.goal() == null ? BigDecimal.ONE : target.goal().figure();
+                if (basis.measure().equals(AREA)) {
+                    areas.merge(kind, wanted, BigDecimal::max);
+                } else if (basis.where().get("zone") instanceof String zone) {
+                    named.add(zone);
+                } else if (basis.measure().equals(ZONES)) {
+                    for (var i = named.size(); i < wanted.intValue(); i++) {
+                        named.add("功能" + (i + 1));
+                    }
+                }
+            }
+        }
+        var asked = new LinkedHashMap<String, Asked>();
+        zones.forEach((kind, named) ->
+                asked.put(
+                        kind,
+                        new Asked(
+                                new ArrayList<>(named),
+                                nearly(areas.getOrDefault(kind, USUAL_AREA)))));
+        return asked;
+    }
+
+    /** A little less than was promised, as it happens. */
+    private static BigDecimal nearly(BigDecimal area) {
+        return area.multiply(BigDecimal.valueOf(96))
+                .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP);
+    }
+}
