@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Answers that are still true. One younger than a second is given as it is; an older one after a
+ * Answers that are still true. One younger than half a second is given as it is; an older one after a
  * look at what changed since its snapshot, one query for however many; only what changed is
  * answered anew, once for all who ask meanwhile.
  */
 final class Memo {
-    static final Duration UNSEEN = Duration.ofSeconds(1);
+    static final Duration UNSEEN = Duration.ofMillis(500);
 
     /** Changes are kept longer than this, so that none is missed. */
     static final Duration LIFE = Duration.ofMinutes(10);
