@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Answers that are still true. One younger than half a second is given as it is; an older one after a
- * look at what changed since its snapshot, one query for however many; only what changed is
+ * Answers that are still true. One younger than half a second is given as it is; an older one after
+ * a look at what changed since its snapshot, one query for however many; only what changed is
  * answered anew, once for all who ask meanwhile.
  */
 final class Memo {
