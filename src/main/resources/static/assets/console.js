@@ -16,11 +16,3 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
-
-// A choice in a filter applies at once.
-document.addEventListener("change", (event) => {
-  const form = event.target.closest("form.filter");
-  if (form && event.target.matches("select")) {
-    form.requestSubmit();
-  }
-});

@@ -68,6 +68,8 @@ class SecurityConfiguration {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(AbstractHttpConfigurer::disable)
+                // its details would read the session of every request, style sheets included
+                .anonymous(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

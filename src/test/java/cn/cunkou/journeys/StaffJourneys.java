@@ -60,6 +60,21 @@ class StaffJourneys {
     }
 
     @Test
+    void choosingInAFilterLeavesThePageAsItIs(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.signIn("bureau-officer").go("/console/promises").page();
+            page.locator("#area").focus();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Tab");
+            page.waitForTimeout(300);
+            assertThat(page.url()).doesNotContain("area=");
+            assertThat(page.locator("#owner")).isFocused();
+            page.locator("form.filter button").click();
+            assertThat(page.url()).contains("area=");
+        }
+    }
+
+    @Test
     void theBureauOpensTheBoardAndAnItem(Windows windows) {
         try (var desk = windows.desktop(site())) {
             var page = desk.signIn("bureau-officer").picture("console").page();

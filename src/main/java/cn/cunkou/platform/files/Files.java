@@ -2,6 +2,7 @@ package cn.cunkou.platform.files;
 
 import cn.cunkou.platform.database.Folders;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.values.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -169,8 +170,12 @@ public class Files {
     /** A file's own name without folders, in a length that fits a list. */
     public static String plainName(String fileName) {
         var plain =
-                fileName.substring(
-                                Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                VisibleText.of(
+                                fileName.substring(
+                                        Math.max(
+                                                        fileName.lastIndexOf('/'),
+                                                        fileName.lastIndexOf('\\'))
+                                                + 1))
                         .replaceAll("\\p{Cntrl}", "")
                         .strip();
         if (plain.isEmpty()) {

@@ -2,7 +2,6 @@ package cn.cunkou.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +39,6 @@ class ErrorPages implements ErrorController {
                         : 404;
         var known = HttpStatus.resolve(code);
         var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        return new Problem(
-                status, ProblemAnswers.title(status), ProblemAnswers.detail(status), List.of());
+        return ProblemAnswers.plain(status);
     }
 }

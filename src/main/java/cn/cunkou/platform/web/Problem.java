@@ -40,6 +40,23 @@ public class Problem extends RuntimeException {
         return badRequest(detail, List.of());
     }
 
+    /** For bytes or characters that no page and no program can have meant. */
+    static Problem unreadable() {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "内容无法识别",
+                "发来的内容含有无法识别的字符。请用UTF-8编码，删去看不见的控制字符后再试。",
+                List.of());
+    }
+
+    static Problem tooLarge() {
+        return new Problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "内容太大",
+                "单个文件不能超过20 MB，一次上传的文件合计不能超过25 MB，填写的文字不能超过2 MB。请压缩，或者分几次提交。",
+                List.of());
+    }
+
     public static Problem conflict(String detail) {
         return new Problem(HttpStatus.CONFLICT, "与现有记录冲突", detail, List.of());
     }

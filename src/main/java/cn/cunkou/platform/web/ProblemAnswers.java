@@ -26,9 +26,11 @@ public class ProblemAnswers {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final FrameMaker frames;
+    private final BareAnswers bare;
 
-    ProblemAnswers(FrameMaker frames) {
+    ProblemAnswers(FrameMaker frames, BareAnswers bare) {
         this.frames = frames;
+        this.bare = bare;
     }
 
     /** What the problem page shows. */
@@ -47,13 +49,7 @@ public class ProblemAnswers {
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        var problem =
-                new Problem(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "文件太大",
-                        "单个文件不能超过20 MB，请压缩或分成几个文件再传。",
-                        List.of());
-        return answer(problem, request);
+        return answer(Problem.tooLarge(), request);
     }
 
     @ExceptionHandler(BindException.class)
@@ -73,6 +69,10 @@ public class ProblemAnswers {
 
     @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
     Object notUnderstood(Exception e, HttpServletRequest request) {
+        var told = Outages.causes(e).filter(Problem.class::isInstance).findFirst();
+        if (told.isPresent()) {
+            return answer((Problem) told.get(), request);
+        }
         return answer(Problem.badRequest(detail(HttpStatus.BAD_REQUEST)), request);
     }
 
@@ -80,11 +80,22 @@ public class ProblemAnswers {
     Object failure(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
-            return answer(new Problem(status, title(status), detail(status), List.of()), request);
+            return answer(plain(status), request);
+        }
+        var told = Outages.problem(e);
+        if (told.isPresent()) {
+            return told.get().status() == HttpStatus.SERVICE_UNAVAILABLE
+                    ? bare(told.get())
+                    : answer(told.get(), request);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        var status = HttpStatus.INTERNAL_SERVER_ERROR;
-        return answer(new Problem(status, title(status), detail(status), List.of()), request);
+        return answer(plain(HttpStatus.INTERNAL_SERVER_ERROR), request);
+    }
+
+    /** Without the frame, which would ask the database whose site this is. */
+    private ModelAndView bare(Problem problem) {
+        return new ModelAndView((model, request, response) ->
+                bare.send(problem, request.getRequestURI(), response));
     }
 
     private Object answer(Problem problem, HttpServletRequest request) {
@@ -106,6 +117,12 @@ public class ProblemAnswers {
     }
 
     static ResponseEntity<ProblemDetail> json(Problem problem, String path) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(problem, path));
+    }
+
+    static ProblemDetail body(Problem problem, String path) {
         var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
         detail.setTitle(problem.title());
         detail.setInstance(URI.create(path));
@@ -117,9 +134,12 @@ public class ProblemAnswers {
                                     .map(fault -> fault.field() + "：" + fault.fault())
                                     .collect(Collectors.joining("；")));
         }
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
+        return detail;
+    }
+
+    /** What there is to say when nothing but the status is known. */
+    static Problem plain(HttpStatus status) {
+        return new Problem(status, title(status), detail(status), List.of());
     }
 
     static String title(HttpStatus status) {

@@ -1,0 +1,58 @@
+package cn.cunkou.platform.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns away what cannot be read before anything acts on it, and answers by itself when what is
+ * within fails, error page included.
+ */
+final class Threshold extends OncePerRequestFilter {
+    private final BareAnswers answers;
+
+    Threshold(BareAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(readable(request), response);
+        } catch (Problem unreadable) {
+            // for the error page
+            request.setAttribute(Problem.class.getName(), unreadable);
+            response.sendError(unreadable.status().value());
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            answers.failed(e, request, response);
+        }
+    }
+
+    private static HttpServletRequest readable(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return TypedParameters.none(request);
+        }
+        try {
+            return TypedParameters.of(request).orElseThrow(Problem::unreadable);
+        } catch (InvalidParameterException e) {
+            throw e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                    ? Problem.tooLarge()
+                    : Problem.unreadable();
+        }
+    }
+}
