@@ -58,11 +58,7 @@ public class MePages {
     @GetMapping("/console/me")
     String page(HttpServletRequest request, Model model) {
         var account = own.account();
-        var roles =
-                account.grants().stream()
-                        .map(grant ->
-                                grant.role().title() + "（" + places.name(grant.division()) + "）")
-                        .toList();
+        var roles = account.grants().stream().map(places::inWords).toList();
         var page =
                 new MePage(
                         account,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param item id of the item, or of a town's or month's part of it
  * @param body the registered body that has to answer
  * @param due the day its answer is due
+ * @param issuer the account that gave it; empty where it is not known
  */
 public record Urging(
         UUID id,
@@ -25,6 +26,7 @@ public record Urging(
         LocalDate due,
         LocalDate issued,
         String issuedBy,
+        String issuer,
         List<Step> steps) {
 
     /** What can happen to it. */
@@ -64,9 +66,16 @@ public record Urging(
      * One thing that happened.
      *
      * @param paper title and number of the paper, of circulars and where there is one
+     * @param actor the account of whoever did it; empty where it is not known
      */
     public record Step(
-            UUID id, Kind kind, String text, @Nullable String paper, LocalDate day, String by) {}
+            UUID id,
+            Kind kind,
+            String text,
+            @Nullable String paper,
+            LocalDate day,
+            String by,
+            String actor) {}
 
     /** Where it stands. */
     public enum State {
@@ -96,18 +105,25 @@ public record Urging(
         steps = List.copyOf(steps);
     }
 
+    /** Whether something is still to be done about it. */
+    boolean isOpen() {
+        return lastMove() != Kind.ACCEPT;
+    }
+
     /** Circulars say something to all; they do not move it. */
     public State state(LocalDate today) {
-        var last =
-                steps.stream()
-                        .map(Step::kind)
-                        .filter(kind -> kind != Kind.CIRCULAR)
-                        .reduce((a, b) -> b)
-                        .orElse(Kind.RETURN);
-        return switch (last) {
+        return switch (lastMove()) {
             case ACCEPT -> State.DONE;
             case REPLY -> State.ANSWERED;
             case RETURN, CIRCULAR -> today.isAfter(due) ? State.OVERDUE : State.WAITING;
         };
+    }
+
+    private Kind lastMove() {
+        return steps.stream()
+                .map(Step::kind)
+                .filter(kind -> kind != Kind.CIRCULAR)
+                .reduce((a, b) -> b)
+                .orElse(Kind.RETURN);
     }
 }

@@ -21,6 +21,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,16 +99,25 @@ class UrgingPages {
             @RequestParam String item,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "false") boolean again,
             @RequestParam UUID request,
             Model model,
             HttpServletResponse response) {
         var board = board();
         var plan = board.edition().plan().id();
         try {
-            var id = urgings.issue(new Urgings.NewUrging(plan, item, text, due, request));
+            var id = urgings.issue(new Urgings.NewUrging(plan, item, text, due, again, request));
             return "redirect:" + PATH + "/" + id;
         } catch (Problem problem) {
-            var form = refused(problem, request, "", text, due, "");
+            var form =
+                    new Form(
+                            "",
+                            text,
+                            due,
+                            "",
+                            again,
+                            refused(problem),
+                            faults(problem, UrgingPages::orderLabel));
             model.addAttribute("page", fresh(board, item, form));
             response.setStatus(problem.status().value());
             return "programme/newUrging";
@@ -154,32 +165,44 @@ class UrgingPages {
             UUID request,
             Model model,
             HttpServletResponse response) {
+        var wanted = kind(kind);
         try {
-            urgings.add(id, kind(kind), text, paper, request);
+            urgings.add(id, wanted, text, paper, request);
             return "redirect:" + PATH + "/" + id;
         } catch (Problem problem) {
-            model.addAttribute("page", one(id, refused(problem, request, kind, text, "", paper)));
+            var form =
+                    new Form(
+                            kind,
+                            text,
+                            "",
+                            paper,
+                            false,
+                            refused(problem),
+                            faults(problem, UrgingPages::stepLabel));
+            model.addAttribute("page", one(id, form));
             response.setStatus(problem.status().value());
             return "programme/urging";
         }
     }
 
-    /** Only what can be mended in the form comes back to it. */
-    private static Form refused(
-            Problem problem, UUID request, String kind, String text, String due, String paper) {
-        if (problem.faults().isEmpty()) {
-            throw problem;
-        }
-        var faults = FormFault.of(problem.faults(), UrgingPages::label);
-        return new Form(request, kind, text, due, paper, faults);
+    private static @Nullable String refused(Problem problem) {
+        return problem.faults().isEmpty() ? problem.detail() : null;
     }
 
-    private static String label(String field) {
+    private static List<FormFault> faults(Problem problem, UnaryOperator<String> labels) {
+        return FormFault.of(problem.faults(), labels);
+    }
+
+    private static String orderLabel(String field) {
         return switch (field) {
             case "due" -> "回复期限";
-            case "paper" -> "文件";
-            default -> "内容";
+            case "again" -> "另发一张";
+            default -> "要求";
         };
+    }
+
+    private static String stepLabel(String field) {
+        return field.equals("paper") ? "文件名和文号" : "内容";
     }
 
     private static Kind kind(String key) {
@@ -195,7 +218,7 @@ class UrgingPages {
                 .orElseThrow(() -> Problem.notFound("本县的实施方案"));
     }
 
-    private static Fresh fresh(Board board, String item, Form form) {
+    private Fresh fresh(Board board, String item, Form form) {
         var standing = board.find(item).orElseThrow(() -> Problem.notFound("方案里的" + item));
         var plan = board.edition().plan();
         var towns = plan.body(standing.item().owner()).map(Body::role).orElseThrow();
@@ -203,7 +226,8 @@ class UrgingPages {
                 towns == Body.Role.TOWNS
                         ? standing.label().replaceFirst("：.*", "") + "人民政府"
                         : PromiseViews.owner(plan, standing.item());
-        return new Fresh(plan.id(), item, standing.label(), said(standing), body, form);
+        var open = urgings.open(plan.id(), item).map(one -> line(board, one)).orElse(null);
+        return new Fresh(plan.id(), item, standing.label(), said(standing), body, open, form);
     }
 
     private One one(UUID id, Form form) {

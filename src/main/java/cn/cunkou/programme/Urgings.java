@@ -12,20 +12,14 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +29,9 @@ public class Urgings {
     private static final int LONGEST_ORDER = 1000;
     private static final int LONGEST_STEP = 2000;
     private static final int LONGEST_PAPER = 200;
-    private static final int MOST = 500;
-    private static final String SELECT =
-            """
-            select urging.id, urging.division, plan, item, body, body.name as body_name, text, due, issued, issued_by
-              from programme.urging join registry.body on body.id = urging.body
-            """;
 
-    private final JdbcClient jdbc;
+    private final UrgingBook book;
+    private final UrgingMessages messages;
     private final Plans plans;
     private final Registry registry;
     private final Divisions divisions;
@@ -50,13 +39,15 @@ public class Urgings {
     private final Audit audit;
 
     Urgings(
-            JdbcClient jdbc,
+            UrgingBook book,
+            UrgingMessages messages,
             Plans plans,
             Registry registry,
             Divisions divisions,
             Counties counties,
             Audit audit) {
-        this.jdbc = jdbc;
+        this.book = book;
+        this.messages = messages;
         this.plans = plans;
         this.registry = registry;
         this.divisions = divisions;
@@ -68,15 +59,23 @@ public class Urgings {
      * An order as somebody fills it in.
      *
      * @param item the id of an item; with a colon and a town's code, its part of it
+     * @param again whether to give it although the body has an open one about the same
      * @param request the same when it is sent again
      */
     public record NewUrging(
-            String plan, String item, @Nullable String text, @Nullable String due, UUID request) {}
+            String plan,
+            String item,
+            @Nullable String text,
+            @Nullable String due,
+            boolean again,
+            UUID request) {}
 
     /**
      * Tells the body that answers for an item to do something about it.
      *
-     * @throws Problem when there is no such item, or something is wrong with the order
+     * @return the order; the same one when the same is sent again
+     * @throws Problem when there is no such item, something is wrong with the order, its key was
+     *     used for another one, or the body has an open one about the same
      */
     @Transactional
     public UUID issue(NewUrging order) {
@@ -85,39 +84,68 @@ public class Urgings {
                         .orElseThrow(() -> Problem.notFound("方案" + order.plan()))
                         .plan();
         var today = counties.today(plan.division());
-        var id = order.item().replaceFirst(":.*", "");
-        var item = plan.item(id).orElseThrow(() -> Problem.notFound("方案里的" + id));
+        var whole = order.item().replaceFirst(":.*", "");
+        var item = plan.item(whole).orElseThrow(() -> Problem.notFound("方案里的" + whole));
         var faults = new Faults();
         var text = faults.required("text", "要求", order.text(), LONGEST_ORDER);
         var due = due(faults, order.due(), today);
         var to = addressee(plan, item, order.item());
-        if (faults.any()) {
+        if (faults.any() || due == null) {
             throw Problem.badRequest("督办单没有发出。", faults.found());
         }
-        var known = requested("programme.urging", order.request());
+        book.lock(order.plan() + " " + order.item());
+        var known = book.requested(order.request());
         if (known.isPresent()) {
-            return known.get();
+            return known.filter(one -> says(one, order, text, due))
+                    .map(Urging::id)
+                    .orElseThrow(Urgings::sentBefore);
         }
-        var urging =
-                jdbc.sql(
-                                """
-                                insert into programme.urging (division, plan, item, body, text, due, issued, issued_by, issued_at, request)
-                                values (:division, :plan, :item, :body, :text, :due, :issued, :by, :at, :request) returning id
-                                """)
-                        .param("division", to.division().digits())
-                        .param("plan", order.plan())
-                        .param("item", order.item())
-                        .param("body", to.body())
-                        .param("text", text)
-                        .param("due", due)
-                        .param("issued", today)
-                        .param("by", Actor.current().name())
-                        .param("at", counties.now(plan.division()).atOffset(ZoneOffset.UTC))
-                        .param("request", order.request())
-                        .query(UUID.class)
-                        .single();
-        audit.record("发督办单", subject(urging, item.label(), to.division()), null, order, null);
-        return urging;
+        if (!order.again() && open(order.plan(), order.item()).isPresent()) {
+            throw second();
+        }
+        var id =
+                book.insert(
+                                new UrgingBook.Draft(
+                                        to.division(),
+                                        order.plan(),
+                                        order.item(),
+                                        to.body(),
+                                        text,
+                                        due,
+                                        today,
+                                        counties.now(plan.division()),
+                                        order.request()))
+                        .orElseThrow(Urgings::sentBefore);
+        messages.issued(book.find(id).orElseThrow());
+        audit.record("发督办单", subject(id, item.label(), to.division()), null, order, null);
+        return id;
+    }
+
+    private static boolean says(Urging sent, NewUrging order, String text, LocalDate due) {
+        return sent.plan().equals(order.plan())
+                && sent.item().equals(order.item())
+                && sent.text().equals(text)
+                && sent.due().equals(due);
+    }
+
+    private static Problem sentBefore() {
+        return Problem.conflict("这张表已经交过一次，那次的内容不同，已经发出。现在填的还没有发出；要另发一张，核对后再点“发出”。");
+    }
+
+    private static Problem second() {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "与现有记录冲突",
+                "这一项还有一张没有办结的督办单。",
+                List.of(
+                        new Problem.Fault(
+                                "again", "这一项还有一张没有办结的督办单", "先看那一张；确实要另发，勾选“另发一张”再点“发出”")));
+    }
+
+    /** The newest order about an item that is not settled. */
+    @Transactional(readOnly = true)
+    Optional<Urging> open(String plan, String item) {
+        return book.about(plan, item).stream().filter(Urging::isOpen).findFirst();
     }
 
     private record Addressee(DivisionCode division, UUID body) {}
@@ -166,7 +194,8 @@ public class Urgings {
      * Adds what happened: a reply of the body, or what was said to it.
      *
      * @param paper title and number of a paper; a circular needs one
-     * @throws Problem when it does not fit where the order stands, or is not the actor's to do
+     * @throws Problem when it does not fit where the order stands, is not the actor's to do, or its
+     *     key was used for something else
      */
     @Transactional
     public void add(
@@ -175,6 +204,8 @@ public class Urgings {
             @Nullable String typed,
             @Nullable String paper,
             UUID request) {
+        // Two who act at once come one after the other, and the second finds what the first did.
+        book.lock(id.toString());
         var urging = find(id).orElseThrow(() -> Problem.notFound("督办单"));
         var county = DivisionCode.of(urging.division().digits().substring(0, 6));
         var today = counties.today(county);
@@ -184,34 +215,36 @@ public class Urgings {
                 kind == Urging.Kind.CIRCULAR
                         ? faults.required("paper", "通报的文件名和文号", paper, LONGEST_PAPER)
                         : faults.text("paper", paper, LONGEST_PAPER);
-        if (requested("programme.urging_step", request).isPresent()) {
+        var known = book.step(id, request);
+        if (known.isPresent()) {
+            requireSame(known.get(), kind, text, named);
             return;
         }
         refuse(urging, kind, today);
         if (faults.any()) {
             throw Problem.badRequest(kind.words() + "没有保存。", faults.found());
         }
-        jdbc.sql(
-                        """
-                        insert into programme.urging_step (urging, division, kind, text, paper, day, by, at, request)
-                        values (:urging, :division, :kind, :text, :paper, :day, :by, :at, :request)
-                        """)
-                .param("urging", id)
-                .param("division", urging.division().digits())
-                .param("kind", kind.key())
-                .param("text", text)
-                .param("paper", named)
-                .param("day", today)
-                .param("by", Actor.current().name())
-                .param("at", counties.now(county).atOffset(ZoneOffset.UTC))
-                .param("request", request)
-                .update();
+        var at = counties.now(county);
+        if (!book.insert(new UrgingBook.StepDraft(urging, kind, text, named, today, at, request))) {
+            throw Problem.conflict("这张表已经用在别处，现在填的没有保存；核对后再点一次。");
+        }
+        messages.moved(urging, kind, text);
         audit.record(
                 "督办" + kind.words(),
                 subject(id, urging.bodyName(), urging.division()),
                 null,
                 text,
                 null);
+    }
+
+    private static void requireSame(
+            Urging.Step done, Urging.Kind kind, String text, @Nullable String paper) {
+        if (done.kind() != kind
+                || !done.text().equals(text)
+                || !Objects.equals(done.paper(), paper)) {
+            throw Problem.conflict(
+                    "这张表已经交过一次，保存的是%s“%s”。现在填的没有保存。".formatted(done.kind().words(), done.text()));
+        }
     }
 
     private static void refuse(Urging urging, Urging.Kind kind, LocalDate today) {
@@ -221,9 +254,6 @@ public class Urgings {
         }
         switch (kind) {
             case REPLY -> {
-                if (!Actor.current().actsFor(urging.body().toString())) {
-                    throw Problem.forbidden("这张督办单由%s回复。".formatted(urging.bodyName()));
-                }
                 if (state == Urging.State.ANSWERED) {
                     throw Problem.conflict("已经回复过，正等着审核；退回以后才能再回复。");
                 }
@@ -237,81 +267,20 @@ public class Urgings {
         }
     }
 
-    private Optional<UUID> requested(String table, UUID request) {
-        return jdbc.sql("select id from " + table + " where request = :request")
-                .param("request", request)
-                .query(UUID.class)
-                .optional();
-    }
-
+    /** An order that the actor may see: a body sees its own. */
     @Transactional(readOnly = true)
     public Optional<Urging> find(UUID id) {
-        return jdbc
-                .sql(SELECT + " where urging.id = :id")
-                .param("id", id)
-                .query(row(steps("urging = :value", id)))
-                .stream()
-                .findFirst();
+        return book.find(id).filter(Urgings::isMine);
     }
 
     /** All of a plan that the actor may see, the newest first. */
     @Transactional(readOnly = true)
     public List<Urging> all(String plan) {
-        var of = "urging in (select id from programme.urging where plan = :value)";
-        return jdbc
-                .sql(
-                        SELECT
-                                + " where plan = :plan order by issued desc, urging.id desc limit :most")
-                .param("plan", plan)
-                .param("most", MOST)
-                .query(row(steps(of, plan)))
-                .list()
-                .stream()
-                .filter(urging -> Actor.current().actsFor(urging.body().toString()))
-                .toList();
+        return book.all(plan).stream().filter(Urgings::isMine).toList();
     }
 
-    private static RowMapper<Urging> row(Map<UUID, List<Urging.Step>> steps) {
-        return (row, number) -> {
-            var id = row.getObject("id", UUID.class);
-            return new Urging(
-                    id,
-                    DivisionCode.of(row.getString("division")),
-                    row.getString("plan"),
-                    row.getString("item"),
-                    row.getObject("body", UUID.class),
-                    row.getString("body_name"),
-                    row.getString("text"),
-                    row.getObject("due", LocalDate.class),
-                    row.getObject("issued", LocalDate.class),
-                    row.getString("issued_by"),
-                    steps.getOrDefault(id, List.of()));
-        };
-    }
-
-    private Map<UUID, List<Urging.Step>> steps(String condition, Object value) {
-        var steps = new HashMap<UUID, List<Urging.Step>>();
-        jdbc.sql(
-                        "select id, urging, kind, text, paper, day, by from programme.urging_step where "
-                                + condition
-                                + " order by at, id")
-                .param("value", value)
-                .query(row -> {
-                    steps.computeIfAbsent(
-                                    row.getObject("urging", UUID.class), id -> new ArrayList<>())
-                            .add(step(row));
-                });
-        return steps;
-    }
-
-    private static Urging.Step step(ResultSet row) throws SQLException {
-        return new Urging.Step(
-                row.getObject("id", UUID.class),
-                Urging.Kind.of(row.getString("kind")),
-                row.getString("text"),
-                row.getString("paper"),
-                row.getObject("day", LocalDate.class),
-                row.getString("by"));
+    private static boolean isMine(Urging urging) {
+        return Actor.current().actsFor(urging.body().toString());
     }
 
     private static Audit.Subject subject(UUID id, String label, DivisionCode division) {

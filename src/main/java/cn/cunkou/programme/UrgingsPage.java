@@ -35,7 +35,13 @@ public record UrgingsPage(Paged<Line> rows, List<Choice> states) {
             boolean urgent,
             List<Happened> steps,
             List<Next> next,
-            Form form) {}
+            Form form) {
+        /** What was typed for a step that cannot be taken any more; it is kept to be copied. */
+        public boolean isStranded() {
+            return !form.text().isEmpty()
+                    && next.stream().noneMatch(one -> one.key().equals(form.kind()));
+        }
+    }
 
     public record Happened(
             String kind, String text, @Nullable String paper, String day, String by) {}
@@ -50,22 +56,39 @@ public record UrgingsPage(Paged<Line> rows, List<Choice> states) {
     /**
      * A form to fill in.
      *
-     * @param request sent again with the same form, so that two clicks are one
+     * @param refused why what was handed in was not taken, where no field of the form is to blame
+     * @param again whether a second order is wanted
      */
     public record Form(
-            UUID request,
             String kind,
             String text,
             String due,
             String paper,
+            boolean again,
+            @Nullable String refused,
             List<FormFault> faults)
             implements Faulty {
         static Form empty(String due) {
-            return new Form(UUID.randomUUID(), "", "", due, "", List.of());
+            return new Form("", "", due, "", false, null, List.of());
+        }
+
+        /** Sent with one form, so that two clicks are one. */
+        public UUID request() {
+            return UUID.randomUUID();
         }
     }
 
-    /** A new order about an item. */
+    /**
+     * A new order about an item.
+     *
+     * @param open the order about it that waits already
+     */
     public record Fresh(
-            String plan, String item, String label, String standing, String body, Form form) {}
+            String plan,
+            String item,
+            String label,
+            String standing,
+            String body,
+            @Nullable Line open,
+            Form form) {}
 }

@@ -31,7 +31,7 @@ public final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final @Nullable String token;
-    private @Nullable String formToken;
+    private volatile @Nullable String formToken;
 
     Browser(String site, @Nullable String token) {
         this.site = site;
@@ -135,7 +135,7 @@ public final class Browser {
     }
 
     /** Pages seen before a token was renewed are stale; a fresh one is looked at. */
-    private String formToken() {
+    private synchronized String formToken() {
         var known = formToken;
         if (known != null
                 && cookies().stream().anyMatch(cookie -> cookie.getName().equals("csrf"))) {

@@ -97,14 +97,14 @@ class UrgingsTests {
     @Test
     void theSameRequestTwiceIsOneOrder() {
         var request = UUID.randomUUID();
-        var order = new NewUrging(PLAN, "scheme", "请报送", tomorrow(), request);
+        var order = new NewUrging(PLAN, "scheme", "请报送", tomorrow(), true, request);
         var first = Actor.as(OFFICER, () -> urgings.issue(order));
         assertThat(Actor.as(OFFICER, () -> urgings.issue(order))).isEqualTo(first);
     }
 
     @Test
     void anOrderWithFaultsIsNotIssuedAndAllOfThemAreSaid() {
-        var past = new NewUrging(PLAN, "scheme", " ", "2001-01-01", UUID.randomUUID());
+        var past = new NewUrging(PLAN, "scheme", " ", "2001-01-01", true, UUID.randomUUID());
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Actor.as(OFFICER, () -> urgings.issue(past)))
                 .satisfies(problem ->
@@ -127,20 +127,21 @@ class UrgingsTests {
     }
 
     @Test
-    void onlyTheBodyItIsAddressedToAnswers() {
+    void onlyTheBodyItIsAddressedToSeesItAndAnswers() {
         var id = issue("scheme", "请报送");
         var body = find(id).body().toString();
         var other = actor("441424", Set.of(UUID.randomUUID().toString()));
         assertThat(Actor.as(other, () -> urgings.all(PLAN))).isEmpty();
+        assertThat(Actor.as(other, () -> urgings.find(id))).isEmpty();
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> add(other, id, Kind.REPLY, "代答"))
-                .withMessageContaining("县农业局");
+                .withMessageContaining("不存在");
         add(actor("441424", Set.of(body)), id, Kind.REPLY, "已报送");
         assertThat(state(id)).isEqualTo(State.ANSWERED);
     }
 
     private UUID issue(String item, String text) {
-        var order = new NewUrging(PLAN, item, text, tomorrow(), UUID.randomUUID());
+        var order = new NewUrging(PLAN, item, text, tomorrow(), true, UUID.randomUUID());
         return Actor.as(OFFICER, () -> urgings.issue(order));
     }
 
