@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,8 +42,8 @@ class ConflictPages {
     }
 
     @GetMapping("/console/conflicts")
-    String desk(Model model) {
-        model.addAttribute("page", page(edition(), "", Form.empty()));
+    String desk(@RequestParam(defaultValue = "") String done, Model model) {
+        model.addAttribute("page", page(edition(), "", Form.empty(), done));
         return "plan/conflicts";
     }
 
@@ -50,6 +51,7 @@ class ConflictPages {
     String decide(
             @PathVariable String conflict,
             @RequestParam String plan,
+            @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String reading,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String paperTitle,
@@ -59,15 +61,17 @@ class ConflictPages {
             HttpServletResponse response) {
         var decision = new Decision(reading, reason, paperTitle, paperNumber, decidedBy);
         try {
-            resolutions.decide(plan, conflict, decision);
-            return "redirect:/console/conflicts#" + conflict;
+            resolutions.decide(plan, conflict, decision, version);
+            return "redirect:/console/conflicts?done=%s#%s".formatted(conflict, conflict);
         } catch (Problem problem) {
-            if (problem.faults().isEmpty()) {
+            if (problem.status() != HttpStatus.BAD_REQUEST
+                    && problem.status() != HttpStatus.CONFLICT) {
                 throw problem;
             }
             var edition = plans.find(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
-            model.addAttribute(
-                    "page", page(edition, conflict, new Form(decision, problem.faults())));
+            var refused = problem.faults().isEmpty() ? problem.detail() : null;
+            var form = new Form(decision, refused, problem.faults());
+            model.addAttribute("page", page(edition, conflict, form, ""));
             response.setStatus(problem.status().value());
             return "plan/conflicts";
         }
@@ -78,7 +82,11 @@ class ConflictPages {
                 .orElseThrow(() -> Problem.notFound("本县的实施方案"));
     }
 
-    private ConflictsPage page(Edition edition, String tried, Form form) {
+    /**
+     * @param tried the contradiction that the form is about
+     * @param done the one that was just decided
+     */
+    private ConflictsPage page(Edition edition, String tried, Form form, String done) {
         var signed = resolutions.history(edition.paper().id());
         var matters =
                 edition.paper().conflicts().stream()
@@ -87,7 +95,8 @@ class ConflictPages {
                                         edition,
                                         one,
                                         signed,
-                                        one.id().equals(tried) ? form : Form.empty()))
+                                        one.id().equals(tried) ? form : Form.empty(),
+                                        one.id().equals(done)))
                         .sorted(Comparator.comparing(matter -> matter.settled() != null))
                         .toList();
         return new ConflictsPage(
@@ -98,8 +107,12 @@ class ConflictPages {
                 signed.stream().map(one -> past(edition, one)).toList());
     }
 
-    private static Matter matter(
-            Edition edition, Conflict conflict, List<Resolution.Signed> signed, Form form) {
+    private Matter matter(
+            Edition edition,
+            Conflict conflict,
+            List<Resolution.Signed> signed,
+            Form form,
+            boolean done) {
         return new Matter(
                 conflict.id(),
                 conflict.label(),
@@ -122,7 +135,19 @@ class ConflictPages {
                         .findFirst()
                         .map(one -> past(edition, signed(signed, one.resolution())))
                         .orElse(null),
+                resolutions.version(edition.paper().id(), conflict),
+                done ? said(conflict, signed) : null,
                 form);
+    }
+
+    /** The last decision about a contradiction, in words. */
+    private static @Nullable String said(Conflict conflict, List<Resolution.Signed> signed) {
+        return signed.stream()
+                .map(Resolution.Signed::resolution)
+                .filter(one -> one.conflict().equals(conflict.id()))
+                .findFirst()
+                .map(one -> one.choice(conflict))
+                .orElse(null);
     }
 
     private static Resolution.Signed signed(List<Resolution.Signed> signed, Resolution resolution) {
@@ -140,25 +165,12 @@ class ConflictPages {
                         .findFirst();
         return new Past(
                 conflict.map(Conflict::label).orElse(one.conflict()),
-                choice(one, conflict.orElse(null)),
+                one.choice(conflict.orElse(null)),
                 one.reason(),
                 one.paper(),
                 signed.decidedBy(),
                 signed.recordedBy(),
                 ChineseTime.minute(one.recordedAt()));
-    }
-
-    private static String choice(Resolution resolution, @Nullable Conflict conflict) {
-        var chosen = resolution.reading();
-        if (chosen == null) {
-            return "撤销核定，重新待定";
-        }
-        var figure =
-                conflict == null
-                        ? chosen
-                        : conflict.reading(chosen).map(Reading::figure).orElse(chosen);
-        var old = conflict != null && !conflict.wording().equals(resolution.wording());
-        return "采用：" + figure + (old ? "（按旧版方案的写法，已不适用）" : "");
     }
 
     private static String holds(Reading reading) {

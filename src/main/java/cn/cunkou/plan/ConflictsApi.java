@@ -39,8 +39,9 @@ class ConflictsApi {
             @Schema(description = "open 待核定，settled 已核定") String state,
             @Schema(description = "关系到的各项的编号") List<String> items,
             List<ReadingJson> readings,
-            @Schema(description = "现在有效的核定") @Nullable ResolutionJson resolution) {
-        static ConflictJson of(Edition edition, Conflict conflict) {
+            @Schema(description = "现在有效的核定") @Nullable ResolutionJson resolution,
+            @Schema(description = "写法或核定一变就变；核定时带上，就不会盖掉别人刚作的核定") String version) {
+        static ConflictJson of(Edition edition, Conflict conflict, String version) {
             var settled =
                     edition.settled().stream()
                             .filter(one -> one.conflict().id().equals(conflict.id()))
@@ -51,7 +52,8 @@ class ConflictsApi {
                     settled.isPresent() ? "settled" : "open",
                     conflict.items(),
                     conflict.readings().stream().map(ReadingJson::of).toList(),
-                    settled.map(one -> ResolutionJson.of(one.resolution())).orElse(null));
+                    settled.map(one -> ResolutionJson.of(one.resolution(), null)).orElse(null),
+                    version);
         }
     }
 
@@ -94,7 +96,7 @@ class ConflictsApi {
         }
     }
 
-    /** A decision; who took it stands in the console. */
+    /** A decision; who took it is told to those who work with the plan, not to the public. */
     @Schema(name = "Resolution")
     record ResolutionJson(
             UUID id,
@@ -103,8 +105,9 @@ class ConflictsApi {
             String reason,
             String paperTitle,
             @Nullable String paperNumber,
+            @Schema(description = "由谁核定；只告诉登记核定的一方") @Nullable String decidedBy,
             Instant recordedAt) {
-        static ResolutionJson of(Resolution resolution) {
+        static ResolutionJson of(Resolution resolution, @Nullable String decidedBy) {
             return new ResolutionJson(
                     resolution.id(),
                     resolution.conflict(),
@@ -112,6 +115,7 @@ class ConflictsApi {
                     resolution.reason(),
                     resolution.paperTitle(),
                     resolution.paperNumber(),
+                    decidedBy,
                     resolution.recordedAt());
         }
     }
@@ -126,7 +130,9 @@ class ConflictsApi {
                     @Nullable String paperTitle,
             @Schema(description = "文号") @Nullable String paperNumber,
             @Schema(description = "由谁核定", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String decidedBy) {
+                    @Nullable String decidedBy,
+            @Schema(description = "看到的 Conflict.version；已经不是这个就答复409，不给就不核对")
+                    @Nullable String version) {
         Decision decision() {
             return new Decision(reading, reason, paperTitle, paperNumber, decidedBy);
         }
@@ -151,7 +157,7 @@ class ConflictsApi {
         var edition = edition(plan);
         var all =
                 edition.paper().conflicts().stream()
-                        .map(conflict -> ConflictJson.of(edition, conflict))
+                        .map(conflict -> json(edition, conflict))
                         .toList();
         var request = new Paged.Request(page, size);
         return request.of(
@@ -165,14 +171,16 @@ class ConflictsApi {
         return edition.paper().conflicts().stream()
                 .filter(one -> one.id().equals(conflict))
                 .findFirst()
-                .map(one -> ConflictJson.of(edition, one))
+                .map(one -> json(edition, one))
                 .orElseThrow(() -> Problem.notFound("方案里的矛盾" + conflict));
     }
 
     @PostMapping("/{conflict}/resolutions")
     @Operation(
             summary = "核定一处写法不一",
-            description = "由有名有姓的人按文件核定；以后可以改定或撤销，历次都留着。" + "重发时带同一个 Idempotency-Key。")
+            description =
+                    "由有名有姓的人按文件核定；以后可以改定或撤销，历次都留着。"
+                            + "和现在有效的核定完全一样的，不再登记一次。重发时带同一个 Idempotency-Key。")
     @ApiResponse(responseCode = "201")
     ResponseEntity<ResolutionJson> resolve(
             @PathVariable String plan,
@@ -181,12 +189,22 @@ class ConflictsApi {
             @RequestBody DecisionJson decision) {
         var path = "/api/plans/%s/conflicts/%s/resolutions".formatted(plan, conflict);
         Supplier<ResolutionJson> act =
-                () -> ResolutionJson.of(resolutions.decide(plan, conflict, decision.decision()));
+                () -> {
+                    var signed =
+                            resolutions.decide(
+                                    plan, conflict, decision.decision(), decision.version());
+                    return ResolutionJson.of(signed.resolution(), signed.decidedBy());
+                };
         var made =
                 key.isEmpty()
                         ? act.get()
                         : idempotency.once(key, path, decision, ResolutionJson.class, act);
         return ResponseEntity.status(HttpStatus.CREATED).body(made);
+    }
+
+    private ConflictJson json(Edition edition, Conflict conflict) {
+        return ConflictJson.of(
+                edition, conflict, resolutions.version(edition.paper().id(), conflict));
     }
 
     private Edition edition(String plan) {

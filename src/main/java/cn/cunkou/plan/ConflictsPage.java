@@ -17,6 +17,8 @@ public record ConflictsPage(
      *
      * @param items what it leaves open, each with its page
      * @param settled how it was settled, absent while it is open
+     * @param version of what is known about it, which a decision has to know
+     * @param said what was just decided, null when nothing was
      * @param form what somebody has just handed in, with what is wrong with it
      */
     public record Matter(
@@ -25,7 +27,14 @@ public record ConflictsPage(
             List<Item> items,
             List<Choice> choices,
             @Nullable Past settled,
-            Form form) {}
+            String version,
+            @Nullable String said,
+            Form form) {
+        /** Whether the form is in sight without being asked for. */
+        public boolean isOpen() {
+            return settled == null || form.refused() != null || !form.faults().isEmpty();
+        }
+    }
 
     public record Item(String href, String label) {}
 
@@ -42,10 +51,14 @@ public record ConflictsPage(
             String recordedBy,
             String at) {}
 
-    /** The form as it was filled in. */
-    public record Form(Decision decision, List<Fault> faults) {
+    /**
+     * The form as it was filled in.
+     *
+     * @param refused why it was not taken, where no field is to blame
+     */
+    public record Form(Decision decision, @Nullable String refused, List<Fault> faults) {
         static Form empty() {
-            return new Form(new Decision(null, null, null, null, null), List.of());
+            return new Form(new Decision(null, null, null, null, null), null, List.of());
         }
 
         public String value(String field) {

@@ -2,6 +2,7 @@ package cn.cunkou.plan;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import java.sql.ResultSet;
@@ -10,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people decided where papers contradict themselves. */
 @Service
 public class Resolutions {
+    private static final int WORDING_DIGITS = 16;
+
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Counties counties;
@@ -31,13 +36,22 @@ public class Resolutions {
     }
 
     /**
-     * Settles a contradiction of the edition in force, or opens it again.
+     * Settles a contradiction of the edition in force, or opens it again. The decision that holds,
+     * handed in once more, is not decided a second time.
      *
-     * @throws Problem when there is no such contradiction, something is missing, or the county lies
-     *     outside the actor's divisions
+     * @param seen the {@link #version} that was looked at; null where nobody looked
+     * @throws Problem when there is no such contradiction, something is missing, somebody decided
+     *     meanwhile, or the county lies outside the actor's divisions
      */
     @Transactional
-    public Resolution decide(String plan, String conflict, Decision handedIn) {
+    public Resolution.Signed decide(
+            String plan, String conflict, Decision handedIn, @Nullable String seen) {
+        // Two who decide at once come one after the other, and the second sees the first's
+        // decision.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:conflict, 0))")
+                .param("conflict", "conflict " + plan + "/" + conflict)
+                .query((row, number) -> true)
+                .single();
         var edition = plans.find(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
         var county = edition.paper().division();
         var about =
@@ -54,6 +68,13 @@ public class Resolutions {
                         .filter(one -> one.conflict().id().equals(conflict))
                         .map(Settled::resolution)
                         .findFirst();
+        var latest = latest(plan, conflict);
+        if (latest.filter(one -> one.says(decision, about)).isPresent()) {
+            return latest.get();
+        }
+        if (seen != null && !seen.equals(version(about, latest))) {
+            throw overtaken(about, latest);
+        }
         if (decision.reading() == null && before.isEmpty()) {
             throw Problem.badRequest("这一处还没有核定，不用撤销；请选一种写法。");
         }
@@ -87,10 +108,46 @@ public class Resolutions {
                 before.orElse(null),
                 decision,
                 null);
-        return plans.resolutions(plan).stream()
-                .filter(one -> one.id().equals(id))
+        return history(plan).stream()
+                .filter(one -> one.resolution().id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * Tells how a contradiction is worded, and what was decided about it last, from other states.
+     */
+    String version(String plan, Conflict conflict) {
+        return version(
+                conflict,
+                plans.resolutions(plan).stream()
+                        .filter(one -> one.conflict().equals(conflict.id()))
+                        .findFirst()
+                        .map(one -> new Resolution.Signed(one, "", "")));
+    }
+
+    private static String version(Conflict conflict, Optional<Resolution.Signed> latest) {
+        return conflict.wording().substring(0, WORDING_DIGITS)
+                + latest.map(one -> "-" + one.resolution().id()).orElse("");
+    }
+
+    private Optional<Resolution.Signed> latest(String plan, String conflict) {
+        return history(plan).stream()
+                .filter(one -> one.resolution().conflict().equals(conflict))
+                .findFirst();
+    }
+
+    private static Problem overtaken(Conflict about, Optional<Resolution.Signed> latest) {
+        var since =
+                latest.filter(one -> one.resolution().wording().equals(about.wording()))
+                        .map(one ->
+                                "%s于%s登记了：%s"
+                                        .formatted(
+                                                one.recordedBy(),
+                                                ChineseTime.minute(one.resolution().recordedAt()),
+                                                one.resolution().choice(about)))
+                        .orElse("方案换了新的一版，这一处的写法改了");
+        return Problem.conflict("您打开以后，%s。您填的还没有保存。".formatted(since));
     }
 
     /** Everything that was decided about a plan, the latest first. */

@@ -92,7 +92,9 @@ class ResolutionsTests {
                 .withMessageContaining("还没有核定");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() ->
-                        Actor.as(OFFICER, () -> resolutions.decide("faulty-2019", "x", GOALS)));
+                        Actor.as(
+                                OFFICER,
+                                () -> resolutions.decide("faulty-2019", "x", GOALS, null)));
     }
 
     @Test
@@ -101,7 +103,9 @@ class ResolutionsTests {
         for (var actor : new Actor[] {TOWN, actor("440883")}) {
             assertThatExceptionOfType(Problem.class)
                     .isThrownBy(() ->
-                            Actor.as(actor, () -> resolutions.decide("mine-2019", "count", GOALS)));
+                            Actor.as(
+                                    actor,
+                                    () -> resolutions.decide("mine-2019", "count", GOALS, null)));
         }
     }
 
@@ -153,7 +157,7 @@ class ResolutionsTests {
     }
 
     private void decide(String plan, Decision decision) {
-        Actor.run(OFFICER, () -> resolutions.decide(plan, "count", decision));
+        Actor.run(OFFICER, () -> resolutions.decide(plan, "count", decision, null));
     }
 
     private static Decision decision(@Nullable String reading) {
