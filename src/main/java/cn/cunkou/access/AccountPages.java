@@ -1,5 +1,6 @@
 package cn.cunkou.access;
 
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -25,8 +27,10 @@ public class AccountPages {
 
     private final Accounts accounts;
     private final GrantPlaces places;
+    private final FormKeys keys;
 
-    AccountPages(Accounts accounts, GrantPlaces places) {
+    AccountPages(Accounts accounts, GrantPlaces places, FormKeys keys) {
+        this.keys = keys;
         this.accounts = accounts;
         this.places = places;
     }
@@ -58,6 +62,8 @@ public class AccountPages {
      *
      * @param account null for a new one
      * @param name as typed
+     * @param key makes the form of a new one count once, however often it is sent
+     * @param madeBefore whether a form sent again led here, whose answer with the password is gone
      */
     public record AccountForm(
             @Nullable Account account,
@@ -67,7 +73,15 @@ public class AccountPages {
             List<GrantLine> grants,
             Role[] roles,
             List<GrantPlaces.Choice> places,
-            List<GrantPlaces.Choice> bodies) {}
+            List<GrantPlaces.Choice> bodies,
+            String key,
+            boolean madeBefore) {}
+
+    /** What the form of a new account says. */
+    record Wanted(String name, String displayName, String post, List<String> grants) {}
+
+    /** What is kept of a new account for its form sent again: not the password. */
+    record Made(UUID id) {}
 
     @GetMapping("/console/accounts")
     String list(
@@ -102,7 +116,7 @@ public class AccountPages {
 
     @GetMapping("/console/accounts/new")
     String blank(Model model) {
-        model.addAttribute("page", form(null));
+        model.addAttribute("page", form(null, false));
         return "access/account";
     }
 
@@ -114,15 +128,34 @@ public class AccountPages {
             @RequestParam(name = "role") List<String> roles,
             @RequestParam(name = "division") List<String> divisions,
             @RequestParam(name = "body", required = false) @Nullable List<String> bodies,
+            @RequestParam(defaultValue = "") String key,
             Model model) {
         var grants = GrantForm.read(places, roles, divisions, bodies);
-        model.addAttribute("page", accounts.create(name, displayName, post, grants));
+        var issued = new AtomicReference<Accounts.@Nullable Issued>();
+        var wanted =
+                new Wanted(name, displayName, post, grants.stream().map(Grant::toString).toList());
+        var made =
+                keys.once(
+                        key,
+                        "/console/accounts/new",
+                        wanted,
+                        Made.class,
+                        () -> {
+                            var account = accounts.create(name, displayName, post, grants);
+                            issued.set(account);
+                            return new Made(account.id());
+                        });
+        var now = issued.get();
+        if (now == null) {
+            return "redirect:/console/accounts/%s?made=before".formatted(made.id());
+        }
+        model.addAttribute("page", now);
         return "access/issued";
     }
 
     @GetMapping("/console/accounts/{id}")
-    String one(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", form(accounts.find(id)));
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String made, Model model) {
+        model.addAttribute("page", form(accounts.find(id), made.equals("before")));
         return "access/account";
     }
 
@@ -164,7 +197,7 @@ public class AccountPages {
         return "redirect:/console/accounts/" + id;
     }
 
-    private AccountForm form(@Nullable Account account) {
+    private AccountForm form(@Nullable Account account, boolean madeBefore) {
         var lines = new ArrayList<GrantLine>();
         if (account != null) {
             for (var grant : account.grants()) {
@@ -187,7 +220,9 @@ public class AccountPages {
                 lines,
                 Role.values(),
                 places.choices(),
-                places.bodies());
+                places.bodies(),
+                FormKeys.fresh(),
+                madeBefore);
     }
 
     private static String exportHref(String q, String role, String state) {

@@ -1,5 +1,6 @@
 package cn.cunkou.access;
 
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
@@ -7,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,8 +24,10 @@ public class TokenPages {
     private final Tokens tokens;
     private final GrantPlaces places;
     private final Clock clock;
+    private final FormKeys keys;
 
-    TokenPages(Tokens tokens, GrantPlaces places, Clock clock) {
+    TokenPages(Tokens tokens, GrantPlaces places, Clock clock, FormKeys keys) {
+        this.keys = keys;
         this.tokens = tokens;
         this.places = places;
         this.clock = clock;
@@ -41,20 +46,36 @@ public class TokenPages {
     public record TokenLine(
             Tokens.Token token, String role, String place, String state, boolean good) {}
 
+    /**
+     * @param key makes the form count once, however often it is sent
+     * @param issuedBefore whether a form sent again led here, whose answer with the key is gone
+     */
     public record TokensPage(
             List<TokenLine> lines,
             Role[] roles,
             List<GrantPlaces.Choice> places,
-            List<GrantPlaces.Choice> bodies) {}
+            List<GrantPlaces.Choice> bodies,
+            String key,
+            boolean issuedBefore) {}
+
+    /** What the form says. */
+    record Wanted(String name, String grant, int days) {}
 
     /** A key just made, shown this once. */
     public record IssuedPage(String name, String key) {}
 
     @GetMapping("/console/tokens")
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String issued, Model model) {
         var lines = tokens.list().stream().map(this::line).toList();
         model.addAttribute(
-                "page", new TokensPage(lines, Role.values(), places.choices(), places.bodies()));
+                "page",
+                new TokensPage(
+                        lines,
+                        Role.values(),
+                        places.choices(),
+                        places.bodies(),
+                        FormKeys.fresh(),
+                        issued.equals("before")));
         return "access/tokens";
     }
 
@@ -65,13 +86,29 @@ public class TokenPages {
             @RequestParam String division,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "365") int days,
+            @RequestParam(name = "key", defaultValue = "") String formKey,
             Model model) {
         var grant = GrantForm.one(places, role, division.strip(), body);
         if (days < 1 || days > 3650) {
             throw Problem.badRequest("有效期请填1至3650天。");
         }
-        var key = tokens.issue(grant, name, clock.instant().plus(Duration.ofDays(days)));
-        model.addAttribute("page", new IssuedPage(name, key));
+        var issued = new AtomicReference<@Nullable String>();
+        var wanted = new Wanted(name, grant.toString(), days);
+        keys.once(
+                formKey,
+                "/console/tokens",
+                wanted,
+                Wanted.class,
+                () -> {
+                    var until = clock.instant().plus(Duration.ofDays(days));
+                    issued.set(tokens.issue(grant, name, until));
+                    return wanted;
+                });
+        var token = issued.get();
+        if (token == null) {
+            return "redirect:/console/tokens?issued=before";
+        }
+        model.addAttribute("page", new IssuedPage(name, token));
         return "access/issuedToken";
     }
 

@@ -3,13 +3,13 @@ package cn.cunkou.measures;
 import cn.cunkou.measures.ExternalSeries.Series;
 import cn.cunkou.measures.SeriesListPage.Line;
 import cn.cunkou.platform.web.FormFault;
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
 import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,7 +44,7 @@ class SeriesForms {
         model.addAttribute(
                 "page",
                 new SeriesFormPage(
-                        counties.chosen(county), newKey(), SeriesInput.empty(), List.of()));
+                        counties.chosen(county), FormKeys.fresh(), SeriesInput.empty(), List.of()));
         return SERIES;
     }
 
@@ -60,8 +60,8 @@ class SeriesForms {
             var begun = desk.begin(key, chosen.code().digits(), input);
             return seen(begun.id(), chosen, "new");
         } catch (Problem refused) {
-            var faults = faults(refused, response);
-            model.addAttribute("page", new SeriesFormPage(chosen, key, input, faults));
+            var faults = faults(FormKeys.inWords(refused), response);
+            model.addAttribute("page", new SeriesFormPage(chosen, FormKeys.fresh(), input, faults));
             return SERIES;
         }
     }
@@ -88,7 +88,8 @@ class SeriesForms {
                         : ValueInput.of(series, before.fact());
         model.addAttribute(
                 "page",
-                new ValueFormPage(series, chosen, newKey(), input, places, before, List.of()));
+                new ValueFormPage(
+                        series, chosen, FormKeys.fresh(), input, places, before, List.of()));
         return VALUE;
     }
 
@@ -108,12 +109,18 @@ class SeriesForms {
             desk.record(key, id, input, file);
             return seen(id, chosen, "recorded");
         } catch (Problem refused) {
-            var faults = faults(refused, response);
+            var faults = faults(FormKeys.inWords(refused), response);
             var places = pages.places(series, chosen);
             model.addAttribute(
                     "page",
                     new ValueFormPage(
-                            series, chosen, key, input, places, before(series, corrects), faults));
+                            series,
+                            chosen,
+                            FormKeys.fresh(),
+                            input,
+                            places,
+                            before(series, corrects),
+                            faults));
             return VALUE;
         }
     }
@@ -144,10 +151,13 @@ class SeriesForms {
 
     /** What is wrong, for the form; what is no fault of the form goes on. */
     private static List<FormFault> faults(Problem refused, HttpServletResponse response) {
-        if (refused.faults().isEmpty() || refused.status() != HttpStatus.BAD_REQUEST) {
+        if (refused.faults().isEmpty()) {
             throw refused;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(
+                refused.status() == HttpStatus.BAD_REQUEST
+                        ? HttpStatus.UNPROCESSABLE_CONTENT.value()
+                        : refused.status().value());
         return FormFault.of(refused.faults(), SeriesForms::label);
     }
 
@@ -175,9 +185,5 @@ class SeriesForms {
     private static String seen(String series, County county, String done) {
         return "redirect:%s/%s?county=%s&done=%s"
                 .formatted(SeriesPages.PATH, series, county.code().digits(), done);
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 }

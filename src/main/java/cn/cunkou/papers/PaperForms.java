@@ -1,6 +1,6 @@
 package cn.cunkou.papers;
 
-import cn.cunkou.platform.web.Idempotency;
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
@@ -31,19 +31,14 @@ class PaperForms {
     private final PaperFiles files;
     private final PaperDesk desk;
     private final Counties counties;
-    private final Idempotency idempotency;
+    private final FormKeys keys;
 
-    PaperForms(
-            Papers papers,
-            PaperFiles files,
-            PaperDesk desk,
-            Counties counties,
-            Idempotency idempotency) {
+    PaperForms(Papers papers, PaperFiles files, PaperDesk desk, Counties counties, FormKeys keys) {
         this.papers = papers;
         this.files = files;
         this.desk = desk;
         this.counties = counties;
-        this.idempotency = idempotency;
+        this.keys = keys;
     }
 
     /** What a form that was sent twice is answered with again. */
@@ -177,8 +172,14 @@ class PaperForms {
     }
 
     private Entered once(String key, String path, PaperInput input, Supplier<Entered> act) {
-        var known = key.isBlank() ? UUID.randomUUID().toString() : key;
-        return idempotency.once(known, path, input, Entered.class, act);
+        try {
+            return keys.once(key, path, input, Entered.class, act);
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            throw new NotDone(refused.status(), refused.faults());
+        }
     }
 
     private static Paper done(Outcome outcome) {

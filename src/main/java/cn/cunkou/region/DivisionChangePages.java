@@ -4,6 +4,7 @@ import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.DivisionChangesPage.Change;
 import cn.cunkou.region.DivisionChangesPage.Chosen;
@@ -40,12 +41,18 @@ class DivisionChangePages {
     private final DivisionChanges changes;
     private final Divisions divisions;
     private final Counties counties;
+    private final FormKeys keys;
 
-    DivisionChangePages(DivisionChanges changes, Divisions divisions, Counties counties) {
+    DivisionChangePages(
+            DivisionChanges changes, Divisions divisions, Counties counties, FormKeys keys) {
+        this.keys = keys;
         this.changes = changes;
         this.divisions = divisions;
         this.counties = counties;
     }
+
+    /** What a form that was sent twice is answered with again. */
+    record Recorded(String county) {}
 
     @GetMapping(PATH)
     String list(
@@ -67,11 +74,21 @@ class DivisionChangePages {
     }
 
     @PostMapping(PATH)
-    String record(@ModelAttribute DivisionChangeForm form) {
+    String record(
+            @ModelAttribute DivisionChangeForm form, @RequestParam(defaultValue = "") String key) {
         var code = Objects.requireNonNullElse(Faults.given(form.code()), "");
         var county = counties.chosen(code.substring(0, Math.min(6, code.length())));
-        changes.record(form.read(counties.today(county.code())));
-        return "redirect:" + PATH + "?county=" + county.code();
+        var recorded =
+                keys.once(
+                        key,
+                        PATH,
+                        form,
+                        Recorded.class,
+                        () -> {
+                            changes.record(form.read(counties.today(county.code())));
+                            return new Recorded(county.code().digits());
+                        });
+        return "redirect:" + PATH + "?county=" + recorded.county();
     }
 
     @GetMapping(PATH + "/export")

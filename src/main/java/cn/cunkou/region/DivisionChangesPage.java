@@ -1,5 +1,6 @@
 package cn.cunkou.region;
 
+import cn.cunkou.platform.web.FormKeys;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ public record DivisionChangesPage(
         LocalDate today,
         List<Change> changes,
         @Nullable Chosen chosen) {
+    /** The key of one form of this page; another one each time. */
+    public String key() {
+        return FormKeys.fresh();
+    }
 
     /** A recorded change in words; empty texts where there is nothing to say. */
     public record Change(

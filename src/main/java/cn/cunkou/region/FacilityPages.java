@@ -1,5 +1,6 @@
 package cn.cunkou.region;
 
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Facility.Acceptance;
 import cn.cunkou.values.Money;
@@ -18,15 +19,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FacilityPages {
     private final Facilities facilities;
+    private final FormKeys keys;
 
-    FacilityPages(Facilities facilities) {
+    FacilityPages(Facilities facilities, FormKeys keys) {
         this.facilities = facilities;
+        this.keys = keys;
     }
 
+    private record Zone(String name, String kind) {}
+
+    private record Area(
+            @Nullable UUID zone, LocalDate from, BigDecimal squareMetres, String source) {}
+
+    private record Lease(LocalDate from, LocalDate to, String lessor, BigDecimal rent) {}
+
     @PostMapping("/console/sites/{id}/zones")
-    String zone(@PathVariable UUID id, @RequestParam String name, @RequestParam String kind) {
-        facilities.addZone(id, filled("功能区名称", name), kind.strip());
-        return back(id);
+    String zone(
+            @PathVariable UUID id,
+            @RequestParam String name,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String key) {
+        return once(
+                key,
+                id,
+                "zones",
+                new Zone(name, kind),
+                () -> facilities.addZone(id, filled("功能区名称", name), kind.strip()));
     }
 
     @PostMapping("/console/sites/{id}/areas")
@@ -35,12 +53,17 @@ class FacilityPages {
             @RequestParam(required = false) @Nullable UUID zone,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam BigDecimal squareMetres,
-            @RequestParam String source) {
+            @RequestParam String source,
+            @RequestParam(defaultValue = "") String key) {
         if (squareMetres.signum() <= 0 || squareMetres.compareTo(new BigDecimal("10000000")) > 0) {
             throw Problem.badRequest("面积应大于0，单位是平方米。");
         }
-        facilities.recordArea(id, zone, from, squareMetres, filled("依据", source));
-        return back(id);
+        return once(
+                key,
+                id,
+                "areas",
+                new Area(zone, from, squareMetres, source),
+                () -> facilities.recordArea(id, zone, from, squareMetres, filled("依据", source)));
     }
 
     @PostMapping("/console/sites/{id}/leases")
@@ -49,15 +72,25 @@ class FacilityPages {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             @RequestParam String lessor,
-            @RequestParam BigDecimal rent) {
+            @RequestParam BigDecimal rent,
+            @RequestParam(defaultValue = "") String key) {
         if (to.isBefore(from)) {
             throw Problem.badRequest("租约的结束日期早于开始日期。");
         }
         if (rent.signum() < 0 || rent.scale() > 2) {
             throw Problem.badRequest("月租以元为单位，最多两位小数，不能是负数。");
         }
-        facilities.recordLease(id, new Period(from, to), filled("出租方", lessor), Money.ofYuan(rent));
-        return back(id);
+        return once(
+                key,
+                id,
+                "leases",
+                new Lease(from, to, lessor, rent),
+                () ->
+                        facilities.recordLease(
+                                id,
+                                new Period(from, to),
+                                filled("出租方", lessor),
+                                Money.ofYuan(rent)));
     }
 
     @PostMapping("/console/sites/{id}/acceptances")
@@ -65,12 +98,17 @@ class FacilityPages {
             @PathVariable UUID id,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @RequestParam String title,
-            @RequestParam(defaultValue = "") String number) {
-        facilities.recordAcceptance(
-                id,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String key) {
+        var acceptance =
                 new Acceptance(
-                        day, filled("验收文件", title), number.isBlank() ? null : number.strip()));
-        return back(id);
+                        day, filled("验收文件", title), number.isBlank() ? null : number.strip());
+        return once(
+                key,
+                id,
+                "acceptances",
+                acceptance,
+                () -> facilities.recordAcceptance(id, acceptance));
     }
 
     private static String filled(String field, String typed) {
@@ -80,7 +118,20 @@ class FacilityPages {
         return typed.strip();
     }
 
-    private static String back(UUID id) {
-        return "redirect:/console/sites/" + id;
+    private String once(String key, UUID id, String what, Object content, Runnable act) {
+        var done =
+                keys.once(
+                        key,
+                        "/console/sites/%s/%s".formatted(id, what),
+                        content,
+                        Done.class,
+                        () -> {
+                            act.run();
+                            return new Done(id);
+                        });
+        return "redirect:/console/sites/" + done.site();
     }
+
+    /** What a form that was sent twice is answered with again. */
+    record Done(UUID site) {}
 }

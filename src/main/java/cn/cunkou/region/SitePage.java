@@ -1,5 +1,7 @@
 package cn.cunkou.region;
 
+import cn.cunkou.platform.web.FormFault;
+import cn.cunkou.platform.web.FormKeys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +20,13 @@ public record SitePage(
         SiteForm form,
         @Nullable Rooms facility,
         List<Choice> villages,
-        LocalDate today) {
+        LocalDate today,
+        List<FormFault> faults) {
+
+    /** The key of one form of this page; another one each time. */
+    public String key() {
+        return FormKeys.fresh();
+    }
 
     /** What is known of the rooms, in words. */
     public record Rooms(

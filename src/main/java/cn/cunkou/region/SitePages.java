@@ -4,6 +4,8 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Excel;
+import cn.cunkou.platform.web.FormFault;
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
@@ -11,10 +13,12 @@ import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.SitesPage.Filter;
 import cn.cunkou.region.SitesPage.Row;
 import cn.cunkou.values.DivisionCode;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -50,19 +54,25 @@ class SitePages {
     private final Facilities facilities;
     private final Divisions divisions;
     private final Counties counties;
+    private final FormKeys keys;
 
     SitePages(
             SiteTable table,
             Sites sites,
             Facilities facilities,
             Divisions divisions,
-            Counties counties) {
+            Counties counties,
+            FormKeys keys) {
+        this.keys = keys;
         this.table = table;
         this.sites = sites;
         this.facilities = facilities;
         this.divisions = divisions;
         this.counties = counties;
     }
+
+    /** What a form that was sent twice is answered with again. */
+    record Added(UUID id) {}
 
     @Bean
     static MenuEntry sitesMenu() {
@@ -119,13 +129,41 @@ class SitePages {
         var choices = divisions.choices(served.code(), today);
         var first = choices.isEmpty() ? served.code() : DivisionCode.of(choices.getFirst().code());
         model.addAttribute(
-                "page", new SitePage(null, SiteForm.empty(first, today), null, choices, today));
+                "page",
+                new SitePage(null, SiteForm.empty(first, today), null, choices, today, List.of()));
         return "region/site";
     }
 
     @PostMapping("/console/sites/new")
-    String add(@ModelAttribute SiteForm form) {
-        return "redirect:/console/sites/" + sites.add(writable(form));
+    String add(
+            @ModelAttribute SiteForm form,
+            @RequestParam(defaultValue = "") String key,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            var added =
+                    keys.once(
+                            key,
+                            "/console/sites/new",
+                            form,
+                            Added.class,
+                            () -> new Added(sites.add(writable(form))));
+            return "redirect:/console/sites/" + added.id();
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            response.setStatus(refused.status().value());
+            var typed = form.division();
+            var county = counties.chosen(typed.length() < 6 ? "" : typed.substring(0, 6)).code();
+            var today = counties.today(county);
+            var faults = FormFault.of(refused.faults(), UnaryOperator.identity());
+            model.addAttribute(
+                    "page",
+                    new SitePage(
+                            null, form, null, divisions.choices(county, today), today, faults));
+            return "region/site";
+        }
     }
 
     @GetMapping("/console/sites/{id}")
@@ -140,7 +178,8 @@ class SitePages {
                         SiteForm.of(site),
                         FacilityWords.of(facilities.of(id)),
                         divisions.choices(county, today),
-                        today));
+                        today,
+                        List.of()));
         return "region/site";
     }
 

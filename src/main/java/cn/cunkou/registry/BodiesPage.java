@@ -1,5 +1,6 @@
 package cn.cunkou.registry;
 
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.region.Choice;
 import cn.cunkou.region.County;
 import java.time.LocalDate;
@@ -13,6 +14,11 @@ public record BodiesPage(
         List<Row> rows,
         List<Choice> places,
         LocalDate today) {
+
+    /** The key of one form of this page; another one each time. */
+    public String key() {
+        return FormKeys.fresh();
+    }
 
     /** One body. */
     public record Row(UUID id, String name, String role, String place, List<Post> posts) {}

@@ -4,6 +4,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Excel;
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
@@ -48,13 +49,19 @@ class BodyPages {
     private final Posts posts;
     private final Divisions divisions;
     private final Counties counties;
+    private final FormKeys keys;
 
-    BodyPages(Registry registry, Posts posts, Divisions divisions, Counties counties) {
+    BodyPages(
+            Registry registry, Posts posts, Divisions divisions, Counties counties, FormKeys keys) {
+        this.keys = keys;
         this.registry = registry;
         this.posts = posts;
         this.divisions = divisions;
         this.counties = counties;
     }
+
+    /** What the form about a post says. */
+    record Appointed(String title, String person, String phone, LocalDate from, String document) {}
 
     @Bean
     static MenuEntry bodiesMenu() {
@@ -140,20 +147,30 @@ class BodyPages {
             @RequestParam String person,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam(defaultValue = "") String document) {
+            @RequestParam(defaultValue = "") String document,
+            @RequestParam(defaultValue = "") String key) {
         if (title.isBlank() || person.isBlank()) {
             throw Problem.badRequest("请填写职务和姓名。");
         }
         if (!phone.isBlank() && !PhoneNumber.isValid(phone)) {
             throw Problem.badRequest("电话应为手机号，或带区号的座机，如0753-4433000。");
         }
-        posts.appoint(
-                id,
-                title.strip(),
-                person.strip(),
-                phone.isBlank() ? null : PhoneNumber.parse(phone),
-                from,
-                document.strip());
+        var appointed = new Appointed(title, person, phone, from, document);
+        keys.once(
+                key,
+                "/console/bodies/%s/posts".formatted(id),
+                appointed,
+                Appointed.class,
+                () -> {
+                    posts.appoint(
+                            id,
+                            title.strip(),
+                            person.strip(),
+                            phone.isBlank() ? null : PhoneNumber.parse(phone),
+                            from,
+                            document.strip());
+                    return appointed;
+                });
         return "redirect:/console/bodies";
     }
 

@@ -1,5 +1,6 @@
 package cn.cunkou.registry;
 
+import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.region.Choice;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What the page of one party shows.
  *
  * @param id null for one that is being registered
+ * @param key makes the form of a new one count once, however often it is sent
  */
-public record PartyPage(@Nullable UUID id, PartyForm form, List<Choice> places) {
+public record PartyPage(
+        @Nullable UUID id,
+        String key,
+        PartyForm form,
+        List<Choice> places,
+        List<FormFault> faults) {
     public boolean isNew() {
         return id == null;
     }

@@ -3,6 +3,8 @@ package cn.cunkou.registry;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Excel;
+import cn.cunkou.platform.web.FormFault;
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
@@ -13,8 +15,10 @@ import cn.cunkou.region.Divisions;
 import cn.cunkou.registry.PartiesPage.Filter;
 import cn.cunkou.registry.PartiesPage.Row;
 import cn.cunkou.values.DivisionCode;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -42,13 +46,23 @@ class PartyPages {
     private final Registry registry;
     private final Divisions divisions;
     private final Counties counties;
+    private final FormKeys keys;
 
-    PartyPages(PartyTable table, Registry registry, Divisions divisions, Counties counties) {
+    PartyPages(
+            PartyTable table,
+            Registry registry,
+            Divisions divisions,
+            Counties counties,
+            FormKeys keys) {
+        this.keys = keys;
         this.table = table;
         this.registry = registry;
         this.divisions = divisions;
         this.counties = counties;
     }
+
+    /** What a form that was sent twice is answered with again. */
+    record Entered(UUID id) {}
 
     @Bean
     static MenuEntry partiesMenu() {
@@ -106,19 +120,43 @@ class PartyPages {
     String blank(@RequestParam(defaultValue = "") String county, Model model) {
         var served = counties.chosen(county);
         var form = new PartyForm("", "enterprise", "", "", "", 0);
-        model.addAttribute("page", page(null, form, served.code()));
+        model.addAttribute("page", page(null, form, served.code(), List.of()));
         return "registry/party";
     }
 
     @PostMapping("/console/parties/new")
-    String register(@ModelAttribute PartyForm form) {
-        return "redirect:/console/parties/" + registry.register(form.read());
+    String register(
+            @ModelAttribute PartyForm form,
+            @RequestParam(defaultValue = "") String key,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            var entered =
+                    keys.once(
+                            key,
+                            "/console/parties/new",
+                            form,
+                            Entered.class,
+                            () -> new Entered(registry.register(form.read())));
+            return "redirect:/console/parties/" + entered.id();
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            response.setStatus(refused.status().value());
+            var typed = form.division();
+            var county = counties.chosen(typed.length() < 6 ? "" : typed.substring(0, 6)).code();
+            var faults = FormFault.of(refused.faults(), UnaryOperator.identity());
+            model.addAttribute("page", page(null, form, county, faults));
+            return "registry/party";
+        }
     }
 
     @GetMapping("/console/parties/{id}")
     String one(@PathVariable UUID id, Model model) {
         var party = registry.reveal(id).orElseThrow(() -> Problem.notFound("主体"));
-        model.addAttribute("page", page(id, PartyForm.of(party), party.division().county()));
+        model.addAttribute(
+                "page", page(id, PartyForm.of(party), party.division().county(), List.of()));
         return "registry/party";
     }
 
@@ -128,7 +166,13 @@ class PartyPages {
         return "redirect:/console/parties/" + id;
     }
 
-    private PartyPage page(@Nullable UUID id, PartyForm form, DivisionCode county) {
-        return new PartyPage(id, form, divisions.choices(county, counties.today(county)));
+    private PartyPage page(
+            @Nullable UUID id, PartyForm form, DivisionCode county, List<FormFault> faults) {
+        return new PartyPage(
+                id,
+                FormKeys.fresh(),
+                form,
+                divisions.choices(county, counties.today(county)),
+                faults);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -119,7 +120,11 @@ public class Registry {
             audit.record("登记主体", subject(id, party), null, party, null);
             return id;
         } catch (DuplicateKeyException e) {
-            throw Problem.conflict("已经登记过同一主体（统一社会信用代码相同，或姓名和电话都相同）。");
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "与现有记录冲突",
+                    "已经登记过同一主体（统一社会信用代码相同，或姓名和电话都相同）。",
+                    List.of(new Problem.Fault("主体", "已经登记过（统一社会信用代码相同，或姓名和电话都相同）", "在主体里找到它再改")));
         }
     }
 

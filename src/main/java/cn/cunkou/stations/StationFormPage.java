@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param station null for a new one
  * @param version the state that the form was filled in from
+ * @param key makes the form of a new one count once, however often it is sent
  * @param overtaken what somebody else changed meanwhile
  */
 public record StationFormPage(
         @Nullable Station station,
         int version,
+        String key,
         StationInput input,
         List<Choices.Group> places,
         List<FormFault> faults,

@@ -1,5 +1,6 @@
 package cn.cunkou.stations;
 
+import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,12 +24,17 @@ class StationForms {
     private final Stations stations;
     private final Acts acts;
     private final Choices choices;
+    private final FormKeys keys;
 
-    StationForms(Stations stations, Acts acts, Choices choices) {
+    StationForms(Stations stations, Acts acts, Choices choices, FormKeys keys) {
         this.stations = stations;
         this.acts = acts;
         this.choices = choices;
+        this.keys = keys;
     }
+
+    /** What a form that was sent twice is answered with again. */
+    record Entered(UUID id) {}
 
     @GetMapping(StationPages.PATH + "/new")
     String blank(
@@ -41,6 +47,7 @@ class StationForms {
                 new StationFormPage(
                         null,
                         0,
+                        FormKeys.fresh(),
                         StationInput.empty(division),
                         choices.places(chosen),
                         List.of(),
@@ -50,11 +57,35 @@ class StationForms {
     }
 
     @PostMapping(StationPages.PATH + "/new")
-    String register(@ModelAttribute StationInput typed, Model model, HttpServletResponse response) {
+    String register(
+            @ModelAttribute StationInput typed,
+            @RequestParam(defaultValue = "") String key,
+            Model model,
+            HttpServletResponse response) {
         var input = typed.withLevelOfDivision();
+        try {
+            var entered =
+                    keys.once(
+                            key,
+                            StationPages.PATH + "/new",
+                            input,
+                            Entered.class,
+                            () -> new Entered(registered(input).id()));
+            return seen(entered.id(), "new");
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            return again(null, 0, input, refused.faults(), null, refused.status(), model, response);
+        }
+    }
+
+    /** Thrown, so that the key of a form that has to be mended is not used up. */
+    private Station registered(StationInput input) {
         return switch (stations.register(input)) {
-            case Outcome.Done(var station) -> seen(station, "new");
-            case Outcome.Faulty(var faults) -> again(null, 0, input, faults, null, model, response);
+            case Outcome.Done(var station) -> station;
+            case Outcome.Faulty(var faults) ->
+                    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "内容有误", "站点没有登记。", faults);
             case Outcome.Overtaken overtaken -> throw new IllegalStateException(overtaken.by());
         };
     }
@@ -66,6 +97,7 @@ class StationForms {
                 new StationFormPage(
                         station,
                         station.version(),
+                        FormKeys.fresh(),
                         StationInput.of(station),
                         List.of(),
                         List.of(),
@@ -83,9 +115,17 @@ class StationForms {
             HttpServletResponse response) {
         var station = StationsApi.id(id);
         return switch (stations.edit(station, version, input)) {
-            case Outcome.Done(var saved) -> seen(saved, "edit");
+            case Outcome.Done(var saved) -> seen(saved.id(), "edit");
             case Outcome.Faulty(var faults) ->
-                    again(stations.get(station), version, input, faults, null, model, response);
+                    again(
+                            stations.get(station),
+                            version,
+                            input,
+                            faults,
+                            null,
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            model,
+                            response);
             case Outcome.Overtaken overtaken ->
                     again(
                             overtaken.current(),
@@ -93,6 +133,7 @@ class StationForms {
                             input,
                             List.of(),
                             overtaken,
+                            HttpStatus.CONFLICT,
                             model,
                             response);
         };
@@ -130,7 +171,7 @@ class StationForms {
         var wanted = act(act);
         var station = StationsApi.id(id);
         return switch (acts.perform(wanted, station, input)) {
-            case Outcome.Done(var changed) -> seen(changed, wanted.id());
+            case Outcome.Done(var changed) -> seen(changed.id(), wanted.id());
             case Outcome.Faulty(var faults) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("page", page(stations.get(station), wanted, input, faults));
@@ -155,11 +196,10 @@ class StationForms {
             StationInput input,
             List<Problem.Fault> faults,
             Outcome.@Nullable Overtaken overtaken,
+            HttpStatus status,
             Model model,
             HttpServletResponse response) {
-        response.setStatus(
-                (overtaken == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT)
-                        .value());
+        response.setStatus(status.value());
         var county = input.division() == null ? "" : input.division();
         var places =
                 station == null
@@ -168,13 +208,19 @@ class StationForms {
                         : List.<Choices.Group>of();
         var page =
                 new StationFormPage(
-                        station, version, input, places, FieldLabels.with(faults), overtaken);
+                        station,
+                        version,
+                        FormKeys.fresh(),
+                        input,
+                        places,
+                        FieldLabels.with(faults),
+                        overtaken);
         model.addAttribute("page", page);
         return FORM;
     }
 
-    private static String seen(Station station, String done) {
-        return "redirect:" + StationPages.PATH + "/" + station.id() + "?done=" + done;
+    private static String seen(UUID station, String done) {
+        return "redirect:" + StationPages.PATH + "/" + station + "?done=" + done;
     }
 
     private static Act act(String id) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes people and programs for tests, and lets them in. */
 @Component
 public class People {
-    static final String PASSWORD = "村口有棵大榕树，树下有石凳";
+    public static final String PASSWORD = "村口有棵大榕树，树下有石凳";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -64,6 +64,13 @@ public class People {
 
     /** Somebody signed in who reports for a body of a county. */
     public Browser reporter(String county, String body) {
+        var browser = browser();
+        browser.signIn(reporterAccount(county, body), PASSWORD);
+        return browser;
+    }
+
+    /** A new account of somebody who reports for a body of a county, with the {@link #PASSWORD}. */
+    public String reporterAccount(String county, String body) {
         var grant =
                 Actor.as(
                         Actor.system("测试", Scope.everywhere()),
@@ -72,9 +79,7 @@ public class People {
                                         Role.BODY_REPORTER,
                                         county,
                                         registry.ensureBody(DivisionCode.of(county), body, "")));
-        var browser = browser();
-        browser.signIn(account(grant), PASSWORD);
-        return browser;
+        return account(grant);
     }
 
     /** A program with that role for that division. */

@@ -34,6 +34,19 @@ public class Idempotency {
         this.clock = clock;
     }
 
+    /** A key that belongs to another request. */
+    static final class UsedBefore extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        private UsedBefore() {
+            super(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "幂等键重复使用",
+                    "这个" + HEADER + "已用于另一个内容不同的请求。新的请求请换一个新的键。",
+                    List.of());
+        }
+    }
+
     private record Kept(String request, String body) {}
 
     /**
@@ -42,7 +55,8 @@ public class Idempotency {
      *
      * @param path with the request, tells whether this is the same request
      * @param request a record that Jackson can write
-     * @throws Problem when the key is no key, or was used for another request
+     * @throws Problem when the key is no key, or was used for another request; a form says it with
+     *     {@link FormKeys#inWords}
      */
     @Transactional
     public <T> T once(String key, String path, Object request, Class<T> type, Supplier<T> act) {
@@ -59,11 +73,7 @@ public class Idempotency {
         }
         var kept = kept(key);
         if (!kept.request().equals(digest)) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "幂等键重复使用",
-                    "这个" + HEADER + "已用于另一个内容不同的请求。新的请求请换一个新的键。",
-                    List.of());
+            throw new UsedBefore();
         }
         return json.readValue(kept.body(), type);
     }
