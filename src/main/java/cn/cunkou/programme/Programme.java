@@ -35,11 +35,6 @@ public class Programme {
         return plans.current(county).map(this::board);
     }
 
-    /** The id of the plan that a county works by. */
-    Optional<String> plan(DivisionCode county) {
-        return plans.current(county).map(edition -> edition.plan().id());
-    }
-
     /** A plan as it stands today; empty when there is no such plan. */
     public Optional<Board> board(String plan) {
         return plans.find(plan).map(this::board);

@@ -96,15 +96,15 @@ class UrgingBook {
                 .optional();
     }
 
-    /** All of a plan, the newest first. */
-    List<Urging> all(String plan) {
-        var of = " where urging in (select id from programme.urging where plan = :value)";
+    /** All of a county and its towns, the newest first. */
+    List<Urging> all(DivisionCode county) {
+        var of = " where division like :value";
         return jdbc.sql(
                         SELECT
-                                + " where plan = :plan order by issued desc, urging.id desc limit :most")
-                .param("plan", plan)
+                                + " where urging.division like :county order by issued desc, urging.id desc limit :most")
+                .param("county", county.pattern())
                 .param("most", MOST)
-                .query(row(steps(of, plan)))
+                .query(row(steps(of, county.pattern())))
                 .list();
     }
 

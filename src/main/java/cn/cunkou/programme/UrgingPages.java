@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class UrgingPages {
             Model model) {
         var board = board();
         var found =
-                urgings.all(board.edition().plan().id()).stream()
+                urgings.all(board.edition().plan().division()).stream()
                         .filter(one ->
                                 state.isEmpty() || one.state(board.today()).key().equals(state))
                         .filter(one -> item.isEmpty() || one.item().equals(item))
@@ -233,7 +234,7 @@ class UrgingPages {
     private One one(UUID id, Form form) {
         var urging = urgings.find(id).orElseThrow(() -> Problem.notFound("督办单"));
         var board = board();
-        var standing = board.find(urging.item());
+        var standing = standing(board, urging);
         var state = urging.state(board.today());
         return new One(
                 id,
@@ -288,13 +289,20 @@ class UrgingPages {
         var state = urging.state(board.today());
         return new Line(
                 PATH + "/" + urging.id(),
-                board.find(urging.item()).map(Standing::label).orElse(urging.item()),
+                standing(board, urging).map(Standing::label).orElse(urging.item()),
                 urging.bodyName(),
                 urging.text(),
                 urging.issued().toString(),
                 urging.due().toString(),
                 state.words(),
                 state == State.OVERDUE);
+    }
+
+    /** Where its item stands; empty when the county works by another plan now. */
+    private static Optional<Standing> standing(Board board, Urging urging) {
+        return board.edition().plan().id().equals(urging.plan())
+                ? board.find(urging.item())
+                : Optional.empty();
     }
 
     private static String said(Standing standing) {

@@ -15,13 +15,11 @@ class UrgingTodos implements Todo.Source {
     private static final UUID ANY = new UUID(0, 0);
 
     private final Urgings urgings;
-    private final Programme programme;
     private final Counties counties;
     private final Doorkeeper doors;
 
-    UrgingTodos(Urgings urgings, Programme programme, Counties counties, Doorkeeper doors) {
+    UrgingTodos(Urgings urgings, Counties counties, Doorkeeper doors) {
         this.urgings = urgings;
-        this.programme = programme;
         this.counties = counties;
         this.doors = doors;
     }
@@ -33,12 +31,8 @@ class UrgingTodos implements Todo.Source {
             return todos;
         }
         var county = counties.chosen("").code();
-        var plan = programme.plan(county);
-        if (plan.isEmpty()) {
-            return todos;
-        }
         var today = counties.today(county);
-        var states = urgings.all(plan.get()).stream().map(one -> one.state(today)).toList();
+        var states = urgings.all(county).stream().map(one -> one.state(today)).toList();
         if (doors.mayEnter("POST", UrgingPages.action(ANY, Urging.Kind.REPLY))) {
             add(todos, states, State.OVERDUE, "督办逾期未回复", true);
             add(todos, states, State.WAITING, "督办待回复", false);

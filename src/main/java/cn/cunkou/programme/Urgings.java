@@ -87,7 +87,7 @@ public class Urgings {
         var whole = order.item().replaceFirst(":.*", "");
         var item = plan.item(whole).orElseThrow(() -> Problem.notFound("方案里的" + whole));
         var faults = new Faults();
-        var text = faults.required("text", "要求", order.text(), LONGEST_ORDER);
+        var text = faults.requiredLines("text", "要求", order.text(), LONGEST_ORDER);
         var due = due(faults, order.due(), today);
         var to = addressee(plan, item, order.item());
         if (faults.any() || due == null) {
@@ -210,7 +210,7 @@ public class Urgings {
         var county = DivisionCode.of(urging.division().digits().substring(0, 6));
         var today = counties.today(county);
         var faults = new Faults();
-        var text = faults.required("text", kind.words() + "的内容", typed, LONGEST_STEP);
+        var text = faults.requiredLines("text", kind.words() + "的内容", typed, LONGEST_STEP);
         var named =
                 kind == Urging.Kind.CIRCULAR
                         ? faults.required("paper", "通报的文件名和文号", paper, LONGEST_PAPER)
@@ -273,10 +273,13 @@ public class Urgings {
         return book.find(id).filter(Urgings::isMine);
     }
 
-    /** All of a plan that the actor may see, the newest first. */
+    /**
+     * All of a county that the actor may see, the newest first. An order stands when the county
+     * takes up another plan.
+     */
     @Transactional(readOnly = true)
-    public List<Urging> all(String plan) {
-        return book.all(plan).stream().filter(Urgings::isMine).toList();
+    public List<Urging> all(DivisionCode county) {
+        return book.all(county).stream().filter(Urgings::isMine).toList();
     }
 
     private static boolean isMine(Urging urging) {

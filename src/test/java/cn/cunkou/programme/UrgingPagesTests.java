@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CunkouTest
 class UrgingPagesTests {
     private static final DivisionCode COUNTY = DivisionCode.of("441424");
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired People people;
     @Autowired Plans plans;
@@ -36,9 +39,15 @@ class UrgingPagesTests {
 
     @BeforeEach
     void thereIsAPlan() {
+        adopt("urging-pages-" + NUMBER.incrementAndGet());
+        officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        reporter = people.reporter("441424", "县农业局");
+    }
+
+    private void adopt(String id) {
         var text =
                 """
-                plan: urging-pages-2019
+                plan: %s
                 title: 实施方案
                 division: "441424"
                 programme: {tier: national, year: 2019}
@@ -53,8 +62,10 @@ class UrgingPagesTests {
                   - {id: resent, label: 培训师资, area: 培训, missing: [计划], by: 2019-06-30, owner: farming, cite: [八]}
                   - {id: closed, label: 培训名单, area: 培训, missing: [计划], by: 2019-06-30, owner: farming, cite: [八]}
                   - {id: hidden, label: 培训经费, area: 培训, missing: [计划], by: 2019-06-30, owner: farming, cite: [八]}
+                  - {id: outlived, label: 培训回访, area: 培训, missing: [计划], by: 2019-06-30, owner: farming, cite: [八]}
                   - {id: second, label: 培训总结, area: 培训, missing: [计划], by: 2019-06-30, owner: farming, cite: [八]}
-                """;
+                """
+                        .formatted(id);
         Actor.run(
                 Actor.system("测试", Scope.everywhere()),
                 () -> {
@@ -62,8 +73,6 @@ class UrgingPagesTests {
                     assertThat(plans.adopt(text.getBytes(StandardCharsets.UTF_8)))
                             .isNotInstanceOf(Adoption.Refused.class);
                 });
-        officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
-        reporter = people.reporter("441424", "县农业局");
     }
 
     @Test
@@ -72,8 +81,9 @@ class UrgingPagesTests {
         assertThat(reporter.get("/console").body()).contains("督办待回复");
         assertThat(reporter.get("/console/messages").body()).contains("督办：培训计划", "请报送培训计划", order);
         assertThat(officer.get("/console/messages").body()).contains("还没有消息");
-        assertMoved(reporter.post(order + "/reply", step("计划在附件")), order);
-        assertThat(officer.get("/console/messages").body()).contains("督办回复：培训计划", "计划在附件", order);
+        assertMoved(reporter.post(order + "/reply", step("计划在附件\r\n名单另送")), order);
+        assertThat(officer.get("/console/messages").body())
+                .contains("督办回复：培训计划", "计划在附件\n名单另送", order);
         assertMoved(officer.post(order + "/steps/return", step("缺名单")), order);
         assertThat(reporter.get("/console/messages").body()).contains("督办退回再办：培训计划", "缺名单");
         assertMoved(reporter.post(order + "/reply", step("名单已补")), order);
@@ -176,6 +186,15 @@ class UrgingPagesTests {
         var other = officer.post("/console/urgings", again);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("已经交过一次", ">换了一句</textarea>");
+    }
+
+    @Test
+    void anOrderStandsWhenTheCountyTakesUpAnotherPlan() {
+        var order = order("outlived", "换了方案也要办");
+        adopt("urging-pages-2020");
+        assertThat(reporter.get("/console").body()).contains("督办待回复");
+        assertThat(reporter.get("/console/urgings").body()).contains(order);
+        assertThat(reporter.get(order).body()).contains("现行方案里没有这一项了", "换了方案也要办");
     }
 
     @Test

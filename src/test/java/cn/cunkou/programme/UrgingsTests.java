@@ -119,9 +119,9 @@ class UrgingsTests {
                 .isThrownBy(() -> issue("town-plans", "请报送"))
                 .withMessageContaining("某一个镇");
         var id = issue("town-plans:441424100", "请报送");
-        assertThat(Actor.as(TOWN, () -> urgings.all(PLAN))).extracting(Urging::id).contains(id);
+        assertThat(Actor.as(TOWN, () -> urgings.all(COUNTY))).extracting(Urging::id).contains(id);
         assertThat(Actor.as(OTHER_TOWN, () -> urgings.find(id))).isEmpty();
-        assertThat(Actor.as(OTHER_TOWN, () -> urgings.all(PLAN))).isEmpty();
+        assertThat(Actor.as(OTHER_TOWN, () -> urgings.all(COUNTY))).isEmpty();
         add(TOWN, id, Kind.REPLY, "已报送");
         assertThat(state(id)).isEqualTo(State.ANSWERED);
     }
@@ -131,7 +131,7 @@ class UrgingsTests {
         var id = issue("scheme", "请报送");
         var body = find(id).body().toString();
         var other = actor("441424", Set.of(UUID.randomUUID().toString()));
-        assertThat(Actor.as(other, () -> urgings.all(PLAN))).isEmpty();
+        assertThat(Actor.as(other, () -> urgings.all(COUNTY))).isEmpty();
         assertThat(Actor.as(other, () -> urgings.find(id))).isEmpty();
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> add(other, id, Kind.REPLY, "代答"))
