@@ -60,8 +60,8 @@ class PublicJourneys {
             assertThat(page.locator(".demo")).containsText("演示数据");
             page.locator("#q").fill("村级服务站");
             page.locator("#q").press("Enter");
-            page.getByText("建成三百个以上村级服务站").first().click();
-            assertThat(page.locator("h1")).containsText("建成三百个以上村级服务站");
+            page.getByText("按方案建够村级服务站").first().click();
+            assertThat(page.locator("h1")).containsText("按方案建够村级服务站");
             assertThat(page.locator(".readings li")).hasCount(3);
             assertThat(page.locator(".readings")).containsText("225＋200个");
             desk.picture("promise");

@@ -81,7 +81,7 @@ class StaffJourneys {
             page.getByText("承诺看板").first().click();
             page.locator("#q").fill("村级服务站");
             page.locator("#q").press("Enter");
-            page.getByText("建成三百个以上村级服务站").first().click();
+            page.getByText("按方案建够村级服务站").first().click();
             assertThat(page.locator(".drawer")).containsText("待核定");
             desk.picture("board");
             desk.go("/console/stations").picture("stations");
