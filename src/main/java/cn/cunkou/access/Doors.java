@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +115,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/timeline", STAFF),
                     roles("GET", "/console/scores", OFFICES),
                     roles("POST", "/console/scores", URGERS),
+                    roles("GET", "/console/stations/new", REGISTRARS),
+                    roles("GET", "/console/stations/{id}/{act}", REGISTRARS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
                     roles("GET", "/console/papers/new", CLERKS),
@@ -125,6 +128,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/divisions/**", DECIDERS),
                     roles("GET", "/console/village-lists/**", OFFICES),
                     roles("POST", "/console/village-lists/**", DECIDERS),
+                    roles("GET", "/console/sites/new", REGISTRARS),
                     roles("GET", "/console/sites/**", OFFICES),
                     roles("POST", "/console/sites/**", REGISTRARS),
                     roles("GET", "/console/bodies", OFFICES),
@@ -135,9 +139,13 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/parties/new", REGISTRARS),
                     roles("GET", "/console/parties/{id}", REGISTRARS),
                     roles("POST", "/console/parties/**", REGISTRARS),
+                    roles("GET", "/console/series/new", DECIDERS),
+                    roles("GET", "/console/series/{id}/values/new", RECORDERS),
                     roles("GET", "/console/series/**", OFFICES),
                     roles("POST", "/console/series/new", DECIDERS),
                     roles("POST", "/console/series/{id}/values/**", RECORDERS),
+                    roles("GET", "/console/imports/new", REGISTRARS),
+                    roles("GET", "/console/imports/{id}/confirm", REGISTRARS),
                     roles("GET", "/console/imports/**", OFFICES),
                     roles("POST", "/console/imports/**", REGISTRARS),
 
@@ -210,23 +218,44 @@ class Doors implements Doorkeeper {
 
     Answer answer(String method, String path, Actor actor) {
         var door = find(method, path).orElse(null);
+        if (door != null && door.whom() == Door.Whom.ALWAYS) {
+            return Answer.COME_IN;
+        }
         if (!setUp.isDone()) {
-            var open =
-                    door != null
-                            && (door.whom() == Door.Whom.ALWAYS
-                                    || door.whom() == Door.Whom.BEFORE_SET_UP);
-            return open ? Answer.COME_IN : Answer.SET_UP_FIRST;
+            return door != null && door.whom() == Door.Whom.BEFORE_SET_UP
+                    ? Answer.COME_IN
+                    : Answer.SET_UP_FIRST;
         }
         if (door == null || door.whom() == Door.Whom.BEFORE_SET_UP) {
-            var plain = PathContainer.parsePath(withoutQuery(path));
-            var otherWay =
-                    TABLE.stream().anyMatch(other -> other.leadsTo(plain) && other.opensTo(actor));
-            return otherWay ? Answer.NOT_THIS_WAY : Answer.NO_SUCH_DOOR;
+            if (!methods(path, actor).isEmpty()) {
+                return Answer.NOT_THIS_WAY;
+            }
+            return actor.isVisitor() && isBehindDoors(path)
+                    ? Answer.SIGN_IN_FIRST
+                    : Answer.NO_SUCH_DOOR;
         }
         if (door.opensTo(actor)) {
             return Answer.COME_IN;
         }
         return actor.isVisitor() ? Answer.SIGN_IN_FIRST : Answer.NOT_FOR_YOU;
+    }
+
+    /** By which methods that actor may use an address. */
+    static List<String> methods(String path, Actor actor) {
+        return doors(path)
+                .filter(door -> door.opensTo(actor))
+                .map(Door::method)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isBehindDoors(String path) {
+        return doors(path).anyMatch(door -> door.whom() != Door.Whom.BEFORE_SET_UP);
+    }
+
+    private static Stream<Door> doors(String path) {
+        var plain = PathContainer.parsePath(withoutQuery(path));
+        return TABLE.stream().filter(door -> door.leadsTo(plain));
     }
 
     @Override

@@ -36,7 +36,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (why instanceof CsrfException) {
+        var visit = Visit.of(request);
+        var isForm =
+                visit != null
+                        && doors.answer(request.getMethod(), request.getRequestURI(), visit.actor())
+                                == Doors.Answer.COME_IN;
+        if (why instanceof CsrfException && isForm) {
             var detail = "这张表单已经过期，或者不是从本站打开的。请返回刷新页面，再提交一次。";
             send(request, response, new Problem(HttpStatus.FORBIDDEN, "表单已过期", detail, List.of()));
         } else {
@@ -61,7 +66,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             // A door that was open and still refused stands before the change of the password.
             case COME_IN -> lead(request, response, "/console/me", notForYou(actor));
             case NOT_FOR_YOU -> send(request, response, notForYou(actor));
-            case NOT_THIS_WAY -> response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            case NOT_THIS_WAY -> {
+                var methods = Doors.methods(request.getRequestURI(), actor);
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
             case NO_SUCH_DOOR -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

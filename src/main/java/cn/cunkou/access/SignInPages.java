@@ -47,7 +47,7 @@ class SignInPages {
     ModelAndView page(@RequestParam(defaultValue = "") String to, HttpServletRequest request) {
         if (sessions.account(request) != null) {
             return new ModelAndView(
-                    "redirect:" + (to.isEmpty() ? "/console" : LocalAddress.orHome(to)));
+                    "redirect:" + (isPage(to) ? LocalAddress.orHome(to) : "/console"));
         }
         return show(HttpStatus.OK, to, "", null, false);
     }
@@ -102,6 +102,11 @@ class SignInPages {
         return "redirect:/";
     }
 
+    /** Whether there is something to see; what an act leads to is none. */
+    private static boolean isPage(String to) {
+        return Doors.find("GET", LocalAddress.orHome(to)).isPresent() && !to.isEmpty();
+    }
+
     private ModelAndView welcome(
             Account account,
             boolean remember,
@@ -115,7 +120,7 @@ class SignInPages {
         if (account.mustChange()) {
             return new ModelAndView("redirect:/console/me");
         }
-        if (!to.isEmpty()) {
+        if (isPage(to)) {
             return new ModelAndView("redirect:" + LocalAddress.orHome(to));
         }
         var worksHere =

@@ -4,6 +4,7 @@ import cn.cunkou.measures.MeasuresJson.EvidenceJson;
 import cn.cunkou.measures.MeasuresJson.FigureJson;
 import cn.cunkou.measures.MeasuresJson.MeasureJson;
 import cn.cunkou.measures.MeasuresJson.PartJson;
+import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.Paged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,12 +106,7 @@ class MeasuresApi {
         var desk = measures.evidence(question(id, division, from, to, asOf, all));
         var name = desk.measure().title() + " " + desk.figure().asOf() + ".xlsx";
         response.setContentType(EvidenceWorkbook.MEDIA_TYPE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.as(name));
         new EvidenceWorkbook(desk).writeTo(response.getOutputStream());
     }
 

@@ -50,6 +50,14 @@ final class Questions {
                             "没有行政区划「" + question.division() + "」",
                             "填写2、4、6、9或12位的现行区划代码"));
         }
+        var now = today(question);
+        if (digits && day.isAfter(now)) {
+            faults.add(
+                    new Problem.Fault(
+                            question.asOf() == null ? "to" : "asOf",
+                            "%s还没有到，今天是%s".formatted(day, now),
+                            "填今天或更早的一天"));
+        }
         if (question.from() != null && question.from().isAfter(day)) {
             faults.add(
                     new Problem.Fault(
@@ -104,7 +112,11 @@ final class Questions {
         if (to != null) {
             return to;
         }
-        return asOf != null ? asOf : today.computeIfAbsent(county(question), places::today);
+        return asOf != null ? asOf : today(question);
+    }
+
+    private LocalDate today(Question question) {
+        return today.computeIfAbsent(county(question), places::today);
     }
 
     private static String county(Question question) {

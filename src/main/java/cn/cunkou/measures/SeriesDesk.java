@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -143,10 +142,7 @@ class SeriesDesk {
             return new Fact.Document(
                     name, files.store(content, name, Files.Rule.PICTURES_AND_PAPERS));
         } catch (Problem refused) {
-            if (refused.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
-                throw refused;
-            }
-            faults.add("file", refused.detail(), "换一个文件");
+            faults.addAll(refused);
             return null;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

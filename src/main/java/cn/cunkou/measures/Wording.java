@@ -1,6 +1,7 @@
 package cn.cunkou.measures;
 
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.ProblemAnswers;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class Wording {
         } catch (DateTimeParseException unreadable) {
             // told below, together with all the rest
         }
-        faults.add(new Problem.Fault(name, "日期「" + text + "」不存在", "写成 年-月-日，例如 2019-12-31"));
+        faults.add(ProblemAnswers.notADay(name, text));
         return null;
     }
 }

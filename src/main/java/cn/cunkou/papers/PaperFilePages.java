@@ -53,16 +53,17 @@ class PaperFilePages {
             throws IOException {
         var paper = PaperPages.id(id);
         if (file == null || file.isEmpty()) {
-            return refused(paper, "没有选文件，或文件是空的", model, response);
+            var missing = new Fault("file", "没有选文件，或文件是空的", "选一个JPG、PNG、WebP图片或PDF");
+            return refused(paper, List.of(missing), model, response);
         }
         var name = file.getOriginalFilename();
         try (var content = file.getInputStream()) {
             files.add(paper, name == null ? "" : name, content);
         } catch (Problem problem) {
-            if (problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
+            if (problem.faults().isEmpty()) {
                 throw problem;
             }
-            return refused(paper, problem.detail(), model, response);
+            return refused(paper, problem.faults(), model, response);
         }
         return "redirect:" + PaperPages.PATH + "/" + paper + "?done=added";
     }
@@ -74,10 +75,10 @@ class PaperFilePages {
         return "redirect:" + PaperPages.PATH + "/" + paper + "?done=removed";
     }
 
-    private String refused(UUID paper, String why, Model model, HttpServletResponse response) {
+    private String refused(
+            UUID paper, List<Fault> faults, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var fault = new Fault("file", why, "选一个JPG、PNG、WebP图片或PDF");
-        model.addAttribute("page", desk.paper(paper, null, FieldLabels.with(List.of(fault))));
+        model.addAttribute("page", desk.paper(paper, null, FieldLabels.with(faults)));
         return "papers/paper";
     }
 

@@ -1,10 +1,12 @@
 package cn.cunkou.papers;
 
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,10 @@ public record PaperFilter(
         return switch (state) {
             case "all" -> new String[] {"standing", "withdrawn", "superseded"};
             case "withdrawn", "superseded" -> new String[] {state};
-            default -> new String[] {"standing"};
+            case "", "standing" -> new String[] {"standing"};
+            default ->
+                    throw Problem.noSuchChoice(
+                            "state", state, List.of("standing", "withdrawn", "superseded", "all"));
         };
     }
 

@@ -200,8 +200,10 @@ class PaperForms {
         try (var content = file.getInputStream()) {
             files.add(paper.id(), name == null ? "" : name, content);
         } catch (Problem refused) {
-            throw new NotDone(
-                    refused.status(), List.of(new Fault("file", refused.detail(), "再选一次")));
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            throw new NotDone(refused.status(), refused.faults());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,6 +45,7 @@ class ItemsApi {
             @Parameter(description = "只看这个领域，例如 站点") @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "200") int size) {
+        State.require(state);
         var items =
                 board(plan).items().stream()
                         .flatMap(ItemsApi::withParts)

@@ -204,6 +204,7 @@ class PromisePages {
     }
 
     private static List<Choice> states(String chosen) {
+        State.require(chosen);
         return Arrays.stream(State.values())
                 .map(state -> new Choice(state.key(), state.words(), state.key().equals(chosen)))
                 .toList();

@@ -62,7 +62,7 @@ class AttachmentPages {
                 store(station, wanted.get(), day, file);
                 return "redirect:" + StationPages.PATH + "/" + id + "?done=added";
             } catch (Problem refused) {
-                faults.add("file", refused.detail(), "换一个文件");
+                faults.addAll(refused);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

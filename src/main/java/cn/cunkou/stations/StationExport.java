@@ -1,10 +1,9 @@
 package cn.cunkou.stations;
 
 import cn.cunkou.platform.imports.Workbooks;
+import cn.cunkou.platform.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +39,8 @@ class StationExport {
                         .map(phones::shown)
                         .map(StationSheet::cells)
                         .toList();
-        var name =
-                ContentDisposition.attachment()
-                        .filename("服务站点.xlsx", StandardCharsets.UTF_8)
-                        .build();
         response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.as("服务站点.xlsx"));
         Workbooks.write(StationSheet.COLUMNS, rows, response.getOutputStream());
     }
 }

@@ -1,11 +1,14 @@
 package cn.cunkou.stations;
 
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.DivisionCode;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,12 @@ public record StationFilter(
         @Nullable String sort) {
 
     public static final StationFilter ALL = new StationFilter(null, null, null, null, null, null);
+
+    private static final List<String> STATES =
+            Stream.concat(
+                            Stream.of("serving", "awaiting", "long-idle"),
+                            Arrays.stream(State.values()).map(State::id))
+                    .toList();
 
     /** The orders a list can have. */
     enum Sort {
@@ -69,7 +78,11 @@ public record StationFilter(
     }
 
     String stateId() {
-        return read(state).orElse("");
+        var typed = read(state).orElse("");
+        if (!typed.isEmpty() && !STATES.contains(typed)) {
+            throw Problem.noSuchChoice("state", typed, STATES);
+        }
+        return typed;
     }
 
     /** Word by word, with the full-width forms of an input method made plain. */

@@ -109,6 +109,11 @@ public final class Browser {
         return send(request);
     }
 
+    /** Sends any method without a body and without a token of a page. */
+    HttpResponse<String> sendForged(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     /** Sends JSON; a new idempotency key each time. */
     public HttpResponse<String> postJson(String path, String json) {
         return send(

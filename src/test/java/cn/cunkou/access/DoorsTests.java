@@ -8,9 +8,11 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,80 @@ class DoorsTests {
         assertThat(people.signedIn(Role.ADMINISTRATOR, "*").get("/setup").statusCode())
                 .isEqualTo(404);
         assertThat(people.visitor().send("PUT", "/sign-in").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void aFormIsForThoseWhoMaySendIt() {
+        var forms =
+                addresses().stream()
+                        .filter(address -> address.method().equals("GET"))
+                        .filter(address ->
+                                address.path().endsWith("/new")
+                                        || address.path().matches("/console/.*/1/[a-z-]+"))
+                        .toList();
+        assertThat(forms).hasSizeGreaterThan(8);
+        for (var form : forms) {
+            Doors.find("POST", form.path())
+                    .or(() -> Doors.find("POST", form.path().replaceFirst("/new$", "")))
+                    .filter(door -> isSent(form.path()))
+                    .ifPresent(door ->
+                            assertThat(Doors.find("GET", form.path()).orElseThrow().roles())
+                                    .as(form.path())
+                                    .isEqualTo(door.roles()));
+        }
+    }
+
+    /** Whether a controller takes the form, where it is shown or a level above. */
+    private boolean isSent(String form) {
+        return addresses().stream()
+                .filter(address -> address.method().equals("POST"))
+                .anyMatch(address ->
+                        address.path().equals(form)
+                                || address.path().equals(form.replaceFirst("/new$", "")));
+    }
+
+    @Test
+    void aProgramWithoutKeyIsToldToShowOne() {
+        var visitor = people.visitor();
+        for (var method : List.of("POST", "PUT", "DELETE")) {
+            assertThat(visitor.sendForged(method, "/api/stations").statusCode()).isEqualTo(401);
+        }
+        assertThat(visitor.postJson("/api/stations", "{}").statusCode()).isEqualTo(401);
+        var other = visitor.sendForged("DELETE", "/stations");
+        assertThat(other.statusCode()).isEqualTo(405);
+        assertThat(other.headers().firstValue("Allow")).hasValue("GET");
+        var program = people.program(Role.BUREAU_OFFICER, "441424");
+        var put = program.send("PUT", "/api/stations");
+        assertThat(put.statusCode()).isEqualTo(405);
+        assertThat(put.headers().firstValue("Allow")).hasValue("GET, POST");
+    }
+
+    @Test
+    void aSlashTooManyLeadsToTheAddressWithoutIt() {
+        var visitor = people.visitor();
+        assertThat(location(visitor.get("/promises/?area=a"))).isEqualTo("/promises?area=a");
+        assertThat(location(visitor.get("/console/"))).isEqualTo("/console");
+        assertThat(visitor.get("//elsewhere.example/").headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void anAddressThatNoRecordCanHaveDoesNotExist() {
+        assertThat(people.visitor().get("/stations/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void signingInNeverLeadsToAnAct() {
+        var browser = people.browser();
+        var name = people.account(Role.FINANCE, "441424");
+        var answer =
+                browser.post(
+                        "/sign-in",
+                        Map.of("name", name, "password", People.PASSWORD, "to", "/sign-out"));
+        assertThat(location(answer)).isEqualTo("/console");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
     }
 
     private static List<String> writing(Role role) {

@@ -15,7 +15,7 @@ class PaperJourneys {
             new FilePayload(
                     "工作方案.pdf",
                     "application/pdf",
-                    "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
+                    "%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n27\n%%EOF"
                             .getBytes(StandardCharsets.US_ASCII));
 
     @LocalServerPort int port;

@@ -166,7 +166,8 @@ class StaffJourneys {
                             new FilePayload(
                                     "公报.pdf",
                                     "application/pdf",
-                                    "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+                                    "%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n27\n%%EOF\n"
+                                            .getBytes(StandardCharsets.US_ASCII)));
             page.locator("main form button.btn-primary").click();
             page.getByText("更正", new GetByTextOptions().setExact(true)).click();
             page.locator("#value").fill("512400");

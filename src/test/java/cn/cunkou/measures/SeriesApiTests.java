@@ -149,6 +149,8 @@ class SeriesApiTests {
                 Content-Disposition: form-data; name="file"; filename="report.pdf"\r
                 \r
                 %%PDF-1.4
+                startxref
+                0
                 %%%%EOF
                 \r
                 --part--\r

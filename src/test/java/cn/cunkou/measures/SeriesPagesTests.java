@@ -25,7 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CunkouTest
 class SeriesPagesTests {
     private static final String PAGE = "/console/series/" + RETAIL;
-    private static final byte[] PAPER = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAPER =
+            "%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n27\n%%EOF\n"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     @Autowired ExternalSeries external;
 

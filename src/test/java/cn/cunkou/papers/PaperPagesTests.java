@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CunkouTest
 class PaperPagesTests {
     private static final byte[] SCAN =
-            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+            "%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n27\n%%EOF"
+                    .getBytes(StandardCharsets.US_ASCII);
     private static final String ITEM = "wuhua-2018/town-centres";
 
     @Autowired People people;

@@ -1,12 +1,12 @@
 package cn.cunkou.platform.files;
 
 import cn.cunkou.platform.database.Folders;
+import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
@@ -21,7 +21,6 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -150,12 +149,10 @@ public class Files {
      * whoever acts may read it.
      */
     public ResponseEntity<InputStreamResource> show(String name, Stored file) {
-        var disposition =
-                ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .contentLength(file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.shownAs(name))
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new InputStreamResource(open(file.sha256())));
     }
@@ -216,17 +213,21 @@ public class Files {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 size += n;
                 if (size > rule.maxBytes()) {
-                    throw refused("「%s」超过%d MB，请压缩或分开上传。".formatted(name, rule.maxBytes() >> 20));
+                    throw refused("「%s」超过%d MB".formatted(name, rule.maxBytes() >> 20), "压缩或分开上传");
                 }
                 out.write(buffer, 0, n);
             }
         }
         if (size == 0) {
-            throw refused("「%s」是空文件，请检查后重新选择。".formatted(name));
+            throw refused("「%s」是空文件".formatted(name), "检查后重新选择");
         }
         var type = typeOf(draft, name);
         if (!rule.mediaTypes().contains(type)) {
-            throw refused("「%s」不是%s（内容是%s），请换一个文件。".formatted(name, rule.described(), type));
+            throw refused("「%s」不是%s".formatted(name, rule.described()), "换一个文件");
+        }
+        var damage = Wholeness.damage(draft, type);
+        if (damage != null) {
+            throw refused("「%s」%s".formatted(name, damage), "换一个文件");
         }
         return new Stored(HexFormat.of().formatHex(digest.digest()), size, type);
     }
@@ -240,8 +241,12 @@ public class Files {
         }
     }
 
-    private static Problem refused(String detail) {
-        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "文件不能接收", detail, List.of());
+    private static Problem refused(String fault, String remedy) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "文件不能接收",
+                "文件没有存下来：",
+                List.of(new Problem.Fault("file", fault, remedy)));
     }
 
     private static MessageDigest sha256() {

@@ -1,12 +1,11 @@
 package cn.cunkou.platform.imports;
 
+import cn.cunkou.platform.web.Download;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +26,9 @@ public final class Excel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var file =
-                ContentDisposition.attachment()
-                        .filename(name + ".xlsx", StandardCharsets.UTF_8)
-                        .build();
         return ResponseEntity.ok()
                 .contentType(WORKBOOK)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.as(name + ".xlsx"))
                 .body(out.toByteArray());
     }
 }

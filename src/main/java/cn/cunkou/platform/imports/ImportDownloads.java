@@ -1,9 +1,8 @@
 package cn.cunkou.platform.imports;
 
+import cn.cunkou.platform.web.Download;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,11 +52,9 @@ class ImportDownloads {
     private static ResponseEntity<byte[]> answer(String name, Writing writing) throws IOException {
         var bytes = new ByteArrayOutputStream();
         writing.to(bytes);
-        var attachment =
-                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
         return ResponseEntity.ok()
                 .contentType(WORKBOOK)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.as(name))
                 .body(bytes.toByteArray());
     }
 }

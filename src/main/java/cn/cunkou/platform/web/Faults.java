@@ -22,6 +22,14 @@ public class Faults {
         faults.add(new Fault(field, fault, remedy));
     }
 
+    /** Takes over what another refused; a refusal that names no fault is no matter of the form. */
+    public void addAll(Problem refused) {
+        if (refused.faults().isEmpty()) {
+            throw refused;
+        }
+        refused.faults().forEach(fault -> add(fault.field(), fault.fault(), fault.remedy()));
+    }
+
     /** What was typed, without spaces around it; null where nothing was. */
     public static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();

@@ -40,6 +40,17 @@ public class Problem extends RuntimeException {
         return badRequest(detail, List.of());
     }
 
+    /** For a choice that a list does not offer. */
+    public static Problem noSuchChoice(String field, String chosen, List<String> offered) {
+        return badRequest(
+                "没有这个选项：",
+                List.of(
+                        new Fault(
+                                field,
+                                "没有「%s」这个选项".formatted(chosen),
+                                "可选：" + String.join("、", offered))));
+    }
+
     /** For bytes or characters that no page and no program can have meant. */
     static Problem unreadable() {
         return new Problem(

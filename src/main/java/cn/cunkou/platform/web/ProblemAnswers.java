@@ -2,8 +2,10 @@ package cn.cunkou.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -17,6 +19,8 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -33,9 +37,17 @@ public class ProblemAnswers {
         this.bare = bare;
     }
 
-    /** What the problem page shows. */
+    /**
+     * What the problem page shows.
+     *
+     * @param back the page that led here, where one did
+     */
     public record ProblemPage(
-            int status, String title, String detail, List<Problem.Fault> faults) {}
+            int status,
+            String title,
+            String detail,
+            List<Problem.Fault> faults,
+            @Nullable String back) {}
 
     @ExceptionHandler(Problem.class)
     Object problem(Problem problem, HttpServletRequest request) {
@@ -69,11 +81,32 @@ public class ProblemAnswers {
 
     @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
     Object notUnderstood(Exception e, HttpServletRequest request) {
+        if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            return answer(mismatch(mismatch), request);
+        }
         var told = Outages.causes(e).filter(Problem.class::isInstance).findFirst();
         if (told.isPresent()) {
             return answer((Problem) told.get(), request);
         }
         return answer(Problem.badRequest(detail(HttpStatus.BAD_REQUEST)), request);
+    }
+
+    private static Problem mismatch(MethodArgumentTypeMismatchException e) {
+        // an address that no record can have
+        if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return plain(HttpStatus.NOT_FOUND);
+        }
+        var fault =
+                e.getRequiredType() == LocalDate.class
+                        ? notADay(e.getName(), e.getValue())
+                        : new Problem.Fault(
+                                e.getName(), "「%s」不是这一项能接受的值".formatted(e.getValue()), "按页面上的格式填写");
+        return Problem.badRequest("有1项填写有误：", List.of(fault));
+    }
+
+    /** What is said of a day that the calendar does not have. */
+    public static Problem.Fault notADay(String field, @Nullable Object typed) {
+        return new Problem.Fault(field, "日期「" + typed + "」不存在", "写成 年-月-日，例如 2019-12-31");
     }
 
     @ExceptionHandler(Exception.class)
@@ -112,7 +145,8 @@ public class ProblemAnswers {
                         problem.status().value(),
                         problem.title(),
                         problem.detail(),
-                        problem.faults()));
+                        problem.faults(),
+                        LocalAddress.cameFrom(request)));
         return view;
     }
 

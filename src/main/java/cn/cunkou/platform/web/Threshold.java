@@ -29,6 +29,10 @@ final class Threshold extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (endsInSlash(request)) {
+            response.sendRedirect(withoutSlash(request));
+            return;
+        }
         try {
             chain.doFilter(readable(request), response);
         } catch (Problem unreadable) {
@@ -41,6 +45,18 @@ final class Threshold extends OncePerRequestFilter {
             }
             answers.failed(e, request, response);
         }
+    }
+
+    private static boolean endsInSlash(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getMethod().equals("GET")
+                && request.getRequestURI().matches("/[^/\\\\].*/");
+    }
+
+    private static String withoutSlash(HttpServletRequest request) {
+        var path = request.getRequestURI().replaceFirst("/+$", "");
+        var query = request.getQueryString();
+        return query == null ? path : path + "?" + query;
     }
 
     private static HttpServletRequest readable(HttpServletRequest request) {

@@ -64,9 +64,7 @@ class DatabaseAwayTests {
                     "postgres", "alter database " + name + " allow_connections true");
         }
         // the pool tries again after a pause
-        for (int tries = 0;
-                tries < 5 && person.get("/console/me").statusCode() == 503;
-                tries++) {
+        for (int tries = 0; tries < 5 && person.get("/console/me").statusCode() == 503; tries++) {
             Thread.sleep(200);
         }
         assertThat(person.get("/console/me").statusCode()).isEqualTo(200);

@@ -48,7 +48,10 @@ class FilesTests {
     void whatIsRefusedLeavesNothing() {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> store(InputStream.nullInputStream()))
-                .withMessageContaining("空文件");
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.fault()).contains("空文件")));
         assertThat(data.resolve("attachments")).isDirectoryNotContaining("glob:**/draft-*");
     }
 
