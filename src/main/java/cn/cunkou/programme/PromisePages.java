@@ -166,6 +166,8 @@ class PromisePages {
                         owners,
                         states(state),
                         q,
+                        plan.title(),
+                        board.today(),
                         plan.scorecard() != null,
                         chosen.orElse(null)));
         return "programme/board";

@@ -90,7 +90,7 @@ public record TrendChart(
         for (var goal : goals.stream().sorted(Comparator.comparing(Goal::value)).toList()) {
             var y = new BigDecimal(y(sheet, goal.value(), ceiling));
             var label = y.min(free);
-            free = label.subtract(BigDecimal.valueOf(15));
+            free = label.subtract(BigDecimal.valueOf(19));
             marks.add(new Mark(y.toPlainString(), label.toPlainString(), goal.written()));
         }
         return marks;

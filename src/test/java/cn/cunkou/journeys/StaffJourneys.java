@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.journeys.Chromium.Windows;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -56,6 +59,35 @@ class StaffJourneys {
                         .as(path + " has one heading")
                         .isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void largeTypeFitsTheConsoleAndCanBeTurnedOff(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            desk.go("/elder?size=22&to=/sign-in");
+            assertThat(desk.page().locator("html[data-elder='22']")).isVisible();
+            desk.signIn("bureau-officer").page().setViewportSize(1280, 900);
+            for (var path : List.of("/console", "/console/promises", "/console/timeline")) {
+                assertThat(desk.go(path).overflows()).as(path).isFalse();
+            }
+            desk.page().getByText("标准版").click();
+            assertThat(desk.page().locator("html[data-elder]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aPrintedBoardSaysWhatItIsAndNothingElse(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            desk.signIn("bureau-officer").go("/console/promises?state=missed");
+            var page = desk.page();
+            page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".print-only"))
+                    .containsText(Pattern.compile("实施方案 · 截至.*只看未兑现"));
+            assertThat(page.locator("form.filter")).isHidden();
+            assertThat(page.locator(".bar")).isHidden();
+            page.setViewportSize(700, 1000);
+            assertThat(desk.overflows()).isFalse();
         }
     }
 
