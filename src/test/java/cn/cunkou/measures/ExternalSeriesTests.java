@@ -97,7 +97,7 @@ class ExternalSeriesTests {
                         () -> measures.evaluate(RETAIL.between(null, LocalDate.of(2001, 1, 1))));
 
         assertThat(figure.value()).isNull();
-        assertThat(figure.reason()).contains("还没有任何记录");
+        assertThat(figure.reason()).contains("还没有录入");
     }
 
     @Test
