@@ -43,6 +43,11 @@ final class Answerable {
                 own.stream().map(Body::name).collect(Collectors.toSet()));
     }
 
+    /** Whether it is the actor's own body, not just one of those they may write for. */
+    boolean owns(String body) {
+        return names.contains(body);
+    }
+
     boolean covers(Plan plan, Item item) {
         return wholeCounty
                 || Stream.concat(Stream.of(item.owner()), item.with().stream())

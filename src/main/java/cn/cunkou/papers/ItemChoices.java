@@ -8,7 +8,6 @@ import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
-import cn.cunkou.registry.Body;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
@@ -50,7 +49,6 @@ class ItemChoices {
         var plan = edition.get().plan();
         var fulfilled = lists.fulfilled(county);
         var picked = new HashSet<>(chosen);
-        var own = ownNames(county);
         Map<String, List<Item>> byOwner = new LinkedHashMap<>();
         var answerable = Answerable.of(Actor.current(), county.digits(), registry.bodies(county));
         for (var item : plan.items()) {
@@ -69,7 +67,7 @@ class ItemChoices {
                                             Comparator.comparing(PaperFormPage.Choice::done)
                                                     .thenComparing(PaperFormPage.Choice::due))
                                     .toList();
-                    return new PaperFormPage.Group(owner, own.contains(owner), choices);
+                    return new PaperFormPage.Group(owner, answerable.owns(owner), choices);
                 })
                 .sorted(Comparator.comparing(group -> !group.own()))
                 .toList();
@@ -84,16 +82,6 @@ class ItemChoices {
                         plan.items().stream()
                                 .map(item -> Map.entry(value(plan, item), item.label())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
-    }
-
-    private Set<String> ownNames(DivisionCode county) {
-        var actor = Actor.current();
-        return actor.bodies().isEmpty()
-                ? Set.of()
-                : registry.bodies(county).stream()
-                        .filter(body -> actor.actsFor(body.id().toString()))
-                        .map(Body::name)
-                        .collect(Collectors.toSet());
     }
 
     private static boolean isDoneByPapers(Item item) {

@@ -1,6 +1,7 @@
 package cn.cunkou.papers;
 
 import cn.cunkou.plan.Plans;
+import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
@@ -47,15 +48,17 @@ class PaperChecks {
     /** What papers of a county are held against, read once for many. */
     PaperGround ground(DivisionCode county) {
         var today = counties.today(county);
+        var bodies = registry.bodies(county);
         return new PaperGround(
                 county,
                 today,
                 divisions.gazetteer(county, today),
-                registry.bodies(county),
+                bodies,
                 plans.current(county).orElse(null),
                 plans.all().stream()
                         .filter(edition -> edition.plan().division().equals(county))
-                        .toList());
+                        .toList(),
+                Answerable.of(Actor.current(), county.digits(), bodies));
     }
 
     /** The served county that a typed code lies in. */

@@ -212,11 +212,7 @@ class PaperForms {
     /** The county whose form it is: that of the place typed, where there is one. */
     private DivisionCode county(PaperInput input) {
         var typed = input.division();
-        return counties.chosen(
-                        typed == null || typed.strip().length() < 6
-                                ? ""
-                                : typed.strip().substring(0, 6))
-                .code();
+        return counties.around(typed == null ? "" : typed.strip()).code();
     }
 
     private static String seen(UUID paper, String done) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodies those that whoever acts can see
  * @param current the plan that the county works by
  * @param plans the editions in force of all its plans
+ * @param answerable which items whoever acts may say are fulfilled
  */
 record PaperGround(
         DivisionCode county,
@@ -25,7 +26,8 @@ record PaperGround(
         Gazetteer places,
         List<Body> bodies,
         @Nullable Edition current,
-        List<Edition> plans) {
+        List<Edition> plans,
+        Answerable answerable) {
 
     /** A body by its id or name; names repeat between towns, so that of the place comes first. */
     Optional<Body> body(String given, DivisionCode division) {
@@ -35,7 +37,6 @@ record PaperGround(
     }
 
     boolean mayFulfil(Plan plan, String item) {
-        var answerable = Answerable.of(Actor.current(), county.digits(), bodies);
         return plan.item(item).filter(it -> answerable.covers(plan, it)).isPresent();
     }
 

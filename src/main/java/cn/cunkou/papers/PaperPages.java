@@ -102,7 +102,7 @@ class PaperPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String text) {
-        var county = counties.chosen(division.length() < 6 ? "" : division.substring(0, 6)).code();
+        var county = counties.around(division).code();
         var within = division.isEmpty() ? county.digits() : division;
         var filter = new PaperFilter(within, kind, body, item, from, to, state, text);
         var names = desk.names(county);

@@ -135,7 +135,7 @@ class ConflictPages {
                         .findFirst()
                         .map(one -> past(edition, signed(signed, one.resolution())))
                         .orElse(null),
-                resolutions.version(edition.paper().id(), conflict),
+                Resolutions.version(conflict, signed.stream().map(Resolution.Signed::resolution)),
                 done ? said(conflict, signed) : null,
                 form);
     }

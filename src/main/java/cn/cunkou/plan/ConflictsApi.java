@@ -155,9 +155,10 @@ class ConflictsApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var edition = edition(plan);
+        var decided = plans.resolutions(plan);
         var all =
                 edition.paper().conflicts().stream()
-                        .map(conflict -> json(edition, conflict))
+                        .map(conflict -> json(edition, conflict, decided))
                         .toList();
         var request = new Paged.Request(page, size);
         return request.of(
@@ -171,7 +172,7 @@ class ConflictsApi {
         return edition.paper().conflicts().stream()
                 .filter(one -> one.id().equals(conflict))
                 .findFirst()
-                .map(one -> json(edition, one))
+                .map(one -> json(edition, one, plans.resolutions(plan)))
                 .orElseThrow(() -> Problem.notFound("方案里的矛盾" + conflict));
     }
 
@@ -202,9 +203,8 @@ class ConflictsApi {
         return ResponseEntity.status(HttpStatus.CREATED).body(made);
     }
 
-    private ConflictJson json(Edition edition, Conflict conflict) {
-        return ConflictJson.of(
-                edition, conflict, resolutions.version(edition.paper().id(), conflict));
+    private static ConflictJson json(Edition edition, Conflict conflict, List<Resolution> decided) {
+        return ConflictJson.of(edition, conflict, Resolutions.version(conflict, decided.stream()));
     }
 
     private Edition edition(String plan) {

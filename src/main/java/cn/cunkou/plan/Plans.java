@@ -3,6 +3,7 @@ package cn.cunkou.plan;
 import cn.cunkou.measures.ExternalSeries;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
@@ -67,15 +68,9 @@ public class Plans {
      */
     @Transactional
     public Adoption adopt(byte[] file) {
-        var sha256 = Sha256.hex(file);
-        var same = editions(IN_FORCE + " and sha256 = :value", sha256).stream().findFirst();
-        if (same.isPresent()) {
-            requireWhole(same.get().plan());
-            return new Adoption.Unchanged(same.get());
-        }
         return switch (check.check(file)) {
             case Checked.Broken(var problems) -> new Adoption.Refused(problems);
-            case Checked.Sound(var plan) -> adopt(plan, file, sha256);
+            case Checked.Sound(var plan) -> adopt(plan, file);
         };
     }
 
@@ -103,23 +98,21 @@ public class Plans {
                 .single();
     }
 
-    private static void requireWhole(Plan plan) {
+    static void requireWhole(Plan plan) {
         if (!Actor.current().scope().covers(plan.division().digits())) {
             throw Problem.forbidden("方案属于全县，您的管理范围不含全县。");
         }
     }
 
-    private Adoption adopt(Plan plan, byte[] file, String sha256) {
+    private Adoption adopt(Plan plan, byte[] file) {
         requireWhole(plan);
         // Two who adopt at once wait for each other here, so that numbers follow on.
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:plan, 0))")
-                .param("plan", "plan " + plan.id())
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.on(jdbc, "plan " + plan.id());
         var before = find(plan.id());
         if (before.isPresent() && !before.get().plan().division().equals(plan.division())) {
             throw Problem.conflict("编号为%s的方案属于别的县。".formatted(plan.id()));
         }
+        var sha256 = Sha256.hex(file);
         if (before.isPresent() && before.get().sha256().equals(sha256)) {
             return new Adoption.Unchanged(before.get());
         }

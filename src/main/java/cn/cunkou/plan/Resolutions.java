@@ -2,6 +2,7 @@ package cn.cunkou.plan;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,10 +50,7 @@ public class Resolutions {
             String plan, String conflict, Decision handedIn, @Nullable String seen) {
         // Two who decide at once come one after the other, and the second sees the first's
         // decision.
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:conflict, 0))")
-                .param("conflict", "conflict " + plan + "/" + conflict)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.on(jdbc, "conflict " + plan + "/" + conflict);
         var edition = plans.find(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
         var county = edition.paper().division();
         var about =
@@ -59,9 +58,7 @@ public class Resolutions {
                         .filter(one -> one.id().equals(conflict))
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("方案里的矛盾" + conflict));
-        if (!Actor.current().scope().covers(county.digits())) {
-            throw Problem.forbidden("方案属于全县，您的管理范围不含全县。");
-        }
+        Plans.requireWhole(edition.paper());
         var decision = handedIn.checked(about);
         var before =
                 edition.settled().stream()
@@ -72,7 +69,9 @@ public class Resolutions {
         if (latest.filter(one -> one.says(decision, about)).isPresent()) {
             return latest.get();
         }
-        if (seen != null && !seen.equals(version(about, latest))) {
+        if (seen != null
+                && !seen.equals(
+                        version(about, latest.map(Resolution.Signed::resolution).stream()))) {
             throw overtaken(about, latest);
         }
         if (decision.reading() == null && before.isEmpty()) {
@@ -117,18 +116,13 @@ public class Resolutions {
     /**
      * Tells how a contradiction is worded, and what was decided about it last, from other states.
      */
-    String version(String plan, Conflict conflict) {
-        return version(
-                conflict,
-                plans.resolutions(plan).stream()
+    static String version(Conflict conflict, Stream<Resolution> latestFirst) {
+        return conflict.wording().substring(0, WORDING_DIGITS)
+                + latestFirst
                         .filter(one -> one.conflict().equals(conflict.id()))
                         .findFirst()
-                        .map(one -> new Resolution.Signed(one, "", "")));
-    }
-
-    private static String version(Conflict conflict, Optional<Resolution.Signed> latest) {
-        return conflict.wording().substring(0, WORDING_DIGITS)
-                + latest.map(one -> "-" + one.resolution().id()).orElse("");
+                        .map(one -> "-" + one.id())
+                        .orElse("");
     }
 
     private Optional<Resolution.Signed> latest(String plan, String conflict) {

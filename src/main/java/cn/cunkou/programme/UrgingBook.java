@@ -1,6 +1,7 @@
 package cn.cunkou.programme;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.values.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,15 +59,9 @@ class UrgingBook {
             Instant at,
             UUID request) {}
 
-    /**
-     * Waits until nobody else is at work on the same, and keeps others waiting until the end of the
-     * transaction. Orders are never updated, so their rows cannot be locked.
-     */
+    /** One at a time: orders are never updated, so their rows cannot be locked. */
     void lock(String what) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "urging " + what)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.on(jdbc, "urging " + what);
     }
 
     Optional<Urging> find(UUID id) {

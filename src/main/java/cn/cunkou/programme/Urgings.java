@@ -207,7 +207,7 @@ public class Urgings {
         // Two who act at once come one after the other, and the second finds what the first did.
         book.lock(id.toString());
         var urging = find(id).orElseThrow(() -> Problem.notFound("督办单"));
-        var county = DivisionCode.of(urging.division().digits().substring(0, 6));
+        var county = urging.division().county();
         var today = counties.today(county);
         var faults = new Faults();
         var text = faults.requiredLines("text", kind.words() + "的内容", typed, LONGEST_STEP);

@@ -90,6 +90,15 @@ public class Counties {
     }
 
     /**
+     * The same for the division that somebody typed into a form: the county it lies in, the
+     * reader's first where it is too short to lie in any.
+     */
+    @Transactional(readOnly = true)
+    public County around(String division) {
+        return chosen(division.length() < 6 ? "" : division.substring(0, 6));
+    }
+
+    /**
      * The county whose portal this is: the one served longest.
      *
      * @throws Problem while none is served

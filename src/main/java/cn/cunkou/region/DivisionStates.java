@@ -1,5 +1,6 @@
 package cn.cunkou.region;
 
+import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,7 @@ class DivisionStates {
 
     /** One change of a county at a time. */
     void hold(DivisionCode county) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))::text")
-                .param("name", "divisions " + county.digits())
-                .query(String.class)
-                .single();
+        OneAtATime.on(jdbc, "divisions " + county.digits());
     }
 
     /** Whether that code is recorded for any day. */

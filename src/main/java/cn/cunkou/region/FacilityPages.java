@@ -119,19 +119,15 @@ class FacilityPages {
     }
 
     private String once(String key, UUID id, String what, Object content, Runnable act) {
-        var done =
-                keys.once(
-                        key,
-                        "/console/sites/%s/%s".formatted(id, what),
-                        content,
-                        Done.class,
-                        () -> {
-                            act.run();
-                            return new Done(id);
-                        });
-        return "redirect:/console/sites/" + done.site();
+        keys.once(
+                key,
+                "/console/sites/%s/%s".formatted(id, what),
+                content,
+                UUID.class,
+                () -> {
+                    act.run();
+                    return id;
+                });
+        return "redirect:/console/sites/" + id;
     }
-
-    /** What a form that was sent twice is answered with again. */
-    record Done(UUID site) {}
 }

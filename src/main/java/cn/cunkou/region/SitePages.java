@@ -71,9 +71,6 @@ class SitePages {
         this.counties = counties;
     }
 
-    /** What a form that was sent twice is answered with again. */
-    record Added(UUID id) {}
-
     @Bean
     static MenuEntry sitesMenu() {
         return new MenuEntry(Place.CONSOLE, "基础资料", 730, "场所", "/console/sites", "home");
@@ -146,16 +143,15 @@ class SitePages {
                             key,
                             "/console/sites/new",
                             form,
-                            Added.class,
-                            () -> new Added(sites.add(writable(form))));
-            return "redirect:/console/sites/" + added.id();
+                            UUID.class,
+                            () -> sites.add(writable(form)));
+            return "redirect:/console/sites/" + added;
         } catch (Problem refused) {
             if (refused.faults().isEmpty()) {
                 throw refused;
             }
             response.setStatus(refused.status().value());
-            var typed = form.division();
-            var county = counties.chosen(typed.length() < 6 ? "" : typed.substring(0, 6)).code();
+            var county = counties.around(form.division()).code();
             var today = counties.today(county);
             var faults = FormFault.of(refused.faults(), UnaryOperator.identity());
             model.addAttribute(

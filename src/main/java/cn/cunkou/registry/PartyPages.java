@@ -61,9 +61,6 @@ class PartyPages {
         this.counties = counties;
     }
 
-    /** What a form that was sent twice is answered with again. */
-    record Entered(UUID id) {}
-
     @Bean
     static MenuEntry partiesMenu() {
         return new MenuEntry(Place.CONSOLE, "基础资料", 750, "主体", "/console/parties", "user");
@@ -136,16 +133,15 @@ class PartyPages {
                             key,
                             "/console/parties/new",
                             form,
-                            Entered.class,
-                            () -> new Entered(registry.register(form.read())));
-            return "redirect:/console/parties/" + entered.id();
+                            UUID.class,
+                            () -> registry.register(form.read()));
+            return "redirect:/console/parties/" + entered;
         } catch (Problem refused) {
             if (refused.faults().isEmpty()) {
                 throw refused;
             }
             response.setStatus(refused.status().value());
-            var typed = form.division();
-            var county = counties.chosen(typed.length() < 6 ? "" : typed.substring(0, 6)).code();
+            var county = counties.around(form.division()).code();
             var faults = FormFault.of(refused.faults(), UnaryOperator.identity());
             model.addAttribute("page", page(null, form, county, faults));
             return "registry/party";

@@ -80,6 +80,10 @@ public class Choices {
         return counties.chosen(code);
     }
 
+    County around(String division) {
+        return counties.around(division);
+    }
+
     List<County> counties() {
         return counties.mine();
     }

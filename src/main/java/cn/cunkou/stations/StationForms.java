@@ -33,9 +33,6 @@ class StationForms {
         this.keys = keys;
     }
 
-    /** What a form that was sent twice is answered with again. */
-    record Entered(UUID id) {}
-
     @GetMapping(StationPages.PATH + "/new")
     String blank(
             @RequestParam(defaultValue = "") String county,
@@ -69,9 +66,9 @@ class StationForms {
                             key,
                             StationPages.PATH + "/new",
                             input,
-                            Entered.class,
-                            () -> new Entered(registered(input).id()));
-            return seen(entered.id(), "new");
+                            UUID.class,
+                            () -> registered(input).id());
+            return seen(entered, "new");
         } catch (Problem refused) {
             if (refused.faults().isEmpty()) {
                 throw refused;
@@ -200,12 +197,9 @@ class StationForms {
             Model model,
             HttpServletResponse response) {
         response.setStatus(status.value());
-        var county = input.division() == null ? "" : input.division();
+        var typed = input.division() == null ? "" : input.division();
         var places =
-                station == null
-                        ? choices.places(
-                                choices.county(county.length() < 6 ? "" : county.substring(0, 6)))
-                        : List.<Choices.Group>of();
+                station == null ? choices.places(choices.around(typed)) : List.<Choices.Group>of();
         var page =
                 new StationFormPage(
                         station,

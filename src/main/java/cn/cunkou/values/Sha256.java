@@ -10,19 +10,25 @@ public final class Sha256 {
     private Sha256() {}
 
     public static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(begun().digest(bytes));
     }
 
     /** Of texts one after the other, in UTF-8. */
     public static String hex(String... texts) {
-        var sha = sha256();
+        var sha = begun();
         for (var text : texts) {
             sha.update(text.getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return hex(sha);
     }
 
-    private static MessageDigest sha256() {
+    /** Of all that went into a digest. */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A digest for bytes that come by and by. */
+    public static MessageDigest begun() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -151,26 +151,7 @@ class ConflictPagesTests {
     }
 
     private void adopt(String id) {
-        var text =
-                """
-                plan: %s
-                title: 实施方案
-                division: "441424"
-                programme: {tier: national, year: 2019}
-                period: {from: 2019-01-01, to: 2019-12-31}
-                bodies:
-                  - {id: bureau, name: 县商务局, role: lead}
-                targets:
-                  - {id: stations, label: 建成村站, area: 站点, missing: [村站], unit: 个, by: 2019-12-31, owner: bureau, cite: [二1]}
-                conflicts:
-                  - id: count
-                    label: 村站数两种写法
-                    items: [stations]
-                    readings:
-                      - {id: goals, figure: 300个, at-least: 300, cite: [二1]}
-                      - {id: budget, figure: 320个, at-least: 320, cite: [四]}
-                """
-                        .formatted(id);
+        var text = ContradictoryPlan.text(id, 320);
         Actor.run(
                 Actor.system("测试", Scope.everywhere()),
                 () -> {

@@ -1,15 +1,13 @@
 package cn.cunkou.platform.database;
 
+import cn.cunkou.values.Sha256;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,17 +64,10 @@ final class MigrationScripts {
 
     /** Changes whenever any script does. */
     String fingerprint() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var script : texts.entrySet()) {
-                digest.update(
-                        (script.getKey() + "\n" + script.getValue() + "\n")
-                                .getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(
+                texts.entrySet().stream()
+                        .map(script -> script.getKey() + "\n" + script.getValue() + "\n")
+                        .toArray(String[]::new));
     }
 
     ResourceProvider provider(String module) {

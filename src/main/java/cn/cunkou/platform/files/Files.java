@@ -3,6 +3,7 @@ package cn.cunkou.platform.files;
 import cn.cunkou.platform.database.Folders;
 import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.values.Sha256;
 import cn.cunkou.values.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -206,7 +204,7 @@ public class Files {
 
     private static Stored receive(InputStream content, String name, Rule rule, Path draft)
             throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begun();
         long size = 0;
         try (var out = new DigestOutputStream(java.nio.file.Files.newOutputStream(draft), digest)) {
             var buffer = new byte[1 << 16];
@@ -229,7 +227,7 @@ public class Files {
         if (damage != null) {
             throw refused("「%s」%s".formatted(name, damage), "换一个文件");
         }
-        return new Stored(HexFormat.of().formatHex(digest.digest()), size, type);
+        return new Stored(Sha256.hex(digest), size, type);
     }
 
     private static String typeOf(Path file, String name) throws IOException {
@@ -247,13 +245,5 @@ public class Files {
                 "文件不能接收",
                 "文件没有存下来：",
                 List.of(new Problem.Fault("file", fault, remedy)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.cunkou.platform.imports;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.platform.imports.Batch.State;
 import cn.cunkou.platform.imports.BatchRow.Result;
 import cn.cunkou.platform.web.Paged;
@@ -177,10 +178,7 @@ class Batches {
 
     /** One import of a kind at a time: what is compared with the register stays compared. */
     void alone(Batch batch) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))::text")
-                .param("name", "import " + batch.kind() + " " + batch.division().substring(0, 6))
-                .query(String.class)
-                .single();
+        OneAtATime.on(jdbc, "import " + batch.kind() + " " + batch.division().substring(0, 6));
     }
 
     private OffsetDateTime now() {
