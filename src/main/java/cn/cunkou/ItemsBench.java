@@ -6,10 +6,10 @@ import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Edition;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Item;
-import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.BenchReport;
 import cn.cunkou.platform.Benchmark;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.database.Connections;
@@ -25,8 +25,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +61,7 @@ final class ItemsBench implements Benchmark {
                     "bench.last-score",
                     "bench.stations");
 
-    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final BenchReport figures = new BenchReport();
 
     @Override
     public String name() {
@@ -78,15 +76,7 @@ final class ItemsBench implements Benchmark {
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
-        if (json) {
-            var members =
-                    figures.entrySet().stream()
-                            .map(one -> "\"%s\": %.2f".formatted(one.getKey(), one.getValue()))
-                            .toList();
-            out.println("{" + String.join(", ", members) + "}");
-        } else {
-            figures.forEach((name, value) -> out.printf("%-60s %,12.1f%n", name, value));
-        }
+        figures.print(out, json);
     }
 
     private void run(Path folder) throws Exception {
@@ -132,37 +122,31 @@ final class ItemsBench implements Benchmark {
         var connections = server.bean(Connections.class);
         var programme = server.bean(Programme.class);
         var edition = asked(server.bean(Plans.class).all().getFirst());
-        figures.put("items", (double) edition.plan().items().size());
+        figures.put("items", edition.plan().items().size());
         figures.put(
                 "items with a figure",
-                (double)
-                        board(programme, edition).items().stream()
-                                .filter(item -> item.value() != null)
-                                .count());
+                board(programme, edition).items().stream()
+                        .filter(item -> item.value() != null)
+                        .count());
         var warm = new ArrayList<Double>();
         for (var i = 0; i < WARMING + ROUNDS; i++) {
             Thread.sleep(UNSEEN);
-            warm.add(milliseconds(() -> board(programme, edition)));
+            warm.add(BenchReport.milliseconds(() -> board(programme, edition)));
         }
-        put("all items warm", warm.subList(WARMING, warm.size()));
+        figures.putRounds("all items warm", warm.subList(WARMING, warm.size()));
         var after = new ArrayList<Double>();
         for (var i = 0; i < WARMING + ROUNDS; i++) {
             county.write(connections, i + 1);
             Thread.sleep(UNSEEN);
-            after.add(milliseconds(() -> board(programme, edition)));
+            after.add(BenchReport.milliseconds(() -> board(programme, edition)));
         }
-        put("all items after 1,000 facts on 50 days", after.subList(WARMING, after.size()));
+        figures.putRounds(
+                "all items after 1,000 facts on 50 days", after.subList(WARMING, after.size()));
         try (var owner = connections.open(Role.OWNER)) {
             figures.put(
                     "each measure asked once by a plain query, ms",
-                    milliseconds(() -> plain(owner)));
+                    BenchReport.milliseconds(() -> plain(owner)));
         }
-    }
-
-    private void put(String name, List<Double> rounds) {
-        var sorted = rounds.stream().sorted(Comparator.naturalOrder()).toList();
-        figures.put(name + ", ms (median)", sorted.get(sorted.size() / 2));
-        figures.put(name + ", ms (worst)", sorted.getLast());
     }
 
     private static Board board(Programme programme, Edition edition) {
@@ -196,26 +180,11 @@ final class ItemsBench implements Benchmark {
                                             measure(target.goal(), items.size()), Map.of(), null))
                             : item);
         }
-        var asked =
-                new Plan(
-                        plan.id(),
-                        plan.title(),
-                        plan.division(),
-                        plan.tier(),
-                        plan.year(),
-                        plan.period(),
-                        plan.bodies(),
-                        plan.bases(),
-                        plan.series(),
-                        items,
-                        plan.catalogues(),
-                        plan.scorecard(),
-                        plan.conflicts());
         return new Edition(
                 edition.id(),
                 edition.number(),
                 edition.paper(),
-                asked,
+                plan.with(items),
                 edition.settled(),
                 edition.sha256(),
                 edition.adoptedAt());
@@ -224,11 +193,5 @@ final class ItemsBench implements Benchmark {
     private static String measure(@Nullable Goal goal, int number) {
         var choice = goal != null && goal.unit() == Goal.Unit.SHARE ? SHARES : COUNTS;
         return choice.get(number % choice.size());
-    }
-
-    private static double milliseconds(Runnable work) {
-        var begun = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begun) / 1e6;
     }
 }

@@ -1,5 +1,6 @@
 package cn.cunkou.measures;
 
+import cn.cunkou.platform.BenchReport;
 import cn.cunkou.platform.Benchmark;
 import cn.cunkou.platform.database.Connections;
 import cn.cunkou.platform.database.Connections.Role;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class MeasuresBench implements Benchmark {
     private static final int BATCHES = 20;
 
     private final BenchCounty county = new BenchCounty(BenchCounty.NOBODYS);
-    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final BenchReport figures = new BenchReport();
 
     /** Ahead of the real clock, to be past the memo's second without waiting for it. */
     private final AtomicLong skipped = new AtomicLong();
@@ -49,16 +49,7 @@ public final class MeasuresBench implements Benchmark {
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
-        if (json) {
-            var members =
-                    figures.entrySet().stream()
-                            .map(entry ->
-                                    "\"%s\": %.2f".formatted(entry.getKey(), entry.getValue()))
-                            .toList();
-            out.println("{" + String.join(", ", members) + "}");
-        } else {
-            figures.forEach((name, value) -> out.printf("%-40s %,12.1f%n", name, value));
-        }
+        figures.print(out, json);
     }
 
     private void run(Connections connections) throws SQLException {
@@ -90,10 +81,12 @@ public final class MeasuresBench implements Benchmark {
             Definitions definitions, Reading reading, Memo memo, HikariDataSource app)
             throws SQLException {
         var asked = asked(definitions);
-        figures.put("measures", (double) definitions.installed().size());
-        figures.put("all 20 for the first time, ms", milliseconds(() -> answers(memo, asked)));
+        figures.put("measures", definitions.installed().size());
+        figures.put(
+                "all 20 for the first time, ms",
+                BenchReport.milliseconds(() -> answers(memo, asked)));
         for (var i = 0; i < 3; i++) {
-            figures.put("all 20 warm, ms", milliseconds(() -> answers(memo, asked)));
+            figures.put("all 20 warm, ms", BenchReport.milliseconds(() -> answers(memo, asked)));
         }
         var after = new ArrayList<Double>();
         var processor = new ArrayList<Double>();
@@ -104,20 +97,18 @@ public final class MeasuresBench implements Benchmark {
         for (var i = 0; i < ROUNDS; i++) {
             write(app, 1, i + 100);
             var before = cpu();
-            after.add(milliseconds(() -> answers(memo, asked)));
+            after.add(BenchReport.milliseconds(() -> answers(memo, asked)));
             processor.add((double) (cpu() - before));
         }
         write(app, 1, 7);
         for (var one : asked) {
             var before = cpu();
-            var ms = milliseconds(() -> reading.answer(one));
+            var ms = BenchReport.milliseconds(() -> reading.answer(one));
             detail(one.definition().id() + " read anew (cpu " + (cpu() - before) + ")", ms);
         }
         processor.sort(Comparator.naturalOrder());
         figures.put("  processor time of that, ms (median)", processor.get(ROUNDS / 2));
-        after.sort(Comparator.naturalOrder());
-        figures.put("all 20 after 1,000 facts on 50 days, ms (median)", after.get(ROUNDS / 2));
-        figures.put("all 20 after 1,000 facts on 50 days, ms (worst)", after.getLast());
+        figures.putRounds("all 20 after 1,000 facts on 50 days", after);
     }
 
     private void detail(String name, double milliseconds) {
@@ -170,7 +161,7 @@ public final class MeasuresBench implements Benchmark {
         var worst = 0.0;
         for (var one : asked(definitions)) {
             page(one, memo, reading, database);
-            var page = milliseconds(() -> page(one, memo, reading, database));
+            var page = BenchReport.milliseconds(() -> page(one, memo, reading, database));
             worst = Math.max(worst, page);
             detail("page of " + one.definition().id(), page);
         }
@@ -221,11 +212,5 @@ public final class MeasuresBench implements Benchmark {
         try (var connection = app.getConnection()) {
             new BenchFacts(BenchCounty.NOBODYS).write(connection, batches, seed);
         }
-    }
-
-    private static double milliseconds(Runnable work) {
-        var begun = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begun) / 1e6;
     }
 }

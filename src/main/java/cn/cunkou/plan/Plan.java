@@ -84,6 +84,20 @@ public record Plan(
 
     /** The same plan with one contradiction settled by a reading of it. */
     Plan settled(Conflict conflict, Reading chosen) {
+        return with(
+                items.stream()
+                        .map(item ->
+                                conflict.items().contains(item.id()) ? item.read(chosen) : item)
+                        .toList(),
+                conflicts.stream().filter(one -> !one.id().equals(conflict.id())).toList());
+    }
+
+    /** The same plan with other items. */
+    public Plan with(List<Item> items) {
+        return with(items, conflicts);
+    }
+
+    private Plan with(List<Item> items, List<Conflict> conflicts) {
         return new Plan(
                 id,
                 title,
@@ -94,13 +108,10 @@ public record Plan(
                 bodies,
                 bases,
                 series,
-                items.stream()
-                        .map(item ->
-                                conflict.items().contains(item.id()) ? item.read(chosen) : item)
-                        .toList(),
+                items,
                 catalogues,
                 scorecard,
-                conflicts.stream().filter(one -> !one.id().equals(conflict.id())).toList());
+                conflicts);
     }
 
     /** The contradiction that leaves an item open. */

@@ -42,30 +42,23 @@ public record Target(
 
     /** The same, held by something else. */
     public Target heldBy(Basis other) {
-        return new Target(
-                id, kind, label, area, other, goal, growth, eachTown, rhythm, from, by, owner, with,
-                citations, detail);
+        return with(other, goal, from, by);
     }
 
     @Override
     public Target read(Reading reading) {
         var base = reading.base();
         var span = reading.span();
-        return new Target(
-                id,
-                kind,
-                label,
-                area,
+        return with(
                 base == null ? basis : basis.withBase(base),
                 reading.goal() == null ? goal : reading.goal(),
-                growth,
-                eachTown,
-                rhythm,
                 span == null ? from : span.from(),
-                span == null ? by : new DueDate(span.to(), false),
-                owner,
-                with,
-                citations,
-                detail);
+                span == null ? by : new DueDate(span.to(), false));
+    }
+
+    private Target with(Basis basis, @Nullable Goal goal, LocalDate from, DueDate by) {
+        return new Target(
+                id, kind, label, area, basis, goal, growth, eachTown, rhythm, from, by, owner, with,
+                citations, detail);
     }
 }
