@@ -7,8 +7,11 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  if (form.method === "post" && !form.hasAttribute("data-again")) {
-    form.dataset.sent = "yes";
+  if (form.method === "post") {
+    keep(form);
+    if (!form.hasAttribute("data-again")) {
+      form.dataset.sent = "yes";
+    }
   }
 });
 
@@ -16,3 +19,47 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
+
+// A form that is refused on a page of its own is found as it was typed: kept in this tab until the
+// next page that is not the refusal. Passwords and files are never kept.
+const TYPED = "typed";
+
+function fields(form) {
+  return [...form.elements].filter(
+    (field) => field.name && !["hidden", "password", "file", "submit"].includes(field.type),
+  );
+}
+
+function keep(form) {
+  const typed = fields(form).map((field) => [field.name, field.value, field.checked]);
+  const from = { page: location.href, action: form.action, typed };
+  sessionStorage.setItem(TYPED, JSON.stringify(from));
+}
+
+function fill(form, typed) {
+  fields(form).forEach((field, at) => {
+    const [name, value, checked] = typed[at] ?? [];
+    if (name !== field.name) {
+      return;
+    }
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = checked;
+    } else {
+      field.value = value;
+    }
+  });
+  form.closest("details")?.setAttribute("open", "");
+}
+
+const kept = JSON.parse(sessionStorage.getItem(TYPED));
+if (kept && document.querySelector("[data-refused]")) {
+  sessionStorage.setItem(TYPED, JSON.stringify({ ...kept, refused: true }));
+} else if (kept) {
+  sessionStorage.removeItem(TYPED);
+  if (kept.refused && kept.page === location.href) {
+    const form = [...document.forms].find((one) => one.action === kept.action);
+    if (form) {
+      fill(form, kept.typed);
+    }
+  }
+}

@@ -72,8 +72,10 @@ final class Partials {
     }
 
     private static void repair(JdbcClient database, Definition definition) {
-        // Losing a repair in a crash loses its snapshot with it: nothing to wait for.
-        database.sql("set local synchronous_commit = off").update();
+        // Losing a repair in a crash loses its snapshot with it: nothing to wait for. And what is
+        // done to towns and days is planned once, however many there are.
+        database.sql("set local synchronous_commit = off; set local plan_cache_mode = auto")
+                .update();
         var changes = changes(database, definition);
         if (changes.isEmpty() || changes.get().anywhere()) {
             rebuild(database, definition);

@@ -4,6 +4,7 @@ import cn.cunkou.plan.PlansPage.Line;
 import cn.cunkou.plan.PlansPage.Read;
 import cn.cunkou.plan.PlansPage.Tried;
 import cn.cunkou.platform.web.ChineseTime;
+import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -77,9 +77,7 @@ class PlanPages {
         var edition = edition(plan, number);
         var name = "%s-%d.yaml".formatted(plan, number);
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.as(name))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(plans.text(edition.id()).getBytes(StandardCharsets.UTF_8));
     }

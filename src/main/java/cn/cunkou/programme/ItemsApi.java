@@ -1,11 +1,13 @@
 package cn.cunkou.programme;
 
+import cn.cunkou.plan.Kind;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,8 @@ class ItemsApi {
             @Parameter(description = "只看这个领域，例如 站点") @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "200") int size) {
-        State.require(state);
+        Choice.states(state);
+        Choice.kinds(Arrays.stream(Kind.values()), kind);
         var items =
                 board(plan).items().stream()
                         .flatMap(ItemsApi::withParts)

@@ -8,13 +8,10 @@ import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,7 +86,7 @@ class PromisePages {
                 new PromisesPage(
                         board.edition().plan().title(),
                         strokes(board),
-                        states(state),
+                        Choice.states(state),
                         areas(board, area),
                         kinds(board, kind),
                         asked.of(cards, found.size())));
@@ -106,16 +103,7 @@ class PromisePages {
 
     @GetMapping("/promises.xlsx")
     ResponseEntity<byte[]> excel() {
-        var board = board();
-        var name = board.edition().plan().id() + "-promises.xlsx";
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header(
-                        HttpHeaders.CONTENT_TYPE,
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .body(PromiseSheet.of(board));
+        return PromiseSheet.of(board());
     }
 
     @GetMapping("/console/promises")
@@ -148,12 +136,12 @@ class PromisePages {
                         .map(one -> row(board, one, item))
                         .toList();
         var owners =
-                plan.bodies().stream()
-                        .filter(body ->
-                                board.items().stream()
-                                        .anyMatch(one -> one.item().owner().equals(body.id())))
-                        .map(body -> new Choice(body.id(), body.name(), body.id().equals(owner)))
-                        .toList();
+                Choice.known(
+                        "owner",
+                        owner,
+                        plan.bodies().stream()
+                                .filter(body -> owes(board, body.id()))
+                                .map(body -> Choice.of(body.id(), body.name(), owner)));
         var chosen =
                 item.isEmpty()
                         ? Optional.<PromisePage>empty()
@@ -164,13 +152,17 @@ class PromisePages {
                         asked.of(rows, found.size()),
                         areas(board, area),
                         owners,
-                        states(state),
+                        Choice.states(state),
                         q,
                         plan.title(),
                         board.today(),
                         plan.scorecard() != null,
                         chosen.orElse(null)));
         return "programme/board";
+    }
+
+    private static boolean owes(Board board, String body) {
+        return board.items().stream().anyMatch(one -> DutyTodos.isOwed(one.item(), body));
     }
 
     private static BoardPage.Row row(Board board, Standing one, String chosen) {
@@ -205,27 +197,18 @@ class PromisePages {
         return Strokes.of(board.items().stream().map(Standing::state).toList(), ending);
     }
 
-    private static List<Choice> states(String chosen) {
-        State.require(chosen);
-        return Arrays.stream(State.values())
-                .map(state -> new Choice(state.key(), state.words(), state.key().equals(chosen)))
-                .toList();
-    }
-
     private static List<Choice> kinds(Board board, String chosen) {
-        return board.edition().plan().items().stream()
-                .map(Item::kind)
-                .distinct()
-                .sorted()
-                .map(kind -> new Choice(kind.key(), kind.words(), kind.key().equals(chosen)))
-                .toList();
+        var kinds = board.edition().plan().items().stream().map(Item::kind).distinct().sorted();
+        return Choice.kinds(kinds, chosen);
     }
 
     private static List<Choice> areas(Board board, String chosen) {
-        return board.edition().plan().items().stream()
-                .map(Item::area)
-                .distinct()
-                .map(area -> new Choice(area, area, area.equals(chosen)))
-                .toList();
+        return Choice.known(
+                "area",
+                chosen,
+                board.edition().plan().items().stream()
+                        .map(Item::area)
+                        .distinct()
+                        .map(area -> Choice.of(area, area, chosen)));
     }
 }

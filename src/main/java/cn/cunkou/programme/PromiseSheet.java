@@ -1,58 +1,56 @@
 package cn.cunkou.programme;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.cunkou.platform.imports.Column;
+import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Excel;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** All items of a plan as a workbook, one a row. */
 final class PromiseSheet {
-    private static final List<String> HEAD =
-            List.of("编号", "事项", "领域", "目标", "现值", "单位", "状态", "说明", "责任单位", "到期", "截至", "方案出处");
+    private static final Columns COLUMNS =
+            Columns.of(
+                    "承诺与进度",
+                    Column.text("编号"),
+                    Column.text("事项"),
+                    Column.text("领域"),
+                    Column.text("目标"),
+                    Column.text("现值"),
+                    Column.text("单位"),
+                    Column.text("状态"),
+                    Column.text("说明"),
+                    Column.text("责任单位"),
+                    Column.day("到期"),
+                    Column.day("截至"),
+                    Column.text("方案出处"));
 
     private PromiseSheet() {}
 
-    static byte[] of(Board board) {
-        var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, "Cunkou", "1.0")) {
-            var sheet = book.newWorksheet("承诺与进度");
-            for (var column = 0; column < HEAD.size(); column++) {
-                sheet.value(0, column, HEAD.get(column));
-                sheet.style(0, column).bold().set();
-            }
-            var row = 1;
-            for (var item : board.items()) {
-                write(sheet, row++, board, item);
-                for (var part : item.parts()) {
-                    write(sheet, row++, board, part);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    static ResponseEntity<byte[]> of(Board board) {
+        var rows =
+                board.items().stream()
+                        .flatMap(item -> Stream.concat(Stream.of(item), item.parts().stream()))
+                        .map(item -> cells(board, item))
+                        .toList();
+        return Excel.download(board.edition().plan().id() + " 承诺与进度", COLUMNS, rows);
     }
 
-    private static void write(Worksheet sheet, int row, Board board, Standing item) {
+    private static List<@Nullable String> cells(Board board, Standing item) {
         var card = PromiseCard.of(item, board.today(), "");
-        var cells =
-                List.of(
-                        item.id(),
-                        item.label(),
-                        card.area(),
-                        card.goal(),
-                        card.figure(),
-                        card.unit(),
-                        item.state().words(),
-                        item.reason() == null ? card.note() : item.reason(),
-                        PromiseViews.owner(board.edition().plan(), item.item()),
-                        item.span().to().toString(),
-                        item.asOf().toString(),
-                        PromiseViews.cites(item.item()));
-        for (var column = 0; column < cells.size(); column++) {
-            sheet.value(row, column, cells.get(column));
-        }
+        return List.of(
+                item.id(),
+                item.label(),
+                card.area(),
+                card.goal(),
+                card.figure(),
+                card.unit(),
+                item.state().words(),
+                item.reason() == null ? card.note() : item.reason(),
+                PromiseViews.owner(board.edition().plan(), item.item()),
+                item.span().to().toString(),
+                item.asOf().toString(),
+                PromiseViews.cites(item.item()));
     }
 }

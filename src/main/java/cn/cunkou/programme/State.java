@@ -1,8 +1,5 @@
 package cn.cunkou.programme;
 
-import cn.cunkou.platform.web.Problem;
-import java.util.Arrays;
-
 /** How a promise stands. */
 public enum State {
     MET("met", "已兑现"),
@@ -24,14 +21,6 @@ public enum State {
     State(String key, String words) {
         this.key = key;
         this.words = words;
-    }
-
-    /** Lets pass a state that a list is to be narrowed to, or none; refuses what is no state. */
-    static void require(String typed) {
-        var keys = Arrays.stream(values()).map(State::key).toList();
-        if (!typed.isEmpty() && !keys.contains(typed)) {
-            throw Problem.noSuchChoice("state", typed, keys);
-        }
     }
 
     /** As the API writes it. */

@@ -107,6 +107,26 @@ class StaffJourneys {
     }
 
     @Test
+    void aRefusedFormIsFoundAsItWasTyped(Windows windows) {
+        try (var desk = windows.desktop(site())) {
+            var page = desk.signIn("administrator").go("/console/bodies").page();
+            var first = page.locator("tbody tr").first();
+            first.locator("summary").click();
+            first.getByLabel("职务").fill("联系人");
+            first.getByLabel("姓名").fill("演示人员");
+            first.getByLabel("电话").fill("12345");
+            first.locator("details button").click();
+            assertThat(page.locator("main")).containsText("电话应为手机号");
+            page.getByText("回到刚才的页面").click();
+            assertThat(first.getByLabel("姓名")).isVisible();
+            assertThat(first.getByLabel("姓名")).hasValue("演示人员");
+            assertThat(first.getByLabel("电话")).hasValue("12345");
+            desk.go("/console").go("/console/bodies");
+            assertThat(first.getByLabel("姓名")).hasValue("");
+        }
+    }
+
+    @Test
     void theBureauOpensTheBoardAndAnItem(Windows windows) {
         try (var desk = windows.desktop(site())) {
             var page = desk.signIn("bureau-officer").picture("console").page();
