@@ -4,19 +4,21 @@ import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Facility.Acceptance;
 import cn.cunkou.region.Facility.Area;
+import cn.cunkou.region.Facility.Equipment;
 import cn.cunkou.region.Facility.Lease;
 import cn.cunkou.region.Facility.Zone;
 import cn.cunkou.values.Money;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is known of the rooms of a site: zones, area by date, leases, acceptances. */
+/** What is known of the rooms of a site: zones, area by date, equipment, leases, acceptances. */
 @Service
 public class Facilities {
     private final JdbcClient jdbc;
@@ -83,7 +85,26 @@ public class Facilities {
                                         row.getString("document_title"),
                                         row.getString("document_number")))
                         .list();
-        return new Facility(zones, areas, leases, acceptances);
+        return new Facility(zones, areas, equipment(site), leases, acceptances);
+    }
+
+    private List<Equipment> equipment(UUID site) {
+        return jdbc.sql(
+                        """
+                        select id, equipment, quantity, serial, lower(validity) as from_day, upper(validity) as until_day, source
+                          from region.facility_equipment where site = :site order by upper(validity) nulls first, equipment, id
+                        """)
+                .param("site", site)
+                .query((row, number) ->
+                        new Equipment(
+                                row.getObject("id", UUID.class),
+                                row.getString("equipment"),
+                                row.getInt("quantity"),
+                                row.getString("serial"),
+                                row.getObject("from_day", LocalDate.class),
+                                row.getObject("until_day", LocalDate.class),
+                                row.getString("source")))
+                .list();
     }
 
     /** Adds a zone such as 分拣区. */
@@ -124,6 +145,53 @@ public class Facilities {
                 .param("source", source)
                 .update();
         audit.record("登记面积", subject(at), null, new Area(null, from, squareMetres, source), null);
+    }
+
+    /** Records equipment that stands there from a day on. */
+    @Transactional
+    public void recordEquipment(UUID site, Equipment equipment) {
+        var at = site(site);
+        jdbc.sql(
+                        """
+                        insert into region.facility_equipment (site, division, equipment, quantity, serial, source, validity)
+                        values (:site, :division, :name, :quantity, :serial, :source, daterange(:from, :until))
+                        """)
+                .param("site", site)
+                .param("division", at.division().digits())
+                .param("name", equipment.name())
+                .param("quantity", equipment.quantity())
+                .param("serial", equipment.serial())
+                .param("source", equipment.source())
+                .param("from", equipment.from())
+                .param("until", equipment.until())
+                .update();
+        audit.record("登记设备", subject(at), null, equipment, null);
+    }
+
+    /**
+     * Notes that equipment is there no longer from a day on.
+     *
+     * @throws Problem when there is no such equipment, or it was not there before that day
+     */
+    @Transactional
+    public void removeEquipment(UUID site, UUID id, LocalDate until, String reason) {
+        var at = site(site);
+        var before =
+                equipment(site).stream()
+                        .filter(one -> id.equals(one.id()))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("设备"));
+        if (before.until() != null || !until.isAfter(before.from())) {
+            throw Problem.conflict("%s已经撤走，或者%s还没有进场。".formatted(before.name(), until));
+        }
+        jdbc.sql(
+                        """
+                        update region.facility_equipment set validity = daterange(lower(validity), :until) where id = :id
+                        """)
+                .param("until", until)
+                .param("id", id)
+                .update();
+        audit.record("撤走设备", subject(at), before, until, reason);
     }
 
     /** Records a lease. */

@@ -3,6 +3,7 @@ package cn.cunkou.region;
 import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Facility.Acceptance;
+import cn.cunkou.region.Facility.Equipment;
 import cn.cunkou.values.Money;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The forms on the page of a site that add what is known of its rooms. */
 @Controller
 class FacilityPages {
+    private static final int MOST_PIECES = 100_000;
+
     private final Facilities facilities;
     private final FormKeys keys;
 
@@ -64,6 +67,45 @@ class FacilityPages {
                 "areas",
                 new Area(zone, from, squareMetres, source),
                 () -> facilities.recordArea(id, zone, from, squareMetres, filled("依据", source)));
+    }
+
+    @PostMapping("/console/sites/{id}/equipment")
+    String equipment(
+            @PathVariable UUID id,
+            @RequestParam String name,
+            @RequestParam int quantity,
+            @RequestParam(defaultValue = "") String serial,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam String source,
+            @RequestParam(defaultValue = "") String key) {
+        if (quantity < 1 || quantity > MOST_PIECES) {
+            throw Problem.badRequest("数量应在1到%d之间。".formatted(MOST_PIECES));
+        }
+        var equipment =
+                new Equipment(
+                        null,
+                        filled("设备名称", name),
+                        quantity,
+                        serial.strip(),
+                        from,
+                        null,
+                        filled("依据", source));
+        return once(
+                key,
+                id,
+                "equipment",
+                equipment,
+                () -> facilities.recordEquipment(id, equipment));
+    }
+
+    @PostMapping("/console/sites/{id}/equipment/{equipment}/remove")
+    String remove(
+            @PathVariable UUID id,
+            @PathVariable UUID equipment,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+            @RequestParam String reason) {
+        facilities.removeEquipment(id, equipment, until, filled("原因", reason));
+        return "redirect:/console/sites/" + id;
     }
 
     @PostMapping("/console/sites/{id}/leases")

@@ -1,8 +1,10 @@
 package cn.cunkou.region;
 
 import cn.cunkou.region.Facility.Area;
+import cn.cunkou.region.Facility.Equipment;
 import cn.cunkou.region.Facility.Lease;
 import cn.cunkou.region.SitePage.Fact;
+import cn.cunkou.region.SitePage.Piece;
 import cn.cunkou.region.SitePage.Rooms;
 import cn.cunkou.region.SitePage.Zone;
 
@@ -16,6 +18,7 @@ final class FacilityWords {
                         .map(zone -> new Zone(zone.id(), zone.name(), zone.kind()))
                         .toList(),
                 facility.areas().stream().map(FacilityWords::area).toList(),
+                facility.equipment().stream().map(FacilityWords::piece).toList(),
                 facility.leases().stream().map(FacilityWords::lease).toList(),
                 facility.acceptances().stream()
                         .map(acceptance ->
@@ -32,6 +35,17 @@ final class FacilityWords {
         var where = area.zone() == null ? "全部" : area.zone();
         var size = area.squareMetres().stripTrailingZeros().toPlainString();
         return new Fact(area.from() + "起", where + size + "平方米", area.source());
+    }
+
+    private static Piece piece(Equipment equipment) {
+        var until = equipment.until();
+        var when = equipment.from() + (until == null ? "起" : "至%s前".formatted(until));
+        var serial = equipment.serial().isEmpty() ? "" : "（%s）".formatted(equipment.serial());
+        var what = "%s%d台%s".formatted(equipment.name(), equipment.quantity(), serial);
+        return new Piece(
+                String.valueOf(equipment.id()),
+                new Fact(when, what, equipment.source()),
+                until == null);
     }
 
     private static Fact lease(Lease lease) {

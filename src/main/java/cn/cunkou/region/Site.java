@@ -32,12 +32,18 @@ public record Site(
     /** What a site is for. */
     public enum Kind {
         CENTRE("centre", "县级公共服务中心"),
+        INDUSTRIAL_PARK("industrial-park", "电商产业园"),
         LOGISTICS_CENTRE("logistics-centre", "物流配送中心"),
+        SORTING_CENTRE("sorting-centre", "快递分拣中心"),
+        TRANSFER_STATION("transfer-station", "物流中转站"),
         WAREHOUSE("warehouse", "仓库"),
+        CROSS_BORDER("cross-border", "跨境电商仓储中心"),
         COLD_STORE("cold-store", "冷库"),
         LAB("lab", "检测中心"),
+        PROCESSING_BASE("processing-base", "加工基地"),
         STATION("station", "站点用房"),
         HALL("hall", "展示厅"),
+        O2O_HALL("o2o-hall", "O2O体验馆"),
         INCUBATION("incubation", "孵化基地"),
         TRAINING("training", "培训场地"),
         OTHER("other", "其他");

@@ -5,6 +5,7 @@ import cn.cunkou.platform.web.FormKeys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,22 @@ public record SitePage(
 
     /** What is known of the rooms, in words. */
     public record Rooms(
-            List<Zone> zones, List<Fact> areas, List<Fact> leases, List<Fact> acceptances) {
+            List<Zone> zones,
+            List<Fact> areas,
+            List<Piece> equipment,
+            List<Fact> leases,
+            List<Fact> acceptances) {
         public boolean isEmpty() {
-            return zones.isEmpty() && areas.isEmpty() && leases.isEmpty() && acceptances.isEmpty();
+            return Stream.of(zones, areas, equipment, leases, acceptances).allMatch(List::isEmpty);
         }
     }
+
+    /**
+     * Equipment in words.
+     *
+     * @param there false once it was taken away
+     */
+    public record Piece(String id, Fact fact, boolean there) {}
 
     public record Zone(UUID id, String name, String kind) {}
 
