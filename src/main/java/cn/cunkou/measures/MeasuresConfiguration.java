@@ -36,6 +36,7 @@ class MeasuresConfiguration {
                     "plan",
                     "stations",
                     "papers",
+                    "activities",
                     "programme");
 
     @Bean

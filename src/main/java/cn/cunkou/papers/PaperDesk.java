@@ -1,16 +1,13 @@
 package cn.cunkou.papers;
 
-import cn.cunkou.papers.PaperFormPage.Option;
-import cn.cunkou.papers.PaperFormPage.Places;
 import cn.cunkou.platform.Actor;
-import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.Gazetteer;
-import cn.cunkou.registry.Registry;
+import cn.cunkou.region.PlaceOptions;
+import cn.cunkou.registry.BodyOptions;
 import cn.cunkou.values.DivisionCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,8 @@ class PaperDesk {
     private final Papers papers;
     private final PaperFiles files;
     private final ItemChoices items;
-    private final Registry registry;
+    private final BodyOptions bodies;
+    private final PlaceOptions places;
     private final Divisions divisions;
     private final Counties counties;
 
@@ -31,13 +29,15 @@ class PaperDesk {
             Papers papers,
             PaperFiles files,
             ItemChoices items,
-            Registry registry,
+            BodyOptions bodies,
+            PlaceOptions places,
             Divisions divisions,
             Counties counties) {
         this.papers = papers;
         this.files = files;
         this.items = items;
-        this.registry = registry;
+        this.bodies = bodies;
+        this.places = places;
         this.divisions = divisions;
         this.counties = counties;
     }
@@ -80,58 +80,14 @@ class PaperDesk {
                 UUID.randomUUID().toString(),
                 input,
                 reason,
-                bodies(county, true),
-                places(county),
+                bodies.own(county),
+                places.of(county),
                 items.of(county, input.items()),
                 counties.today(county),
                 faults);
     }
 
-    /**
-     * The bodies of a county that whoever acts can see.
-     *
-     * @param toWriteFor only those for which they may write
-     */
-    List<Option> bodies(DivisionCode county, boolean toWriteFor) {
-        var actor = Actor.current();
-        return registry.bodies(county).stream()
-                .filter(body -> !toWriteFor || actor.actsFor(body.id().toString()))
-                .map(body -> new Option(body.id().toString(), body.name()))
-                .toList();
-    }
-
     Gazetteer names(DivisionCode county) {
         return divisions.gazetteer(county, counties.today(county));
-    }
-
-    private List<Places> places(DivisionCode county) {
-        var scope = Actor.current().scope();
-        var today = counties.today(county);
-        var groups = new ArrayList<Places>();
-        var villages = divisions.villages(county, Divisions.Base.ALL_COMMITTEES, today);
-        if (scope.covers(county.digits())) {
-            var whole = new Option(county.digits(), names(county).place(county));
-            groups.add(new Places("全县", List.of(whole)));
-        }
-        for (var town : divisions.children(county, today)) {
-            var options = new ArrayList<Option>();
-            options.add(new Option(town.code().digits(), town.name()));
-            villages.stream()
-                    .filter(village -> town.code().contains(village.code()))
-                    .map(village ->
-                            new Option(
-                                    village.code().digits(),
-                                    town.name() + " · " + village.shortName()))
-                    .forEach(options::add);
-            options.removeIf(option -> !inReach(scope, option));
-            if (!options.isEmpty()) {
-                groups.add(new Places(town.name(), options));
-            }
-        }
-        return groups;
-    }
-
-    private static boolean inReach(Scope scope, Option option) {
-        return scope.covers(option.value());
     }
 }

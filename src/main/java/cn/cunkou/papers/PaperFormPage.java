@@ -2,6 +2,8 @@ package cn.cunkou.papers;
 
 import cn.cunkou.platform.web.Faulty;
 import cn.cunkou.platform.web.FormFault;
+import cn.cunkou.platform.web.Option;
+import cn.cunkou.region.PlaceOptions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,17 +22,11 @@ public record PaperFormPage(
         PaperInput input,
         String reason,
         List<Option> bodies,
-        List<Places> places,
+        List<PlaceOptions.Group> places,
         List<Group> items,
         LocalDate today,
         List<FormFault> faults)
         implements Faulty {
-
-    /** One choice of a list. */
-    public record Option(String value, String label) {}
-
-    /** A town and its villages, or the county itself. */
-    public record Places(String label, List<Option> options) {}
 
     /**
      * The items that one body answers for.

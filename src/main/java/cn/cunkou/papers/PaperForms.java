@@ -4,6 +4,7 @@ import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
+import cn.cunkou.registry.BodyOptions;
 import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,10 +31,18 @@ class PaperForms {
     private final Papers papers;
     private final PaperFiles files;
     private final PaperDesk desk;
+    private final BodyOptions bodies;
     private final Counties counties;
     private final FormKeys keys;
 
-    PaperForms(Papers papers, PaperFiles files, PaperDesk desk, Counties counties, FormKeys keys) {
+    PaperForms(
+            Papers papers,
+            PaperFiles files,
+            PaperDesk desk,
+            BodyOptions bodies,
+            Counties counties,
+            FormKeys keys) {
+        this.bodies = bodies;
         this.papers = papers;
         this.files = files;
         this.desk = desk;
@@ -64,11 +73,11 @@ class PaperForms {
             @RequestParam(defaultValue = "") String item,
             Model model) {
         var chosen = counties.chosen(county).code();
-        var bodies = desk.bodies(chosen, true);
+        var own = bodies.own(chosen);
         var input =
                 new PaperInput(
                         null,
-                        bodies.size() == 1 ? bodies.getFirst().value() : null,
+                        own.size() == 1 ? own.getFirst().value() : null,
                         null,
                         null,
                         null,

@@ -1,12 +1,13 @@
 package cn.cunkou.papers;
 
-import cn.cunkou.papers.PaperFormPage.Option;
 import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
+import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Gazetteer;
+import cn.cunkou.registry.BodyOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,9 +31,16 @@ class PaperPages {
     private final PaperLists lists;
     private final PaperDesk desk;
     private final ItemChoices items;
+    private final BodyOptions bodies;
     private final Counties counties;
 
-    PaperPages(PaperLists lists, PaperDesk desk, ItemChoices items, Counties counties) {
+    PaperPages(
+            PaperLists lists,
+            PaperDesk desk,
+            ItemChoices items,
+            BodyOptions bodies,
+            Counties counties) {
+        this.bodies = bodies;
         this.lists = lists;
         this.desk = desk;
         this.items = items;
@@ -74,7 +82,7 @@ class PaperPages {
                 new PapersPage(
                         chosen,
                         counties.mine(),
-                        desk.bodies(code, false),
+                        bodies.all(code),
                         choices,
                         filter,
                         new Paged<>(rows, found.total(), found.number(), found.size()),

@@ -1,6 +1,6 @@
 package cn.cunkou.papers;
 
-import cn.cunkou.papers.PaperFormPage.Option;
+import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.County;
 import java.util.List;

@@ -91,11 +91,7 @@ class FacilityPages {
                         null,
                         filled("依据", source));
         return once(
-                key,
-                id,
-                "equipment",
-                equipment,
-                () -> facilities.recordEquipment(id, equipment));
+                key, id, "equipment", equipment, () -> facilities.recordEquipment(id, equipment));
     }
 
     @PostMapping("/console/sites/{id}/equipment/{equipment}/remove")

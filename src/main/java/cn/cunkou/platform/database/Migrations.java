@@ -25,6 +25,7 @@ public final class Migrations {
                     "plan",
                     "stations",
                     "papers",
+                    "activities",
                     "programme",
                     "portal",
                     "console",
