@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Photographs and scans of activities; who may see an activity may see them. */
 @Service
-class Pictures {
+public class Pictures {
     private static final int MOST = 20;
 
     private final JdbcClient jdbc;
@@ -33,13 +33,13 @@ class Pictures {
     }
 
     /** One file; size in bytes. */
-    record Picture(
+    public record Picture(
             UUID id, UUID activity, String name, String sha256, String mediaType, long size) {
         Files.Stored stored() {
             return new Files.Stored(sha256, size, mediaType);
         }
 
-        boolean isImage() {
+        public boolean isImage() {
             return mediaType.startsWith("image/");
         }
     }

@@ -10,6 +10,7 @@ import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.Gazetteer;
+import cn.cunkou.region.NamedPlace;
 import cn.cunkou.region.OwnPlaces;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ class PaperImport implements ImportKind<SheetPaper> {
             Map<String, Known> known,
             Map<String, Integer> seen) {
         var faults = new ArrayList<Fault>();
-        var division = division(line, within, ground.places(), faults);
+        var division = NamedPlace.of(line, within, ground.places(), faults);
         var row = PaperSheet.read(line, division.digits());
         var checked = new PaperCheck(ground).check(row.input(), division);
         checked.faults().stream()
@@ -129,37 +130,6 @@ class PaperImport implements ImportKind<SheetPaper> {
         return same.row().equals(after)
                 ? new Verdict.Same<>(same.id().toString())
                 : new Verdict.Update<>(same.id().toString(), same.row(), after);
-    }
-
-    /** The place named, or the whole of what is imported for where none is. */
-    private static DivisionCode division(
-            Line line, DivisionCode within, Gazetteer names, List<Fault> faults) {
-        var townName = line.text(PaperSheet.TOWN);
-        var villageName = line.text(PaperSheet.VILLAGE);
-        if (townName == null) {
-            if (villageName != null) {
-                faults.add(new Fault(PaperSheet.TOWN, "写了村，没有写镇", "补上镇名"));
-            }
-            return within;
-        }
-        var town = names.town(townName);
-        if (town.isEmpty()) {
-            faults.add(new Fault(PaperSheet.TOWN, "本县没有「%s」这个镇".formatted(townName), "改为本县的镇"));
-            return within;
-        }
-        if (villageName == null) {
-            return town.get().code();
-        }
-        var village = names.village(town.get(), villageName);
-        if (village.isEmpty()) {
-            faults.add(
-                    new Fault(
-                            PaperSheet.VILLAGE,
-                            "%s没有「%s」这个村".formatted(townName, villageName),
-                            "改为该镇的村"));
-            return town.get().code();
-        }
-        return village.get().code();
     }
 
     /** A standing paper and its row. */

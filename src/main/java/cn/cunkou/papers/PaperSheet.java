@@ -3,6 +3,7 @@ package cn.cunkou.papers;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Line;
+import cn.cunkou.region.NamedPlace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ final class PaperSheet {
     static final String KIND = "种类";
     static final String BODY = "发文单位";
     static final String DAY = "成文日期";
-    static final String TOWN = "镇";
-    static final String VILLAGE = "村";
+    static final String TOWN = NamedPlace.TOWN;
+    static final String VILLAGE = NamedPlace.VILLAGE;
     static final String FROM = "时段起";
     static final String TO = "时段止";
     static final String OPEN = "公开";
