@@ -44,7 +44,7 @@ class Doors implements Doorkeeper {
     private static final Set<Role> REGISTRARS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
 
-    /** Those who register papers, each for the bodies they may write for. */
+    /** Those who register papers and activities, each for the bodies they may write for. */
     private static final Set<Role> CLERKS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, TOWN_OFFICER);
 
@@ -86,6 +86,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/search"),
                     everybody("GET", "/stations/**"),
                     everybody("GET", "/papers/**"),
+                    everybody("GET", "/activities/**"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
@@ -123,6 +124,10 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/papers/{id}/{act:correct|withdraw}", CLERKS),
                     roles("GET", "/console/papers/**", OFFICES),
                     roles("POST", "/console/papers/**", CLERKS),
+                    roles("GET", "/console/activities/new", CLERKS),
+                    roles("GET", "/console/activities/{id}/correct", CLERKS),
+                    roles("GET", "/console/activities/**", OFFICES),
+                    roles("POST", "/console/activities/**", CLERKS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("POST", "/console/divisions/**", DECIDERS),

@@ -1,6 +1,7 @@
 package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
+import cn.cunkou.activities.Activities;
 import cn.cunkou.papers.Papers;
 import cn.cunkou.plan.Body;
 import cn.cunkou.plan.Checked;
@@ -61,6 +62,7 @@ class Demo implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Registry registry;
     private final Papers papers;
+    private final Activities activities;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -78,6 +80,7 @@ class Demo implements ApplicationRunner {
             DemoAccounts accounts,
             Registry registry,
             Papers papers,
+            Activities activities,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -93,6 +96,7 @@ class Demo implements ApplicationRunner {
         this.accounts = accounts;
         this.registry = registry;
         this.papers = papers;
+        this.activities = activities;
         this.json = json;
         this.transaction = transaction;
     }
@@ -159,7 +163,9 @@ class Demo implements ApplicationRunner {
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
         FacilityHistory.load(plan, today, sites, facilities);
-        papers.load(PaperHistory.of(plan, today, registry.bodies(plan.division())));
+        var bodies = registry.bodies(plan.division());
+        papers.load(PaperHistory.of(plan, today, bodies));
+        activities.load(ActivityHistory.of(plan, today, towns, bodies));
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }
 

@@ -14,6 +14,7 @@
             "plan",
             "stations",
             "papers",
+            "activities",
             "programme"
         })
 @NullMarked
