@@ -18,31 +18,32 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 五华 on 2019-11-18 with its plan, its bodies, and people who register papers there. */
-class TestOffice {
-    static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
-    static final DivisionCode WUHUA = DivisionCode.of("441424");
-    static final String SHUIZHAI = "441424100";
-    static final String ZHUANSHUI = "441424103";
+public class TestOffice {
+    public static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
+    public static final DivisionCode WUHUA = DivisionCode.of("441424");
+    public static final String SHUIZHAI = "441424100";
+    public static final String ZHUANSHUI = "441424103";
 
     /** An item that the plan has whatever else changes in it. */
-    static final String ITEM = "wuhua-2018/town-centres";
+    public static final String ITEM = "wuhua-2018/town-centres";
 
-    static final Actor OFFICER = person("李某某", "bureau-officer", "441424");
-    static final Actor TOWN = person("张某某", "town-officer", SHUIZHAI);
+    public static final Actor OFFICER = person("李某某", "bureau-officer", "441424");
+    public static final Actor TOWN = person("张某某", "town-officer", SHUIZHAI);
 
     private final Counties counties;
     private final Plans plans;
     private final Registry registry;
     private final TransactionTemplate transaction;
 
-    TestOffice(Counties counties, Plans plans, Registry registry, TransactionTemplate transaction) {
+    public TestOffice(
+            Counties counties, Plans plans, Registry registry, TransactionTemplate transaction) {
         this.counties = counties;
         this.plans = plans;
         this.registry = registry;
         this.transaction = transaction;
     }
 
-    void open() {
+    public void open() {
         as(
                 Actor.system("set up", Scope.everywhere()),
                 () -> {
@@ -59,7 +60,7 @@ class TestOffice {
         }
     }
 
-    UUID body(String name) {
+    public UUID body(String name) {
         return registry.bodies(WUHUA).stream()
                 .filter(body -> body.name().equals(name))
                 .findFirst()
@@ -68,7 +69,7 @@ class TestOffice {
     }
 
     /** Somebody who writes in the name of one body alone. */
-    Actor reporter(String body) {
+    public Actor reporter(String body) {
         var id = as(OFFICER, () -> body(body));
         return new Actor(
                 Actor.Kind.PERSON,
@@ -79,11 +80,11 @@ class TestOffice {
                 Set.of(id.toString()));
     }
 
-    static Actor person(String name, String role, String division) {
+    public static Actor person(String name, String role, String division) {
         return new Actor(Actor.Kind.PERSON, name, name, Set.of(role), Scope.of(division));
     }
 
-    <T> T as(Actor actor, Supplier<T> act) {
+    public <T> T as(Actor actor, Supplier<T> act) {
         return Actor.as(
                 actor, () -> Objects.requireNonNull(transaction.execute(status -> act.get())));
     }
