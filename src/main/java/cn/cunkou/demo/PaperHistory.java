@@ -4,6 +4,7 @@ import cn.cunkou.papers.Fulfilment;
 import cn.cunkou.papers.NewPaper;
 import cn.cunkou.papers.PaperKind;
 import cn.cunkou.plan.Detail;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Kind;
 import cn.cunkou.plan.Plan;
@@ -18,7 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Papers as a county's bodies might have written them: three quarters of the duties that are due
@@ -51,7 +55,8 @@ final class PaperHistory {
     }
 
     private void duty(Item duty) {
-        if (!(duty instanceof Target target)) {
+        // What arises only on an occasion does not arise here.
+        if (!(duty instanceof Target target) || target.occasion() != null) {
             return;
         }
         for (var body : owners(target)) {
@@ -64,16 +69,28 @@ final class PaperHistory {
         }
     }
 
-    /** The town governments for what every town does, else the body that answers for it. */
+    /**
+     * The town governments for what every town does, all bodies for what every body does, else the
+     * one that answers for it.
+     */
     private List<Body> owners(Target duty) {
         var owner = plan.body(duty.owner()).orElseThrow();
         var ofTowns = owner.role() == cn.cunkou.plan.Body.Role.TOWNS;
+        var names = names(duty);
         return bodies.stream()
                 .filter(body ->
                         ofTowns
                                 ? body.division().level() == DivisionCode.Level.TOWN
-                                : body.name().equals(owner.name()))
+                                : names.contains(body.name()))
                 .toList();
+    }
+
+    private Set<String> names(Target duty) {
+        var with = duty.each() == Each.BODY ? duty.with() : List.<String>of();
+        return Stream.concat(Stream.of(duty.owner()), with.stream())
+                .flatMap(id -> plan.body(id).stream())
+                .map(cn.cunkou.plan.Body::name)
+                .collect(Collectors.toSet());
     }
 
     private static List<Period> periods(Period span, Rhythm rhythm) {

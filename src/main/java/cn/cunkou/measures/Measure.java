@@ -40,6 +40,11 @@ public record Measure(
         return bases.stream().findFirst().map(Label::name);
     }
 
+    /** What a share counts above its line: {@code 个村}. */
+    public String countedUnit() {
+        return "个" + subject.title();
+    }
+
     /** What people read for a value of a dimension. */
     public String word(String value) {
         return words.stream()

@@ -99,12 +99,13 @@ class ItemChoices {
             Plan plan, Item item, Set<String> fulfilled, Set<String> picked) {
         var value = value(plan, item);
         var rhythm = item instanceof Target target ? target.rhythm() : null;
+        var occasional = item instanceof Target target && target.occasion() != null;
         return new PaperFormPage.Choice(
                 value,
                 item.label(),
                 item.kind().words(),
-                rhythm == null ? item.span().to() + "前" : rhythm.words(),
-                rhythm == null && fulfilled.contains(value),
+                occasional ? "有才做" : rhythm == null ? item.span().to() + "前" : rhythm.words(),
+                rhythm == null && !occasional && fulfilled.contains(value),
                 isPicked(plan, item, picked));
     }
 

@@ -13,6 +13,9 @@ public sealed interface Basis {
 
     Basis withBase(String base);
 
+    /** Only the part that has a value of a dimension; facts nobody records have no parts. */
+    Basis narrowed(String dimension, String value);
+
     /**
      * A measure of this house.
      *
@@ -24,6 +27,9 @@ public sealed interface Basis {
         /** The measure of the register of papers, narrowed to plan and item. */
         public static final String PAPERS = "papers.registered";
 
+        /** The dimension of measures that know whose doing their rows are, by name. */
+        static final String BODY = "body";
+
         public Measured {
             where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         }
@@ -31,6 +37,13 @@ public sealed interface Basis {
         @Override
         public Measured withBase(String base) {
             return new Measured(measure, where, base);
+        }
+
+        @Override
+        public Measured narrowed(String dimension, String value) {
+            var more = new LinkedHashMap<>(where);
+            more.put(dimension, value);
+            return new Measured(measure, more, base);
         }
     }
 
@@ -48,6 +61,11 @@ public sealed interface Basis {
         @Override
         public Unrecorded withBase(String base) {
             return new Unrecorded(missing, unit, base);
+        }
+
+        @Override
+        public Unrecorded narrowed(String dimension, String value) {
+            return this;
         }
     }
 }

@@ -10,6 +10,7 @@ import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -173,14 +174,20 @@ class ConflictPages {
                 ChineseTime.minute(one.recordedAt()));
     }
 
+    /** Everything that would hold, since a reading may decide several things at once. */
     private static String holds(Reading reading) {
+        var words = new ArrayList<String>();
         if (reading.goal() != null) {
-            return reading.goal().words("");
+            words.add(reading.goal().words(""));
         }
         if (reading.span() != null) {
-            return "%s至%s".formatted(reading.span().from(), reading.span().to());
+            words.add("%s至%s".formatted(reading.span().from(), reading.span().to()));
         }
-        return reading.says() == null ? "" : reading.says();
+        words.addAll(reading.ruling().words());
+        if (reading.says() != null) {
+            words.add(reading.says());
+        }
+        return String.join("；", words);
     }
 
     private static String sections(Reading reading) {

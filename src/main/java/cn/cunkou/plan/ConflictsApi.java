@@ -67,10 +67,15 @@ class ConflictsApi {
             @Nullable LocalDate to,
             @Nullable String base,
             @Schema(description = "奖励的几档怎么发：highest、adds-up") @Nullable String stacking,
+            @Schema(description = "奖励发给谁：subject、developer 等") @Nullable String payee,
+            @Schema(description = "排名怎么计分：share-of-best、points") @Nullable String scored,
+            @Schema(description = "奖励发几次：once、year、month、unlimited") @Nullable String howOften,
+            @Schema(description = "奖金池不够时：pro-rata、first-come、by-rank") @Nullable String whenDry,
             @Nullable String says,
             List<String> cite) {
         static ReadingJson of(Reading reading) {
             var span = reading.span();
+            var ruling = reading.ruling();
             return new ReadingJson(
                     reading.id(),
                     reading.figure(),
@@ -78,7 +83,11 @@ class ConflictsApi {
                     span == null ? null : span.from(),
                     span == null ? null : span.to(),
                     reading.base(),
-                    reading.stacking() == null ? null : reading.stacking().key(),
+                    ruling.stacking() == null ? null : ruling.stacking().key(),
+                    ruling.to() == null ? null : ruling.to().key(),
+                    ruling.scored() == null ? null : ruling.scored().key(),
+                    ruling.howOften() == null ? null : ruling.howOften().key(),
+                    ruling.whenDry() == null ? null : ruling.whenDry().key(),
                     reading.says(),
                     reading.citations().stream().map(Citation::section).toList());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A stage of the schedule, met when all that proves it was reached on its last day.
  *
+ * @param endOnly true when the paper gives its end alone; it then begins with the plan
  * @param evidence ids of the items that prove it
  */
 public record Deadline(
@@ -13,6 +14,7 @@ public record Deadline(
         String label,
         String area,
         Period span,
+        boolean endOnly,
         List<String> evidence,
         String owner,
         List<String> with,
@@ -36,6 +38,7 @@ public record Deadline(
                 label,
                 area,
                 reading.span() == null ? span : reading.span(),
+                reading.span() == null && endOnly,
                 evidence,
                 owner,
                 with,

@@ -114,8 +114,10 @@ public sealed interface Detail {
      * @param paper the kind of paper, when papers do
      * @param after when the duty falls due by what another item did
      * @param notice for how many working days it has to be shown before it holds
+     * @param when the occasion on which alone the duty arises, in words
      */
-    record Task(@Nullable String paper, @Nullable After after, int notice) implements Detail {}
+    record Task(@Nullable String paper, @Nullable After after, int notice, @Nullable String when)
+            implements Detail {}
 
     /** So many days after an item was first fulfilled. */
     record After(String item, int days, boolean working) {

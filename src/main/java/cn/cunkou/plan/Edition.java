@@ -3,7 +3,6 @@ package cn.cunkou.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A plan as it was adopted; it never changes afterwards.
@@ -50,8 +49,8 @@ public record Edition(
         return new Edition(id, number, paper, now, done, sha256, adoptedAt);
     }
 
-    /** What was decided about an item, if it was in question. */
-    public Optional<Settled> settledAbout(String item) {
-        return settled.stream().filter(one -> one.conflict().items().contains(item)).findFirst();
+    /** What was decided about an item that was in question. */
+    public List<Settled> settledAbout(String item) {
+        return settled.stream().filter(one -> one.conflict().items().contains(item)).toList();
     }
 }

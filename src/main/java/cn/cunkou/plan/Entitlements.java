@@ -116,13 +116,14 @@ public class Entitlements {
 
     /** Until a contradiction is settled, and where it was settled in words that no rule follows. */
     private static Optional<String> whyOpen(Edition edition, String reward) {
-        return edition.plan()
-                .conflictAbout(reward)
+        return edition.plan().conflictsAbout(reward).stream()
+                .findFirst()
                 .map(conflict -> "方案写法不一，待核定：" + conflict.label())
                 .or(() ->
-                        edition.settledAbout(reward)
+                        edition.settledAbout(reward).stream()
                                 .map(Settled::reading)
-                                .filter(reading -> reading.stacking() == null)
+                                .filter(reading -> reading.ruling().fills().isEmpty())
+                                .findFirst()
                                 .map(reading ->
                                         "已核定为“%s”，要照它改出新版方案才能发".formatted(reading.figure())));
     }

@@ -117,7 +117,7 @@ final class FundRules {
             read.at().report("id", "限额没有写对谁", "补上 each，例如 each: village；占比写成百分数，补上 of");
         }
         var period = draft.plan().period();
-        if (!rule.by().day().isBefore(rule.from()) && !rule.span().overlaps(period)) {
+        if (!rule.by().day().isBefore(rule.from().day()) && !rule.span().overlaps(period)) {
             read.at().report("valid", "规则的有效期不在方案的期限里", "核对 valid 和 period");
         }
     }

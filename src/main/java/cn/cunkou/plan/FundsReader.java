@@ -63,7 +63,22 @@ final class FundsReader {
         if (goal != null && goal.unit() != Goal.Unit.COUNT) {
             at.report("id", "资金来源要写多少元，不写百分数", "例如 at-least: 15250000");
         }
-        return item(at, kind(goal), goal, YUAN, null, new Money(false));
+        return item(at, kind(goal), goal, YUAN, null, new Money(false), unsaid(at, goal));
+    }
+
+    /** Papers name sources without saying how much comes from them. */
+    private static @Nullable String unsaid(Fields at, @Nullable Goal goal) {
+        var amount = at.maybeText("amount");
+        amount.filter(text -> !text.equals("unclear"))
+                .ifPresent(_ ->
+                        at.report(
+                                "amount",
+                                "资金来源的数目要写明是上限还是下限",
+                                "写 at-most 或者 at-least；原文没有写多少的，写 amount: unclear"));
+        if (amount.isPresent() && goal != null) {
+            at.report("amount", "写了多少，又写了 amount: unclear", "只留一种");
+        }
+        return amount.isPresent() && goal == null ? "多少钱" : null;
     }
 
     private Target line(Fields at) {
@@ -139,6 +154,17 @@ final class FundsReader {
             String unit,
             @Nullable String of,
             @Nullable Detail detail) {
+        return item(at, kind, goal, unit, of, detail, null);
+    }
+
+    private Target item(
+            Fields at,
+            Kind kind,
+            @Nullable Goal goal,
+            String unit,
+            @Nullable String of,
+            @Nullable Detail detail,
+            @Nullable String unclear) {
         var valid = at.maybeInner("valid");
         var from = valid.flatMap(it -> it.maybeDay("from", Scalars::monthStart));
         var to = valid.flatMap(it -> it.maybeDay("to", Scalars::monthEnd));
@@ -151,13 +177,14 @@ final class FundsReader {
                 new Basis.Unrecorded(missing, unit, of),
                 goal,
                 null,
-                false,
                 null,
-                from.orElse(period.from()),
-                new DueDate(to.orElse(period.to()), to.isEmpty()),
+                null,
+                new StatedDay(from.orElse(period.from()), false),
+                new StatedDay(to.orElse(period.to()), to.isEmpty()),
                 at.maybeText("owner").orElse(lead),
                 at.texts("with"),
                 ItemReader.citations(at),
-                detail);
+                detail,
+                unclear);
     }
 }

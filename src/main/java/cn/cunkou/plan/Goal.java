@@ -5,9 +5,14 @@ import cn.cunkou.values.Comparison;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What a value must reach: one bound, or a lower and an upper one. */
-public record Goal(List<Bound> bounds, Unit unit) {
+/**
+ * What a value must reach: one bound, or a lower and an upper one.
+ *
+ * @param about the figure that the bounds lie about, where the paper says 左右
+ */
+public record Goal(List<Bound> bounds, Unit unit, @Nullable About about) {
     /** What the figures of a goal count. */
     public enum Unit {
         /** Things, persons, money: whatever the measure counts. */
@@ -17,6 +22,13 @@ public record Goal(List<Bound> bounds, Unit unit) {
     }
 
     /**
+     * A figure and how far from it is near enough.
+     *
+     * @param tolerance the part of the figure by which a value may differ from it, 0–1
+     */
+    public record About(BigDecimal figure, BigDecimal tolerance) {}
+
+    /**
      * @throws IllegalArgumentException without a bound, or with more than two
      */
     public Goal {
@@ -24,6 +36,20 @@ public record Goal(List<Bound> bounds, Unit unit) {
         if (bounds.isEmpty() || bounds.size() > 2) {
             throw new IllegalArgumentException("a goal has one or two bounds: " + bounds);
         }
+    }
+
+    public Goal(List<Bound> bounds, Unit unit) {
+        this(bounds, unit, null);
+    }
+
+    static Goal about(BigDecimal figure, BigDecimal tolerance, Unit unit) {
+        var off = figure.multiply(tolerance);
+        return new Goal(
+                List.of(
+                        new Bound(Comparison.AT_LEAST, figure.subtract(off)),
+                        new Bound(Comparison.AT_MOST, figure.add(off))),
+                unit,
+                new About(figure, tolerance));
     }
 
     public static Goal atLeast(BigDecimal figure, Unit unit) {
@@ -71,8 +97,15 @@ public record Goal(List<Bound> bounds, Unit unit) {
         };
     }
 
-    /** In words, with the unit of a count: {@code 不少于16个}. */
+    /** In words, with the unit of a count: {@code 不少于16个}, {@code 500平方米左右（上下不超过10%）}. */
     public String words(String counted) {
+        if (about != null) {
+            return "%s%s左右（上下不超过%s%%）"
+                    .formatted(
+                            written(about.figure()),
+                            unit == Unit.COUNT ? counted : "",
+                            Scalars.plain(about.tolerance().movePointRight(2)));
+        }
         return bounds.stream()
                 .map(bound ->
                         bound.comparison().words()

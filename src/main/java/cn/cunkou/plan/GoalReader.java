@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the bounds of a goal: {@code at-least: 70%}. */
 final class GoalReader {
@@ -13,6 +14,54 @@ final class GoalReader {
     static final Goal NONE = Goal.atLeast(BigDecimal.ZERO, Goal.Unit.COUNT);
 
     private GoalReader() {}
+
+    /**
+     * The same where the paper may also say 左右. What it does not say of that is told by {@link
+     * #unsaid}.
+     */
+    static Optional<Goal> goalOrAbout(Fields at) {
+        var bounds = goal(at);
+        if (!at.has("about")) {
+            if (at.has("tolerance")) {
+                at.report("tolerance", "没有 about，tolerance 就没有意义", "删去 tolerance，或者补上 about");
+            }
+            return bounds;
+        }
+        if (bounds.isPresent()) {
+            at.report("about", "写了 about（左右），又写了界限", "只留一种");
+        }
+        var about = at.maybeFigure("about");
+        var unsaid = isUnsaid(at);
+        var tolerance = unsaid ? Optional.<Scalars.Figure>empty() : at.maybeFigure("tolerance");
+        if (!at.has("tolerance")) {
+            at.report("about", "“左右”没有写差多少算合格", "补上 tolerance: 10%；原文没有写的写 tolerance: unclear");
+        }
+        tolerance
+                .filter(it ->
+                        !it.percent()
+                                || it.value().signum() <= 0
+                                || it.value().compareTo(BigDecimal.ONE) >= 0)
+                .ifPresent(_ -> at.report("tolerance", "tolerance 应当是百分数", "写成 10% 的样子"));
+        about.filter(it -> it.value().signum() <= 0)
+                .ifPresent(_ -> at.report("about", "about 应当大于零", "核对数字"));
+        if (about.isEmpty() || tolerance.isEmpty()) {
+            return unsaid ? Optional.empty() : bounds.or(() -> Optional.of(NONE));
+        }
+        return Optional.of(
+                Goal.about(
+                        about.get().value(),
+                        tolerance.get().value(),
+                        about.get().percent() ? Goal.Unit.SHARE : Goal.Unit.COUNT));
+    }
+
+    private static boolean isUnsaid(Fields at) {
+        return at.maybeText("tolerance").filter("unclear"::equals).isPresent();
+    }
+
+    /** What the paper leaves open of 左右, in words; null where it leaves nothing open. */
+    static @Nullable String unsaid(Fields at) {
+        return at.has("about") && isUnsaid(at) ? at.text("about") + "左右，差多少算合格" : null;
+    }
 
     static Optional<Goal> goal(Fields at) {
         var bounds = new ArrayList<Bound>();

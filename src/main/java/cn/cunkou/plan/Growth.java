@@ -4,13 +4,22 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goal is a rate of change instead of a figure.
+ * The goal is a change instead of a figure: a rate where it is a share, a difference where it is a
+ * count.
  *
- * @param falls true when the figure is to go down; its rate then is how far it fell
+ * @param falls true when the figure is to go down; its change then is how far it fell
  * @param baseDay the day it is held against; the same span a year earlier when absent
+ * @param than the measure whose own rate of the same days has to be outdone; the goal then is by
+ *     how much
  */
-public record Growth(boolean falls, @Nullable LocalDate baseDay) {
-    public String words() {
-        return "比" + (baseDay == null ? "上年同期" : baseDay.toString()) + (falls ? "下降" : "增长");
+public record Growth(boolean falls, @Nullable LocalDate baseDay, @Nullable String than) {
+    /** {@code 比上年同期增长}, {@code 比2018-12-31增加}. */
+    String words(Goal.Unit unit) {
+        var change =
+                switch (unit) {
+                    case COUNT -> falls ? "减少" : "增加";
+                    case SHARE -> falls ? "下降" : "增长";
+                };
+        return "比" + (baseDay == null ? "上年同期" : baseDay.toString()) + change;
     }
 }

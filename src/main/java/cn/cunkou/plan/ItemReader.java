@@ -2,6 +2,8 @@ package cn.cunkou.plan;
 
 import cn.cunkou.plan.Detail.Service;
 import cn.cunkou.plan.Detail.Task;
+import cn.cunkou.values.Bound;
+import cn.cunkou.values.Comparison;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ItemReader {
     /** Until the days of a part are known; no rule speaks about this one. */
     static final Period NO_PERIOD = Period.day(LocalDate.EPOCH);
+
+    /** How a rate can be asked to outdo another. */
+    private static final List<String> OUTDOING = List.of("more-than", "at-least");
 
     private final String plan;
     private final Period period;
@@ -42,19 +47,27 @@ final class ItemReader {
     Target duty(Fields at) {
         var paper = at.maybeChoice("paper", Keys.ids(Keys.PAPERS)).orElse(null);
         var notice = at.maybeInner("notice").map(ItemReader::workingDays).orElse(0);
-        var task = new Task(paper, after(at), notice);
+        var task = new Task(paper, after(at), notice, at.maybeText("when").orElse(null));
         return figure(at, Kind.DUTY, task);
     }
 
     private Target figure(Fields at, Kind kind, @Nullable Detail detail) {
         var id = at.id("id");
         var growth = growth(at);
-        var goal = growth == null ? GoalReader.goal(at) : Optional.ofNullable(rate(at, growth));
+        var goal =
+                growth == null ? GoalReader.goalOrAbout(at) : Optional.ofNullable(rate(at, growth));
         var basis = basis(at, id, detail);
-        if (kind == Kind.DUTY && goal.isEmpty() && !(isPlainMeasure(basis))) {
+        var unclear = at.maybeText("unclear").orElseGet(() -> GoalReader.unsaid(at));
+        var occasional = isOccasional(at, detail);
+        if (kind == Kind.DUTY
+                && goal.isEmpty()
+                && unclear == null
+                && !occasional
+                && !isPlainMeasure(basis)) {
             goal = Optional.of(Goal.atLeast(BigDecimal.ONE, Goal.Unit.COUNT));
         }
         var by = dueDate(at, kind);
+        var from = begin(at).orElse(null);
         return new Target(
                 id,
                 kind,
@@ -63,15 +76,33 @@ final class ItemReader {
                 basis,
                 goal.orElse(null),
                 growth,
-                eachTown(at),
+                each(at),
                 rhythm(at),
-                at.maybeDay("from", Scalars::monthStart)
-                        .orElse(kind == Kind.FLOOR ? by.day() : period.from()),
+                from == null
+                        ? new StatedDay(Target.usualFrom(kind, growth, period, by.day()), false)
+                        : from,
                 by,
                 at.text("owner"),
                 at.texts("with"),
                 citations(at),
-                detail);
+                detail,
+                unclear);
+    }
+
+    /** What arises only on an occasion has neither number nor rhythm of its own. */
+    private static boolean isOccasional(Fields at, @Nullable Detail detail) {
+        if (!(detail instanceof Task task) || task.when() == null) {
+            return false;
+        }
+        for (var key : List.of("every", "after", "each", "at-least", "exactly", "more-than")) {
+            if (at.has(key)) {
+                at.report(
+                        key,
+                        "when（有才做）和 %s 不能一起写".formatted(key),
+                        "没有发生就不用做的只写 when，做了几件系统会数；到期要做的删去 when");
+            }
+        }
+        return true;
     }
 
     private static boolean isPlainMeasure(Basis basis) {
@@ -106,8 +137,6 @@ final class ItemReader {
                             : "写 measure（用哪个指标），或者写 missing（缺哪些记录才能算）");
         } else if (measure.isEmpty() && !where.isEmpty()) {
             at.report("where", "没有 measure，where 就没有意义", "删去 where");
-        } else if (measure.isPresent() && !unit.isEmpty()) {
-            at.report("unit", "单位由指标定", "删去 unit");
         }
         return measure.<Basis>map(name -> new Basis.Measured(name, where, base))
                 .orElseGet(() -> new Basis.Unrecorded(missing, unit, base));
@@ -126,27 +155,57 @@ final class ItemReader {
         }
         var versus = at.text("versus");
         if (versus.isEmpty() || versus.equals("previous-year")) {
-            return new Growth(falls, null);
+            return new Growth(falls, null, than(at));
         }
         var day = Scalars.day(versus);
         if (day == null) {
             at.report("versus", "versus 不能是 " + versus, "写 previous-year（比上年同期），或者一个日子");
         }
-        return new Growth(falls, day);
+        return new Growth(falls, day, than(at));
+    }
+
+    /** The measure whose own rate has to be outdone: {@code more-than: {measure: …}}. */
+    private static @Nullable String than(Fields at) {
+        var key = at.has("falls") ? "falls" : "grows";
+        return (at.isMapping(key) ? at.maybeInner(key) : Optional.<Fields>empty())
+                .stream()
+                        .flatMap(rate -> OUTDOING.stream().filter(rate::isMapping).map(rate::inner))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(other -> {
+                            var measure = other.text("measure");
+                            other.finish();
+                            return measure;
+                        })
+                        .orElse(null);
+    }
+
+    /** By how much a rate has to outdo another: by something, or by nothing at all. */
+    private static Goal lead(Fields rate) {
+        if (rate.has("more-than") && rate.has("at-least")) {
+            rate.report(
+                    "at-least", "和另一个数比，more-than 和 at-least 只写一个", "高于写 more-than，不低于写 at-least");
+        }
+        var comparison = rate.has("more-than") ? Comparison.MORE_THAN : Comparison.AT_LEAST;
+        return new Goal(List.of(new Bound(comparison, BigDecimal.ZERO)), Goal.Unit.SHARE);
     }
 
     private static @Nullable Goal rate(Fields at, Growth growth) {
         var key = growth.falls() ? "falls" : "grows";
         var inner = at.maybeInner(key);
-        var goal = inner.flatMap(GoalReader::goal).orElse(null);
+        var goal =
+                growth.than() == null
+                        ? inner.flatMap(GoalReader::goal).orElse(null)
+                        : inner.map(ItemReader::lead).orElse(null);
         inner.ifPresent(Fields::finish);
         if (GoalReader.goal(at).isPresent()) {
-            at.report(key, "写了增长率，又写了数目", "分成两项");
+            at.report(key, "写了增长，又写了数目", "分成两项");
         }
         if (goal == null) {
-            at.report(key, "%s 里没有写多少".formatted(key), "例如 %s: {at-least: 20%%}".formatted(key));
-        } else if (goal.unit() != Goal.Unit.SHARE) {
-            at.report(key, "增长率要写成百分数", "例如 %s: {at-least: 20%%}".formatted(key));
+            at.report(
+                    key,
+                    "%s 里没有写多少".formatted(key),
+                    "比例写 %s: {at-least: 20%%}，个数写 %s: {at-least: 20}".formatted(key, key));
         }
         return goal;
     }
@@ -211,12 +270,8 @@ final class ItemReader {
         return days;
     }
 
-    private static boolean eachTown(Fields at) {
-        var each = at.maybeText("each");
-        each.filter(text -> !text.equals("town"))
-                .ifPresent(
-                        text -> at.report("each", "each 不能是 " + text, "按镇分解写 each: town，不分解就删去"));
-        return each.isPresent();
+    private static @Nullable Each each(Fields at) {
+        return at.maybeChoice("each", Keys.EACH).orElse(null);
     }
 
     private static @Nullable Rhythm rhythm(Fields at) {
@@ -230,25 +285,35 @@ final class ItemReader {
         } else if (onDay > 28) {
             at.report("on-day", "不是每个月都有%d日".formatted(onDay), "写 1 到 28；月底以前就删去 on-day");
         }
-        if (every.isPresent() && eachTown(at)) {
-            at.report("every", "each 和 every 不能一起写", "按镇分解的和按期分解的分成两项");
+        if (every.isPresent() && at.has("each")) {
+            at.report("every", "each 和 every 不能一起写", "逐个达到的和每期达到的分成两项");
         }
         return every.map(unit -> new Rhythm(unit, Math.min(onDay, 28))).orElse(null);
     }
 
-    private DueDate dueDate(Fields at, Kind kind) {
+    private static Optional<StatedDay> begin(Fields at) {
+        if (at.has("from") && at.isMapping("from")) {
+            var from = at.inner("from").orElseThrow();
+            var begin = new StatedDay(from.day("inferred", Scalars::monthStart), true);
+            from.finish();
+            return Optional.of(begin);
+        }
+        return at.maybeDay("from", Scalars::monthStart).map(day -> new StatedDay(day, false));
+    }
+
+    private StatedDay dueDate(Fields at, Kind kind) {
         if (at.has("by") && at.isMapping("by")) {
             var by = at.inner("by").orElseThrow();
-            var due = new DueDate(by.day("inferred", Scalars::day), true);
+            var due = new StatedDay(by.day("inferred", Scalars::day), true);
             by.finish();
             return due;
         }
         if (!at.has("by") && (kind == Kind.DUTY || at.has("every"))) {
-            return new DueDate(period.to(), true);
+            return new StatedDay(period.to(), true);
         }
         return at.maybeDay("by", Scalars::day)
-                .map(day -> new DueDate(day, false))
-                .orElseGet(() -> new DueDate(LocalDate.EPOCH, false));
+                .map(day -> new StatedDay(day, false))
+                .orElseGet(() -> new StatedDay(LocalDate.EPOCH, false));
     }
 
     Deadline deadline(Fields at) {
@@ -264,13 +329,23 @@ final class ItemReader {
                 label,
                 area,
                 span,
+                at.has("until"),
                 at.texts("evidence"),
                 at.text("owner"),
                 at.texts("with"),
                 citations(at));
     }
 
-    private static Period stage(Fields at) {
+    private Period stage(Fields at) {
+        if (at.has("until")) {
+            for (var key : List.of("month", "from", "to")) {
+                if (at.has(key)) {
+                    at.report(
+                            "until", "写了 until，又写了 " + key, "原文只写到哪年哪月为止的写 until，有起止的写 from 和 to");
+                }
+            }
+            return until(at, period.from());
+        }
         if (at.has("month")) {
             if (at.has("from") || at.has("to")) {
                 at.report("month", "写了 month，又写了 from 或者 to", "一个月写 month，几个月写 from 和 to");
@@ -290,6 +365,18 @@ final class ItemReader {
                     "真是一个月写 month；原文这样写而说不通的，列进 conflicts");
         }
         return span;
+    }
+
+    /** Of what has an end alone, from a first day on. */
+    static Period until(Fields at, LocalDate begin) {
+        var end = at.day("until", Scalars::monthEnd);
+        if (end.isBefore(begin)) {
+            if (!end.equals(LocalDate.EPOCH)) {
+                at.report("until", "结束 %s 早于方案的第一天 %s".formatted(end, begin), "核对 until 和 period");
+            }
+            return NO_PERIOD;
+        }
+        return new Period(begin, end);
     }
 
     static Period span(

@@ -15,6 +15,7 @@ final class Keys {
     static final Map<String, Detail.Service.Unit> TIMES =
             of(Detail.Service.Unit.values(), Detail.Service.Unit::key);
     static final Map<String, Rhythm.Unit> RHYTHMS = of(Rhythm.Unit.values(), Rhythm.Unit::key);
+    static final Map<String, Each> EACH = of(Each.values(), Each::key);
     static final Map<String, Scorecard.By> SCORED = of(Scorecard.By.values(), Scorecard.By::key);
     static final Map<String, String> AGGREGATES = words("sum", "latest");
     static final Map<String, String> LEVELS = words("county", "town", "village");

@@ -8,13 +8,20 @@ import cn.cunkou.plan.rewards.Limits.Pot;
 import cn.cunkou.plan.rewards.Limits.Ranking;
 import cn.cunkou.plan.rewards.Limits.Scoring;
 import cn.cunkou.plan.rewards.Limits.WhenDry;
+import cn.cunkou.plan.rewards.Payee;
+import cn.cunkou.plan.rewards.Ruling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how often, to how many and beside what a reward is paid. */
 final class LimitsReader {
+    private static final Map<String, HowOften> ONCE =
+            Map.of("true", HowOften.ONCE, "false", HowOften.UNLIMITED, "unclear", HowOften.UNCLEAR);
+    private static final Map<String, Payee> PAYEES =
+            without(ClauseReader.byKey(Payee.values(), Payee::key));
     private static final Map<String, HowOften> EACH =
             Map.of("year", HowOften.EACH_YEAR, "month", HowOften.EACH_MONTH);
     private static final Map<String, Group> GROUPS = ClauseReader.byKey(Group.values(), Group::key);
@@ -46,12 +53,41 @@ final class LimitsReader {
     }
 
     private static HowOften howOften(Fields at) {
-        var once = at.yes("once");
+        var once = at.maybeChoice("once", ONCE);
         var each = at.maybeChoice("each", EACH);
-        if (once && each.isPresent()) {
+        if (once.filter(it -> it != HowOften.UNLIMITED).isPresent() && each.isPresent()) {
             at.report("each", "既写了 once 又写了 each", "一共只发一次写 once: true，每年或每月一次写 each，只留一种");
         }
-        return once ? HowOften.ONCE : each.orElse(HowOften.UNLIMITED);
+        return each.or(() -> once).orElse(HowOften.UNLIMITED);
+    }
+
+    /** What a reading of a contradiction decides about a reward. */
+    static Ruling ruling(Fields at) {
+        var to = saysEnd(at) ? null : at.maybeChoice("to", PAYEES).orElse(null);
+        return new Ruling(
+                at.maybeChoice("stacking", without(PaymentReader.STACKINGS)).orElse(null),
+                to,
+                at.maybeChoice("scored", without(SCORINGS)).orElse(null),
+                at.has("once") || at.has("each") ? decided(at) : null,
+                at.maybeChoice("when-dry", without(POLICIES)).orElse(null));
+    }
+
+    /** Whether {@code to} is the last day of something instead of a payee. */
+    static boolean saysEnd(Fields at) {
+        return at.maybeText("to").filter(text -> !text.matches("[a-z-]+")).isPresent();
+    }
+
+    private static HowOften decided(Fields at) {
+        if (at.maybeText("once").filter("unclear"::equals).isPresent()) {
+            at.report("once", "读法里要写清发几次", "写 once: true（只发一次）、once: false（不限）或者 each: year");
+        }
+        return howOften(at);
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> choices) {
+        var clear = new LinkedHashMap<>(choices);
+        clear.remove("unclear");
+        return clear;
     }
 
     private static @Nullable Integer first(Fields at) {

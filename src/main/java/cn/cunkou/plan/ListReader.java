@@ -3,6 +3,7 @@ package cn.cunkou.plan;
 import cn.cunkou.plan.PlanReader.Read;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -116,30 +117,41 @@ final class ListReader {
         return roles;
     }
 
-    static Read<Conflict> conflict(Fields at) {
+    /**
+     * @param begin the plan's first day, on which what has an end alone begins
+     */
+    static Read<Conflict> conflict(Fields at, LocalDate begin) {
         if (!at.has("items")) {
             at.report("id", "矛盾没有写关系到哪几项", "补上 items，列出有关各项的编号");
         }
         var readings = new ArrayList<Reading>();
         for (var entry : at.entries("readings")) {
-            readings.add(reading(entry));
+            readings.add(reading(entry, begin));
             entry.finish();
         }
         return new Read<>(
                 new Conflict(at.id("id"), at.text("label"), at.texts("items"), readings), at);
     }
 
-    private static Reading reading(Fields at) {
-        var goal = GoalReader.goal(at).orElse(null);
-        var span = span(at);
+    private static Reading reading(Fields at, LocalDate begin) {
+        var goal = GoalReader.goalOrAbout(at).orElse(null);
+        if (GoalReader.unsaid(at) != null) {
+            at.report("tolerance", "读法里要写清差多少", "写成 tolerance: 10% 的样子；说不清的写 says");
+        }
+        var ruling = LimitsReader.ruling(at);
+        var span = span(at, begin);
         var base = at.maybeText("base").orElse(null);
-        var stacking = at.maybeChoice("stacking", PaymentReader.STACKINGS).orElse(null);
         var says = at.maybeText("says").orElse(null);
-        if (goal == null && span == null && base == null && stacking == null && says == null) {
+        if (goal == null
+                && span == null
+                && base == null
+                && ruling.fills().isEmpty()
+                && says == null) {
             at.report(
                     "id",
                     "这种读法没有写选了它会怎样",
-                    "补上目标数（at-least: 300）、日期（from、to）、基数（base）、分档怎么发（stacking）或者说明（says）");
+                    "补上目标数（at-least: 300）、日期（from、to）、基数（base）、"
+                            + "奖励怎么发（stacking、to、scored、once、when-dry）或者说明（says）");
         }
         var figure = at.maybeText("figure").orElse("");
         if (figure.isEmpty() && says == null) {
@@ -151,13 +163,20 @@ final class ListReader {
                 goal,
                 span,
                 base,
-                stacking,
+                ruling,
                 says,
                 ItemReader.citations(at));
     }
 
-    private static @Nullable Period span(Fields at) {
-        if (!at.has("from") && !at.has("to")) {
+    private static @Nullable Period span(Fields at, LocalDate begin) {
+        var ends = LimitsReader.saysEnd(at);
+        if (at.has("until")) {
+            if (at.has("from") || ends) {
+                at.report("until", "写了 until，又写了 from 或者 to", "只有结束的写 until，有起止的写 from 和 to");
+            }
+            return ItemReader.until(at, begin);
+        }
+        if (!at.has("from") && !ends) {
             return null;
         }
         var span = ItemReader.span(at, Scalars::monthStart, Scalars::monthEnd);

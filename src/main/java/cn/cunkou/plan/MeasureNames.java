@@ -23,7 +23,8 @@ public interface MeasureNames {
     /**
      * What a plan must know of a measure.
      *
-     * @param unit as pages show it behind a count; of no meaning for shares
+     * @param unit as pages show it behind a count; of shares, behind the count of those that have
+     *     it
      * @param share true when its value is a part of a base, 0–1
      * @param bases what its shares can be parts of, by id, each with its Chinese name
      * @param dimensions what {@code where} may narrow
@@ -64,6 +65,11 @@ public interface MeasureNames {
                 Map<String, String> bases,
                 Set<String> dimensions) {
             this(id, title, unit, share, bases, dimensions, "");
+        }
+
+        /** Whether it can also be said how many have it, besides which share of all. */
+        boolean countsSubjects() {
+            return share && !subject.isEmpty() && !bases.isEmpty();
         }
 
         /** Its title with the part that is asked for: {@code 运营中的服务站点（镇级）}. */

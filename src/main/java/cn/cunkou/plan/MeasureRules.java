@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an item may ask of a measure. */
 final class MeasureRules {
@@ -48,7 +50,11 @@ final class MeasureRules {
         switch (target.basis()) {
             case Basis.Measured basis -> checkMeasured(target, basis, at);
             case Basis.Unrecorded _ when target.detail() instanceof Detail.Limit -> {}
-            case Basis.Unrecorded basis -> checkDeclared(basis, at);
+            case Basis.Unrecorded basis -> {
+                checkDeclared(basis, at);
+                checkCounted(target, basis, at);
+                checkThan(target.growth(), at);
+            }
         }
     }
 
@@ -79,23 +85,102 @@ final class MeasureRules {
             return;
         }
         var measure = found.get();
-        if (target.goal() instanceof Goal goal && target.growth() == null) {
-            if (measure.share() && goal.unit() == Goal.Unit.COUNT) {
-                at.report(
-                        "id",
-                        "指标 %s 是比例，目标写成了个数".formatted(measure.id()),
-                        "写成百分数，例如 at-least: 70%");
-            } else if (!measure.share() && goal.unit() == Goal.Unit.SHARE) {
-                at.report(
-                        "id",
-                        "指标 %s 数的是%s，目标写成了百分数".formatted(measure.id(), measure.unit()),
-                        "写成个数，或者换一个算比例的指标");
-            }
-        }
-        if (target.growth() == null) {
+        if (target.growth() instanceof Growth growth) {
+            checkChange(growth, target.goal(), measure, at);
+        } else {
+            checkUnit(target.goal(), measure, at);
             checkBase(measure, basis, at);
         }
         checkDimensions(measure, basis, at);
+        checkEach(target.each(), measure, at);
+    }
+
+    /** A count of a share says its unit, so that a forgotten percent sign is not taken for one. */
+    private static void checkUnit(@Nullable Goal goal, KnownMeasure measure, Fields at) {
+        var unit = at.maybeText("unit").orElse("");
+        var isShare = goal != null && goal.unit() == Goal.Unit.SHARE;
+        if (goal != null && !isShare && measure.countsSubjects()) {
+            if (unit.isEmpty()) {
+                at.report(
+                        "id",
+                        "指标 %s 是比例，目标写成了个数".formatted(measure.id()),
+                        "写成百分数，例如 at-least: 70%%；原文写的就是多少%s的，补上 unit: %s"
+                                .formatted(measure.unit(), measure.unit()));
+            } else if (!unit.equals(measure.unit())) {
+                at.report(
+                        "unit",
+                        "指标 %s 数的不是%s".formatted(measure.id(), unit),
+                        "写成 unit: " + measure.unit());
+            }
+            return;
+        }
+        if (!unit.isEmpty()) {
+            at.report("unit", "单位由指标定", "删去 unit");
+        }
+        if (goal != null && !isShare && measure.share()) {
+            at.report("id", "指标 %s 是比例，目标写成了个数".formatted(measure.id()), "写成百分数，例如 at-least: 70%");
+        } else if (isShare && !measure.share()) {
+            at.report(
+                    "id",
+                    "指标 %s 数的是%s，目标写成了百分数".formatted(measure.id(), measure.unit()),
+                    "写成个数，或者换一个算比例的指标");
+        }
+    }
+
+    private void checkChange(Growth growth, @Nullable Goal goal, KnownMeasure measure, Fields at) {
+        var key = growth.falls() ? "falls" : "grows";
+        if (at.has("unit")) {
+            at.report("unit", "单位由指标定", "删去 unit");
+        }
+        if (measure.share() && goal != null && goal.unit() == Goal.Unit.COUNT) {
+            at.report(
+                    key,
+                    "指标 %s 是比例，增长写成了个数".formatted(measure.id()),
+                    "写成百分数，例如 %s: {at-least: 20%%}".formatted(key));
+        }
+        if (measure.id().equals(growth.than())) {
+            at.report(key, "和自己的增幅比，永远一样", "写另一个指标，例如全国的数");
+        }
+        checkThan(growth, at);
+    }
+
+    /** A change without a percent sign is so many of something. */
+    private static void checkCounted(Target target, Basis.Unrecorded basis, Fields at) {
+        if (target.growth() instanceof Growth growth
+                && target.goal() instanceof Goal goal
+                && goal.unit() == Goal.Unit.COUNT
+                && basis.unit().isEmpty()) {
+            at.report(
+                    growth.falls() ? "falls" : "grows",
+                    "变化写成了个数，没有写单位",
+                    "变化的比例写成百分数，例如 20%；原文写的就是多少个的，补上 unit");
+        }
+    }
+
+    private void checkThan(@Nullable Growth growth, Fields at) {
+        if (growth != null && growth.than() != null && named(growth.than()).isEmpty()) {
+            at.report(
+                    growth.falls() ? "falls" : "grows",
+                    "不认识的指标 " + growth.than(),
+                    "别的单位公布的数先写在 series 里；" + Nearest.hint(growth.than(), names()));
+        }
+    }
+
+    private Set<String> names() {
+        return Stream.concat(series.stream(), measures.all().stream())
+                .map(KnownMeasure::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static void checkEach(@Nullable Each each, KnownMeasure measure, Fields at) {
+        if (each == Each.BODY && !measure.dimensions().contains(Basis.Measured.BODY)) {
+            at.report(
+                    "each",
+                    "指标 %s 不记是哪个单位的，分不到各单位".formatted(measure.id()),
+                    "凭文件的写 paper；不然写 missing，说明缺什么记录");
+        } else if (each == Each.STATION) {
+            at.report("each", "指标 %s 分不到各站".formatted(measure.id()), "还不能逐个站算，写 missing，说明缺什么记录");
+        }
     }
 
     /** What of a measure is asked: its base and its dimensions. */

@@ -114,8 +114,8 @@ public record Plan(
                 conflicts);
     }
 
-    /** The contradiction that leaves an item open. */
-    public Optional<Conflict> conflictAbout(String item) {
-        return conflicts.stream().filter(conflict -> conflict.items().contains(item)).findFirst();
+    /** The contradictions that leave an item open, each in something else. */
+    public List<Conflict> conflictsAbout(String item) {
+        return conflicts.stream().filter(conflict -> conflict.items().contains(item)).toList();
     }
 }

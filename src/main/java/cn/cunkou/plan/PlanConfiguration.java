@@ -40,7 +40,9 @@ class PlanConfiguration {
         return new MeasureNames.KnownMeasure(
                 measure.id(),
                 measure.title(),
-                measure.unit().title(),
+                measure.aggregate() == Aggregate.SHARE
+                        ? measure.countedUnit()
+                        : measure.unit().title(),
                 measure.aggregate() == Aggregate.SHARE || measure.aggregate() == Aggregate.GROWTH,
                 measure.bases().stream().collect(Collectors.toMap(Label::name, Label::title)),
                 measure.dimensions().stream().map(Label::name).collect(Collectors.toSet()),

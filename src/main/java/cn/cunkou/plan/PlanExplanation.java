@@ -2,6 +2,7 @@ package cn.cunkou.plan;
 
 import cn.cunkou.plan.rewards.CostWords;
 import cn.cunkou.plan.rewards.RuleWords;
+import cn.cunkou.values.Comparison;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,16 +69,30 @@ public final class PlanExplanation {
                             case Basis.Measured basis -> measured(plan, target, basis);
                             case Basis.Unrecorded basis ->
                                     (isSaid(target, basis)
-                                                    ? growth(target)
-                                                            + goal(plan, target, basis.unit())
-                                                            + ofBase(plan, basis)
+                                                    ? asked(plan, target, basis.unit())
+                                                            + ofBase(plan, target)
                                                     : "")
                                             + "；现在还算不出，缺"
                                             + String.join("、", basis.missing());
                         };
-        return when(plan, target)
-                + (target.eachTown() ? "，每个镇" : asked.startsWith("；") ? "" : "，")
-                + asked;
+        var each = target.each();
+        return begin(plan, target)
+                + when(plan, target)
+                + (each != null ? "，" + each.words() : asked.startsWith("；") ? "" : "，")
+                + asked
+                + (target.unclear() == null ? "" : "；原文没有写明：" + target.unclear());
+    }
+
+    /** From when, where it is not from when everything of its sort begins. */
+    private static String begin(Plan plan, Target target) {
+        var usual =
+                Target.usualFrom(target.kind(), target.growth(), plan.period(), target.by().day());
+        if (target.from().inferred()) {
+            return "自%s（方案未写明，推定）起，".formatted(day(target.from().day()));
+        }
+        return target.from().day().equals(usual) || target.detail() instanceof Detail.Limit
+                ? ""
+                : "自%s起，".formatted(day(target.from().day()));
     }
 
     /**
@@ -90,8 +105,11 @@ public final class PlanExplanation {
     }
 
     private static String when(Plan plan, Target target) {
-        if (target.detail() instanceof Detail.Task(_, var after, _) && after != null) {
+        if (target.detail() instanceof Detail.Task(_, var after, _, _) && after != null) {
             return after.words(plan.item(after.item()).map(Item::label).orElse(after.item()));
+        }
+        if (target.occasion() != null) {
+            return "有才做（%s）".formatted(target.occasion());
         }
         if (target.rhythm() != null) {
             return target.rhythm().words();
@@ -111,8 +129,26 @@ public final class PlanExplanation {
         return "登记的" + kind + goal(plan, target, "件") + shown;
     }
 
-    private static String growth(Target target) {
-        return target.growth() == null ? "" : target.growth().words();
+    /** What it is to change, and by how much. */
+    private String change(Plan plan, Target target, Growth growth, String unit) {
+        var kind = target.goal() == null ? Goal.Unit.SHARE : target.goal().unit();
+        if (growth.than() == null) {
+            return growth.words(kind) + goal(plan, target, kind == Goal.Unit.COUNT ? unit : "");
+        }
+        var strictly =
+                target.goal() != null
+                        && target.goal().bounds().getFirst().comparison() == Comparison.MORE_THAN;
+        return "%s，幅度%s「%s」同期的幅度"
+                .formatted(
+                        growth.words(kind),
+                        strictly ? "高于" : "不低于",
+                        title(plan, new Basis.Measured(growth.than(), Map.of(), null)));
+    }
+
+    private String asked(Plan plan, Target target, String unit) {
+        return target.growth() instanceof Growth growth
+                ? change(plan, target, growth, unit)
+                : goal(plan, target, unit);
     }
 
     private String beyond(Plan plan, Target target) {
@@ -159,35 +195,50 @@ public final class PlanExplanation {
     /** Whom a reward is for, what it asks for and what it pays, without label and source. */
     public String demand(Plan plan, Reward reward) {
         var open =
-                plan.conflictAbout(reward.id())
+                plan.conflictsAbout(reward.id()).stream()
                         .map(conflict -> "；方案写法不一（%s），核定以前不发".formatted(figures(conflict)))
-                        .orElse("");
+                        .collect(Collectors.joining());
         return new RuleWords(new MeasuredNames(measures)).of(reward.rule(), plan.period()) + open;
     }
 
     private String measured(Plan plan, Target target, Basis.Measured basis) {
-        var measure = measures.named(basis.measure());
-        var declared =
-                plan.series().stream()
-                        .filter(it -> it.measure().equals(basis.measure()))
-                        .findFirst();
-        var unit =
-                declared.filter(it -> !it.isShare())
-                        .map(Series::unit)
-                        .or(() -> measure.filter(it -> !it.share()).map(it -> it.unit()))
-                        .orElse("");
-        var title =
-                declared.map(Series::label)
-                        .or(() -> measure.map(it -> it.narrowed(basis.where())))
-                        .orElse(basis.measure());
-        return title + growth(target) + goal(plan, target, unit) + ofBase(plan, basis);
+        return title(plan, basis)
+                + asked(plan, target, unit(plan, target, basis))
+                + ofBase(plan, target);
+    }
+
+    private static Optional<Series> declared(Plan plan, Basis.Measured basis) {
+        return plan.series().stream()
+                .filter(it -> it.measure().equals(basis.measure()))
+                .findFirst();
+    }
+
+    private String title(Plan plan, Basis.Measured basis) {
+        return declared(plan, basis)
+                .map(Series::label)
+                .or(() -> measures.named(basis.measure()).map(it -> it.narrowed(basis.where())))
+                .orElse(basis.measure());
+    }
+
+    /** Behind a count; percents have none. */
+    private String unit(Plan plan, Target target, Basis.Measured basis) {
+        var counts = target.goal() != null && target.goal().unit() == Goal.Unit.COUNT;
+        return declared(plan, basis)
+                .filter(it -> !it.isShare())
+                .map(Series::unit)
+                .or(() ->
+                        measures.named(basis.measure())
+                                .filter(it -> counts || !it.share())
+                                .map(it -> it.unit()))
+                .orElse("");
     }
 
     private static String goal(Plan plan, Target target, String unit) {
         return Optional.ofNullable(target.goal())
                 .map(goal -> goal.words(unit))
                 .or(() ->
-                        plan.conflictAbout(target.id())
+                        plan.conflictsAbout(target.id()).stream()
+                                .findFirst()
                                 .map(conflict ->
                                         "有%d种写法（%s），待核定"
                                                 .formatted(
@@ -196,11 +247,19 @@ public final class PlanExplanation {
                 .orElse("");
     }
 
-    private String ofBase(Plan plan, Basis basis) {
-        var base = basis.base();
+    private String ofBase(Plan plan, Target target) {
+        var base = target.basis().base();
         if (base == null) {
             return "";
         }
+        var counts =
+                target.growth() == null
+                        && target.goal() != null
+                        && target.goal().unit() == Goal.Unit.COUNT;
+        return (counts ? "（在%s里数）" : "（以%s为基数）").formatted(base(plan, base));
+    }
+
+    private String base(Plan plan, String base) {
         var declared =
                 Stream.of(
                                 plan.bases().stream(),
@@ -213,14 +272,11 @@ public final class PlanExplanation {
                         .filter(it -> it.id().equals(base))
                         .map(Base::label)
                         .findFirst();
-        var name =
-                declared.or(() ->
-                                measures.all().stream()
-                                        .flatMap(it ->
-                                                Optional.ofNullable(it.bases().get(base)).stream())
-                                        .findFirst())
-                        .orElse(base);
-        return "（以%s为基数）".formatted(name);
+        return declared.or(() ->
+                        measures.all().stream()
+                                .flatMap(it -> Optional.ofNullable(it.bases().get(base)).stream())
+                                .findFirst())
+                .orElse(base);
     }
 
     /** One item in two lines. */
@@ -230,9 +286,11 @@ public final class PlanExplanation {
                     case Target target -> demand(plan, target);
                     case Reward reward -> demand(plan, reward);
                     case Deadline deadline ->
-                            "%s至%s；凭这几项算完成：%s"
+                            "%s%s；凭这几项算完成：%s"
                                     .formatted(
-                                            day(deadline.span().from()),
+                                            deadline.endOnly()
+                                                    ? "到"
+                                                    : day(deadline.span().from()) + "至",
                                             day(deadline.span().to()),
                                             labels(plan, deadline.evidence()));
                 };

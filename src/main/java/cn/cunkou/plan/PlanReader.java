@@ -73,7 +73,7 @@ final class PlanReader {
                         .orElse(null);
         var conflicts = new ArrayList<Read<Conflict>>();
         for (var at : root.entries("conflicts")) {
-            conflicts.add(ListReader.conflict(at));
+            conflicts.add(ListReader.conflict(at, period.from()));
             at.finish();
         }
         root.finish();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a plan must be to each other and to the county. */
 final class PlanRules {
@@ -109,21 +111,46 @@ final class PlanRules {
             checkLabel(target.label(), read.at());
             checkDays(target, read.at());
             checkTask(target, read.at());
-            var conflict = draft.plan().conflictAbout(target.id());
-            var settles =
-                    conflict.stream()
-                            .flatMap(it -> it.readings().stream())
-                            .anyMatch(it -> it.goal() != null);
-            if (target.goal() == null && !settles) {
-                read.at().report("id", "没有目标数", "补上 at-least 等；方案里写法不一的，写进 conflicts");
-            } else if (target.goal() != null && settles) {
-                read.at()
-                        .report(
-                                "id",
-                                "这一项方案写法不一，目标数还没有定",
-                                "删去这里的目标数，把各种写法都列进 conflicts 的 readings");
-            }
+            checkEach(target, read.at());
+            checkGoal(target, read.at());
         }
+    }
+
+    private void checkGoal(Target target, Fields at) {
+        var settles =
+                draft.plan().conflictsAbout(target.id()).stream()
+                        .flatMap(it -> it.readings().stream())
+                        .anyMatch(it -> it.goal() != null);
+        var isSaid = target.goal() != null || at.has("about");
+        if (settles && (isSaid || target.occasion() != null)) {
+            at.report("id", "这一项方案写法不一，目标数还没有定", "删去这里的目标数，把各种写法都列进 conflicts 的 readings");
+        } else if (target.goal() == null
+                && !settles
+                && target.unclear() == null
+                && target.occasion() == null) {
+            at.report(
+                    "id",
+                    "没有目标数",
+                    "补上 at-least 等；方案里写法不一的，写进 conflicts；原文没有写要多少的，写 unclear: 没有写什么");
+        }
+    }
+
+    /** Each body for itself: there are several, and towns are told apart as towns. */
+    private void checkEach(Target target, Fields at) {
+        if (target.each() != Each.BODY) {
+            return;
+        }
+        if (target.with().isEmpty()) {
+            at.report("each", "只有一个单位，不用逐个算", "把各个单位写进 owner 和 with；原文没有点名的，删去 each");
+        }
+        Stream.concat(Stream.of(target.owner()), target.with().stream())
+                .flatMap(id -> draft.plan().body(id).stream())
+                .filter(body -> body.role() == Body.Role.TOWNS)
+                .forEach(body ->
+                        at.report(
+                                "each",
+                                "“%s”是许多镇，不是一个单位".formatted(body.name()),
+                                "各镇另写一项，写 each: town"));
     }
 
     private void checkDays(Target target, Fields at) {
@@ -132,8 +159,8 @@ final class PlanRules {
             if (!at.has("by")) {
                 at.report("id", "缺少 by", "补上 by：哪一天以前；方案没有写明的写 by: {inferred: …}");
             }
-        } else if (due.isBefore(target.from())) {
-            at.report("by", "期限 %s 早于开始 %s".formatted(due, target.from()), "核对 from 和 by");
+        } else if (due.isBefore(target.from().day())) {
+            at.report("by", "期限 %s 早于开始 %s".formatted(due, target.from().day()), "核对 from 和 by");
         } else if (due.isAfter(draft.plan().period().to().plusYears(MOST_YEARS_BEYOND))) {
             at.report(
                     "by",
@@ -144,7 +171,7 @@ final class PlanRules {
     }
 
     private void checkTask(Target target, Fields at) {
-        if (target.detail() instanceof Detail.Task(var paper, var after, var notice)) {
+        if (target.detail() instanceof Detail.Task(var paper, var after, var notice, _)) {
             if (after != null
                     && (after.item().equals(target.id())
                             || draft.plan().item(after.item()).isEmpty())) {
@@ -168,11 +195,14 @@ final class PlanRules {
                 draft.targets().stream().map(it -> it.part().id()).collect(Collectors.toSet());
         for (var read : draft.deadlines()) {
             checkLabel(read.part().label(), read.at());
-            if (read.part().span() == ItemReader.NO_PERIOD && !read.at().has("to")) {
-                read.at().report("id", "缺少 from 和 to", "补上起止月份；只有一个月写 month");
+            if (read.part().span() == ItemReader.NO_PERIOD
+                    && !read.at().has("to")
+                    && !read.at().has("until")) {
+                read.at().report("id", "缺少 from 和 to", "补上起止月份；只有一个月写 month，只有结束写 until");
             }
             if (read.part().span().to().isAfter(draft.plan().period().to())) {
-                read.at().report("to", "时间节点晚于方案的最后一天", "核对 to 和 period");
+                var key = read.part().endOnly() ? "until" : "to";
+                read.at().report(key, "时间节点晚于方案的最后一天", "核对 %s 和 period".formatted(key));
             }
             checkNames("evidence", read.part().evidence(), targets, read.at());
         }
@@ -188,10 +218,13 @@ final class PlanRules {
         read.part().lines().forEach(line -> checkNames("lines", line.items(), targets, read.at()));
     }
 
-    private static void checkNames(String key, List<String> named, Set<String> known, Fields at) {
+    private void checkNames(String key, List<String> named, Set<String> known, Fields at) {
         for (var item : named) {
             if (!known.contains(item)) {
                 at.report(key, "没有编号是 %s 的目标".formatted(item), Nearest.hint(item, known));
+            } else if (draft.plan().item(item).orElseThrow() instanceof Target target
+                    && target.occasion() != null) {
+                at.report(key, "%s 有才做，不发生就永远没有".formatted(item), "删去它，凭别的项算");
             }
         }
     }
@@ -203,7 +236,7 @@ final class PlanRules {
     }
 
     private record Promise(
-            Kind kind, Basis basis, boolean eachTown, BigDecimal figure, LocalDate by) {}
+            Kind kind, Basis basis, @Nullable Each each, BigDecimal figure, LocalDate by) {}
 
     /** The same promise made twice is one item with two citations. */
     private void checkRepeats() {
@@ -217,7 +250,7 @@ final class PlanRules {
                             new Promise(
                                     target.kind(),
                                     basis,
-                                    target.eachTown(),
+                                    target.each(),
                                     goal.figure(),
                                     target.by().day()))) {
                 read.at().report("id", "和前面一项完全一样", "合并成一项，出处都写进 cite");

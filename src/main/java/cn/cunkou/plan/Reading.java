@@ -1,9 +1,12 @@
 package cn.cunkou.plan;
 
-import cn.cunkou.plan.rewards.Payment.Stacking;
+import cn.cunkou.plan.rewards.Gap;
+import cn.cunkou.plan.rewards.Ruling;
 import cn.cunkou.values.Period;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal the goal, where the readings are about it
  * @param span the days, where they are about these
  * @param base the base of a share, where they are about it
- * @param stacking what several tiers of a reward pay together, where they are about it
+ * @param ruling what a reward would be like, where they are about one
  * @param says the choice in words, where it is no figure
  */
 public record Reading(
@@ -22,7 +25,7 @@ public record Reading(
         @Nullable Goal goal,
         @Nullable Period span,
         @Nullable String base,
-        @Nullable Stacking stacking,
+        Ruling ruling,
         @Nullable String says,
         List<Citation> citations) {
     public Reading {
@@ -31,7 +34,23 @@ public record Reading(
 
     /** One that decides about days only. */
     static Reading ofDays(Period span) {
-        return new Reading("", "", null, span, null, null, null, List.of());
+        return new Reading("", "", null, span, null, Ruling.NONE, null, List.of());
+    }
+
+    /** What of an item it decides, each in Chinese; nothing where it is a choice in words. */
+    Set<String> decides() {
+        var decides = new LinkedHashSet<String>();
+        if (goal != null) {
+            decides.add("目标数");
+        }
+        if (span != null) {
+            decides.add("日期");
+        }
+        if (base != null) {
+            decides.add("基数");
+        }
+        ruling.fills().stream().map(Gap::words).forEach(decides::add);
+        return decides;
     }
 
     /** Whether it would make the same hold as another. */
@@ -39,7 +58,7 @@ public record Reading(
         return Objects.equals(goal, other.goal)
                 && Objects.equals(span, other.span)
                 && Objects.equals(base, other.base)
-                && stacking == other.stacking
+                && ruling.equals(other.ruling)
                 && Objects.equals(says, other.says);
     }
 }

@@ -35,12 +35,6 @@ public record Reward(
 
     @Override
     public Reward read(Reading reading) {
-        return new Reward(
-                label,
-                area,
-                owner,
-                with,
-                citations,
-                reading.stacking() == null ? rule : rule.stacked(reading.stacking()));
+        return new Reward(label, area, owner, with, citations, rule.ruled(reading.ruling()));
     }
 }

@@ -66,9 +66,9 @@ final class RewardRules {
         var id = read.part().id();
         if (read.part().rule().payment() instanceof Payment.Tiers tiers
                 && tiers.stacking() == Stacking.UNCLEAR
-                && plan.conflictAbout(id).stream()
+                && plan.conflictsAbout(id).stream()
                         .flatMap(conflict -> conflict.readings().stream())
-                        .noneMatch(reading -> reading.stacking() != null)) {
+                        .noneMatch(reading -> reading.ruling().stacking() != null)) {
             rewards.places()
                     .of(tiers)
                     .report(

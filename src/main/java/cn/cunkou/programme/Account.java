@@ -52,10 +52,11 @@ final class Account {
     }
 
     /** Lists what the paper says, with what each reading lacked when it was due, or lacks today. */
-    void open(Conflict conflict) {
+    void open(List<Conflict> conflicts) {
         var reached = whenDue == null ? value : whenDue;
         readings =
-                conflict.readings().stream()
+                conflicts.stream()
+                        .flatMap(conflict -> conflict.readings().stream())
                         .map(reading ->
                                 new Standing.Open(
                                         reading,

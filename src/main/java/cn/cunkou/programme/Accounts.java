@@ -10,7 +10,6 @@ import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Reading;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Target;
-import cn.cunkou.region.Division;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
@@ -26,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Draws up where each item of a plan stands on a day, from figures that lie ready. */
 final class Accounts {
     private final Plan plan;
-    private final List<Division> towns;
+    private final Parts parts;
     private final LocalDate today;
     private final Ledger ledger;
 
-    Accounts(Plan plan, List<Division> towns, LocalDate today, Ledger ledger) {
+    Accounts(Plan plan, Parts parts, LocalDate today, Ledger ledger) {
         this.plan = plan;
-        this.towns = towns;
+        this.parts = parts;
         this.today = today;
         this.ledger = ledger;
     }
@@ -41,9 +40,11 @@ final class Accounts {
         return plan.items().stream()
                 .map(item ->
                         switch (item) {
+                            case Target target when target.unclear() != null ->
+                                    of(target, plan.division());
                             case Target target when Ledger.waits(target) != null -> ofAfter(target);
                             case Target target when target.rhythm() != null -> ofTurns(target);
-                            case Target target when target.eachTown() -> ofTowns(target);
+                            case Target target when target.each() != null -> ofEach(target);
                             case Target target -> of(target, plan.division());
                             case Deadline deadline -> of(deadline);
                             case Reward reward -> of(reward);
@@ -62,13 +63,19 @@ final class Accounts {
         var now = ledger.held(target, division, span, turn.day(today));
         var whenDue = whenDue(target, division, span);
         account.take(now.orElse(null), whenDue.orElse(null));
-        var conflict = plan.conflictAbout(target.id());
-        if (conflict.isPresent()) {
-            account.open(conflict.get());
-            return account.closed(State.UNCLEAR, whyUnclear(conflict.get()));
+        var conflicts = plan.conflictsAbout(target.id());
+        if (!conflicts.isEmpty()) {
+            account.open(conflicts);
+            return account.closed(State.UNCLEAR, whyUnclear(conflicts));
         }
         var goal = target.goal();
         account.goal = goal;
+        if (target.unclear() != null) {
+            return account.closed(State.UNCLEAR, "原文没有写明：" + target.unclear());
+        }
+        if (target.occasion() != null) {
+            return account.closed(State.NOT_DUE, "有才做：" + target.occasion());
+        }
         if (goal == null) {
             return account.closed(State.UNCLEAR, "方案没有写明目标数");
         }
@@ -95,19 +102,24 @@ final class Accounts {
         return account.closed(State.NOT_DUE, since.words(origin) + "，那一项还没有完成");
     }
 
-    /** What every town has to reach by itself: the county's figure is how many towns have. */
-    private Standing ofTowns(Target target) {
-        var parts =
-                towns.stream()
-                        .map(town ->
+    /** What several have to reach, each by itself: the figure is how many of them have. */
+    private Standing ofEach(Target target) {
+        var standings =
+                parts.of(target).stream()
+                        .map(part ->
                                 of(
-                                        target,
-                                        target.id() + ":" + town.code(),
-                                        town.name() + "：" + target.label(),
-                                        town.code(),
+                                        part.target(),
+                                        target.id() + part.suffix(),
+                                        part.name() + "：" + target.label(),
+                                        part.division(),
                                         Turn.only(target.span())))
                         .toList();
-        return together(target, parts, target.span(), "个镇", "没有这个县的镇");
+        var each = Objects.requireNonNull(target.each());
+        var none =
+                target.basis() instanceof Basis.Unrecorded
+                        ? whyNot(target, Optional.empty())
+                        : "没有%s的名单".formatted(each.all());
+        return together(target, standings, target.span(), each.unit(), none);
     }
 
     /**
@@ -130,7 +142,7 @@ final class Accounts {
             account.goal = target.goal();
             return account.closed(State.NOT_DUE, null);
         }
-        var span = new Period(target.from(), turns.getLast().span().to());
+        var span = new Period(target.from().day(), turns.getLast().span().to());
         var whole = together(target, parts, span, "期", "");
         var worst = Judge.all(parts.stream().map(Standing::state).toList());
         return whole.state() == State.CANNOT_BE_COMPUTED || whole.state() == State.UNCLEAR
@@ -197,10 +209,10 @@ final class Accounts {
         var account =
                 new Account(
                         deadline.id(), deadline, deadline.label(), plan.division(), span, today);
-        var conflict = plan.conflictAbout(deadline.id());
-        if (conflict.isPresent()) {
-            account.open(conflict.get());
-            return account.closed(State.UNCLEAR, whyUnclear(conflict.get()));
+        var conflicts = plan.conflictsAbout(deadline.id());
+        if (!conflicts.isEmpty()) {
+            account.open(conflicts);
+            return account.closed(State.UNCLEAR, whyUnclear(conflicts));
         }
         var goal = Goal.atLeast(BigDecimal.valueOf(deadline.evidence().size()), Unit.COUNT);
         account.goal = goal;
@@ -231,10 +243,10 @@ final class Accounts {
         var account =
                 new Account(
                         reward.id(), reward, reward.label(), plan.division(), reward.span(), today);
-        var conflict = plan.conflictAbout(reward.id());
-        if (conflict.isPresent()) {
-            account.open(conflict.get());
-            return account.closed(State.UNCLEAR, whyUnclear(conflict.get()) + "，核定以前不发");
+        var conflicts = plan.conflictsAbout(reward.id());
+        if (!conflicts.isEmpty()) {
+            account.open(conflicts);
+            return account.closed(State.UNCLEAR, whyUnclear(conflicts) + "，核定以前不发");
         }
         return account.closed(State.CANNOT_BE_COMPUTED, "奖励要逐个判定谁该得，没有全县的一个数");
     }
@@ -242,13 +254,18 @@ final class Accounts {
     /** A target judged by the last day of a stage instead of its own. */
     private State judged(Target target, Deadline deadline) {
         var goal = target.goal();
-        if (goal == null || plan.conflictAbout(target.id()).isPresent()) {
+        if (goal == null
+                || target.unclear() != null
+                || !plan.conflictsAbout(target.id()).isEmpty()) {
             return State.UNCLEAR;
         }
         var span = Ledger.stage(target, deadline);
-        if (target.eachTown()) {
+        var each = parts.of(target);
+        if (!each.isEmpty()) {
             return Judge.all(
-                    towns.stream().map(town -> judged(target, goal, town.code(), span)).toList());
+                    each.stream()
+                            .map(part -> judged(part.target(), goal, part.division(), span))
+                            .toList());
         }
         return judged(target, goal, plan.division(), span);
     }
@@ -276,12 +293,15 @@ final class Accounts {
         return held.map(Held::value).orElse(null);
     }
 
-    private static String whyUnclear(Conflict conflict) {
-        return "方案写法不一（%s），待核定"
-                .formatted(
-                        conflict.readings().stream()
-                                .map(Reading::figure)
-                                .collect(Collectors.joining(" / ")));
+    private static String whyUnclear(List<Conflict> conflicts) {
+        return conflicts.stream()
+                .map(conflict ->
+                        "方案写法不一（%s），待核定"
+                                .formatted(
+                                        conflict.readings().stream()
+                                                .map(Reading::figure)
+                                                .collect(Collectors.joining(" / "))))
+                .collect(Collectors.joining("；"));
     }
 
     private static String whyNot(Target target, Optional<Held> held) {

@@ -1,6 +1,8 @@
 package cn.cunkou.programme;
 
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Item;
+import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Todo;
 import cn.cunkou.region.Counties;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the plan wants of the body that somebody writes for: overdue, or due before long. */
@@ -50,7 +53,11 @@ class DutyTodos implements Todo.Source {
     }
 
     private static void add(List<Todo> todos, Board board, String body, String name) {
-        var owed = board.items().stream().filter(one -> isOwed(one.item(), body)).toList();
+        var owed =
+                board.items().stream()
+                        .flatMap(DutyTodos::byBody)
+                        .filter(one -> isOwed(one.item(), body))
+                        .toList();
         var missed = owed.stream().filter(one -> one.state() == State.MISSED).count();
         var soon = owed.stream().filter(one -> isSoon(one, board.today())).count();
         if (missed > 0) {
@@ -60,6 +67,13 @@ class DutyTodos implements Todo.Source {
             var hint = "%s，%d天内到期".formatted(name, SOON_DAYS);
             todos.add(new Todo("快到期的事项", soon, hint, href(body, ""), false));
         }
+    }
+
+    /** What every body owes by itself is done when its own part is. */
+    private static Stream<Standing> byBody(Standing one) {
+        return one.item() instanceof Target target && target.each() == Each.BODY
+                ? one.parts().stream()
+                : Stream.of(one);
     }
 
     static boolean isOwed(Item item, String body) {

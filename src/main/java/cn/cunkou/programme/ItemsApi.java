@@ -37,7 +37,7 @@ class ItemsApi {
     }
 
     @GetMapping
-    @Operation(summary = "方案的每一项做到了哪里", description = "按方案的次序；按镇分解的项，后面紧跟各镇的部分。")
+    @Operation(summary = "方案的每一项做到了哪里", description = "按方案的次序；每个镇、村、单位各自要做到的项，后面紧跟各自的部分。")
     Paged<ItemJson> items(
             @PathVariable String plan,
             @Parameter(description = "只看这种：target、promise、cap、floor、line、reward、duty、deadline")

@@ -1,6 +1,5 @@
 package cn.cunkou.programme;
 
-import cn.cunkou.measures.Aggregate;
 import cn.cunkou.measures.Figure;
 import cn.cunkou.measures.Measure;
 import cn.cunkou.measures.Measures;
@@ -9,7 +8,9 @@ import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Deadline;
 import cn.cunkou.plan.Detail;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Goal;
+import cn.cunkou.plan.Growth;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.Series;
@@ -20,6 +21,7 @@ import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,53 +29,48 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that a plan's items need, asked for all at once. */
 final class Ledger {
     private final Measures measures;
+    private final Plan plan;
+    private final Parts parts;
     private final DivisionCode county;
+    private final Set<Question> whole = new LinkedHashSet<>();
+    private final Map<Each, Set<Question>> divided = new EnumMap<>(Each.class);
     private final Map<Question, Figure> figures = new HashMap<>();
     private final Map<String, Period> after = new HashMap<>();
 
-    private Ledger(Measures measures, DivisionCode county) {
+    private Ledger(Measures measures, Plan plan, Parts parts) {
         this.measures = measures;
-        this.county = county;
+        this.plan = plan;
+        this.parts = parts;
+        this.county = plan.division();
     }
 
     /** Opens it with all that can be asked today about a plan. */
-    static Ledger open(Plan plan, LocalDate today, Measures measures) {
-        var ledger = new Ledger(measures, plan.division());
-        var whole = new LinkedHashSet<Question>();
-        var byTown = new LinkedHashSet<Question>();
-        ledger.fall(plan, today);
+    static Ledger open(Plan plan, Parts parts, LocalDate today, Measures measures) {
+        var ledger = new Ledger(measures, plan, parts);
+        ledger.fall(today);
         for (var item : plan.items()) {
             switch (item) {
-                case Target target -> {
-                    var into = target.eachTown() ? byTown : whole;
-                    for (var turn : ledger.turns(target, today)) {
-                        ledger.want(target, turn.span(), turn.day(today), into);
-                        if (Judge.isPast(turn.span(), today)) {
-                            ledger.want(target, turn.span(), turn.span().to(), into);
-                        }
-                    }
-                }
+                case Target target ->
+                        ledger.turns(target, today)
+                                .forEach(turn ->
+                                        ledger.want(target, turn.span(), turn.day(today), today));
                 case Reward _ -> {} // judged one by one, by nobody here
                 case Deadline deadline -> {
                     for (var id : deadline.evidence()) {
                         if (plan.item(id).orElseThrow() instanceof Target target) {
-                            var into = target.eachTown() ? byTown : whole;
-                            var span = stage(target, deadline);
-                            ledger.want(target, span, today, into);
-                            if (Judge.isPast(span, today)) {
-                                ledger.want(target, span, span.to(), into);
-                            }
+                            ledger.want(target, stage(target, deadline), today, today);
                         }
                     }
                 }
             }
         }
-        ledger.ask(whole, byTown);
+        ledger.ask();
         return ledger;
     }
 
@@ -94,7 +91,7 @@ final class Ledger {
     }
 
     /** Finds when what falls due after other items falls due. */
-    private void fall(Plan plan, LocalDate today) {
+    private void fall(LocalDate today) {
         for (var item : plan.items()) {
             if (item instanceof Target target
                     && waits(target) instanceof Detail.After since
@@ -115,12 +112,13 @@ final class Ledger {
     private @Nullable LocalDate firstReached(Target origin, LocalDate today) {
         if (!(origin.basis() instanceof Basis.Measured basis)
                 || origin.goal() == null
-                || origin.from().isAfter(today)
+                || origin.unclear() != null
+                || origin.from().day().isAfter(today)
                 || measure(basis).filter(this::mayAsk).isEmpty()
                 || !reached(origin, basis, today)) {
             return null;
         }
-        var low = origin.from();
+        var low = origin.from().day();
         var high = today;
         while (low.isBefore(high)) {
             var middle = low.plusDays(ChronoUnit.DAYS.between(low, high) / 2);
@@ -134,22 +132,53 @@ final class Ledger {
     }
 
     private boolean reached(Target origin, Basis.Measured basis, LocalDate day) {
-        var figure = measures.evaluate(question(origin, basis, county, origin.from(), day));
-        return origin.goal() instanceof Goal goal
-                && figure.value() != null
-                && goal.isReachedBy(figure.value());
+        var figure = measures.evaluate(question(origin, basis, county, origin.from().day(), day));
+        var value = shaped(origin, basis, Held.of(figure)).value();
+        return origin.goal() instanceof Goal goal && value != null && goal.isReachedBy(value);
     }
 
     /** Evidence counts from its own first day on, up to the stage's last. */
     static Period stage(Target target, Deadline deadline) {
-        var from = target.from();
+        var from = target.from().day();
         var to = deadline.span().to();
         return new Period(from.isAfter(to) ? to : from, to);
     }
 
+    /** Whoever has to reach it, of a day and, once its own last day is past, of that. */
+    private void want(Target target, Period span, LocalDate day, LocalDate today) {
+        want(target, span, day);
+        if (Judge.isPast(span, today)) {
+            want(target, span, span.to());
+        }
+    }
+
+    private void want(Target target, Period span, LocalDate day) {
+        switch (target.each()) {
+            case BODY -> parts.of(target).forEach(part -> want(part.target(), span, day, whole));
+            case TOWN, VILLAGE ->
+                    want(
+                            target,
+                            span,
+                            day,
+                            divided.computeIfAbsent(target.each(), _ -> new LinkedHashSet<>()));
+            case STATION -> {} // told apart by no measure
+            case null -> want(target, span, day, whole);
+        }
+    }
+
     private void want(Target target, Period span, LocalDate day, Set<Question> into) {
-        if (target.basis() instanceof Basis.Measured basis
-                && measure(basis).filter(this::mayAsk).isPresent()) {
+        if (!(target.basis() instanceof Basis.Measured basis)) {
+            return;
+        }
+        want(target, basis, span, day, into);
+        if (target.growth() instanceof Growth growth && growth.than() != null) {
+            want(target, other(growth.than()), span, day, into);
+        }
+    }
+
+    private void want(
+            Target target, Basis.Measured basis, Period span, LocalDate day, Set<Question> into) {
+        if (measure(basis).filter(this::mayAsk).isPresent()) {
             into.add(question(target, basis, county, span.from(), day));
             if (target.growth() != null) {
                 into.add(before(target, basis, county, span.from(), day));
@@ -157,17 +186,33 @@ final class Ledger {
         }
     }
 
-    private void ask(Set<Question> whole, Set<Question> byTown) {
+    private static Basis.Measured other(String measure) {
+        return new Basis.Measured(measure, Map.of(), null);
+    }
+
+    private void ask() {
         var asked = List.copyOf(whole);
         var answers = measures.evaluateAll(asked);
         for (var index = 0; index < asked.size(); index++) {
             figures.put(asked.get(index), answers.get(index));
         }
-        var divided = List.copyOf(byTown);
-        var towns = measures.byDivision(divided);
-        for (var index = 0; index < divided.size(); index++) {
-            for (var part : towns.get(index)) {
-                figures.put(divided.get(index).in(part.key()), part.figure());
+        askDivided(List.copyOf(divided.getOrDefault(Each.TOWN, Set.of())));
+        var byVillage = List.copyOf(divided.getOrDefault(Each.VILLAGE, Set.of()));
+        if (!byVillage.isEmpty()) {
+            askDivided(
+                    parts.townsOfVillages().stream()
+                            .flatMap(town ->
+                                    byVillage.stream().map(question -> question.in(town.digits())))
+                            .toList());
+        }
+    }
+
+    /** Keeps the figure of every division right below the one that is asked about. */
+    private void askDivided(List<Question> questions) {
+        var answers = measures.byDivision(questions);
+        for (var index = 0; index < questions.size(); index++) {
+            for (var part : answers.get(index)) {
+                figures.put(questions.get(index).in(part.key()), part.figure());
             }
         }
     }
@@ -177,13 +222,40 @@ final class Ledger {
         if (!(target.basis() instanceof Basis.Measured basis)) {
             return Optional.empty();
         }
-        var now = figure(question(target, basis, division, span.from(), day));
-        if (target.growth() == null) {
-            return now.map(it -> isPercent(target, basis) ? it.percent() : it);
+        if (!(target.growth() instanceof Growth growth)) {
+            return figure(question(target, basis, division, span.from(), day))
+                    .map(it -> shaped(target, basis, it));
         }
+        var change = change(target, basis, division, span, day);
+        if (growth.than() == null) {
+            return change;
+        }
+        var than = other(growth.than());
+        var title = measure(than).map(Measure::title).orElse(growth.than());
+        var other =
+                change(target, than, division, span, day)
+                        .orElseGet(() -> new Held(null, null, null, "没有可以查看的指标", ""));
+        return change.map(it -> it.outdoing(other, title));
+    }
+
+    private Optional<Held> change(
+            Target target,
+            Basis.Measured basis,
+            DivisionCode division,
+            Period span,
+            LocalDate day) {
+        var growth = Objects.requireNonNull(target.growth());
+        var now = figure(question(target, basis, division, span.from(), day));
         var before = figure(before(target, basis, division, span.from(), day));
-        var falls = target.growth().falls();
-        return now.flatMap(later -> before.map(earlier -> later.since(earlier, falls)));
+        return now.flatMap(later ->
+                before.map(earlier ->
+                        isCount(target)
+                                ? later.differing(earlier, growth.falls())
+                                : later.since(earlier, growth.falls())));
+    }
+
+    private static boolean isCount(Target target) {
+        return target.goal() instanceof Goal goal && goal.unit() == Goal.Unit.COUNT;
     }
 
     private Optional<Held> figure(Question question) {
@@ -192,27 +264,43 @@ final class Ledger {
 
     /** The unit of an item's counts; empty for shares. */
     String unit(Target target) {
-        if (target.growth() != null) {
+        var unit = unitOfGoal(target);
+        if (target.growth() != null && unit == Goal.Unit.SHARE) {
             return "";
         }
         return switch (target.basis()) {
             case Basis.Unrecorded basis -> basis.unit();
-            case Basis.Measured basis when isPercent(target, basis) -> "";
             case Basis.Measured basis ->
-                    measure(basis)
-                            .filter(it ->
-                                    it.aggregate() != Aggregate.SHARE
-                                            && it.aggregate() != Aggregate.GROWTH)
-                            .map(it -> it.unit().title())
-                            .orElse("");
+                    measure(basis).map(measure -> unit(measure, unit)).orElse("");
         };
     }
 
-    /** What others publish in percent is held against a share. */
-    private static boolean isPercent(Target target, Basis.Measured basis) {
-        return basis.measure().startsWith(Series.PREFIX)
-                && target.goal() instanceof Goal goal
-                && goal.unit() == Goal.Unit.SHARE;
+    private static String unit(Measure measure, Goal.@Nullable Unit unit) {
+        return switch (measure.aggregate()) {
+            case GROWTH -> "";
+            case SHARE -> unit == Goal.Unit.COUNT ? measure.countedUnit() : "";
+            case COUNT, DISTINCT, SUM, AVERAGE, LATEST ->
+                    measure.isExternal() && unit == Goal.Unit.SHARE ? "" : measure.unit().title();
+        };
+    }
+
+    /** What its goal counts, or the goals that contradict each other; null without any. */
+    private Goal.@Nullable Unit unitOfGoal(Target target) {
+        if (target.goal() instanceof Goal goal) {
+            return goal.unit();
+        }
+        return plan.conflictsAbout(target.id()).stream()
+                .flatMap(conflict -> conflict.readings().stream())
+                .flatMap(reading -> Stream.ofNullable(reading.goal()))
+                .map(Goal::unit)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Held shaped(Target target, Basis.Measured basis, Held held) {
+        return measure(basis)
+                .map(measure -> held.against(unitOfGoal(target), measure))
+                .orElse(held);
     }
 
     /** A figure that is not public would be refused, and with it the whole plan. */

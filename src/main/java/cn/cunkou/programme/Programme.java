@@ -2,6 +2,7 @@ package cn.cunkou.programme;
 
 import cn.cunkou.measures.Measures;
 import cn.cunkou.plan.Basis;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Edition;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Plans;
@@ -43,9 +44,9 @@ public class Programme {
     /** A plan as it stands on a day of its county. */
     public Board board(Edition edition, LocalDate day) {
         var plan = edition.plan();
-        var towns = towns(plan, day);
-        var ledger = Ledger.open(plan, day, measures);
-        return new Board(edition, day, new Accounts(plan, towns, day, ledger).standings());
+        var parts = new Parts(plan, towns(plan, day), villages(plan, day));
+        var ledger = Ledger.open(plan, parts, day, measures);
+        return new Board(edition, day, new Accounts(plan, parts, day, ledger).standings());
     }
 
     private Board board(Edition edition) {
@@ -70,9 +71,20 @@ public class Programme {
                                 board.today())
                         .between(standing.span().from(), null);
         var days = Trend.days(standing.span(), board.today());
+        var measure = measures.find(basis.measure()).orElseThrow();
+        var unit = standing.unitOfGoal();
         return measures.series(question, days).stream()
-                .map(figure -> new Point(figure.asOf(), figure.value(), figure.reason()))
+                .map(figure -> {
+                    var held = Held.of(figure).against(unit, measure);
+                    return new Point(figure.asOf(), held.value(), held.reason());
+                })
                 .toList();
+    }
+
+    private List<Division> villages(Plan plan, LocalDate day) {
+        return Parts.any(plan, Each.VILLAGE)
+                ? divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, day)
+                : List.of();
     }
 
     private List<Division> towns(Plan plan, LocalDate day) {

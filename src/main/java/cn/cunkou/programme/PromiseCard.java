@@ -4,6 +4,7 @@ import cn.cunkou.measures.FigureWords;
 import cn.cunkou.measures.Label;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Reward;
+import cn.cunkou.plan.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,17 @@ public record PromiseCard(
 
     private static String goal(Standing standing) {
         if (standing.goal() != null) {
-            return "目标" + standing.goal().words(standing.unit());
+            var outdoes =
+                    standing.item() instanceof Target target
+                            && target.growth() != null
+                            && target.growth().than() != null;
+            return outdoes ? "目标幅度高过对照的数" : "目标" + standing.goal().words(standing.unit());
+        }
+        if (standing.item() instanceof Target target && target.occasion() != null) {
+            return "有才做";
+        }
+        if (standing.state() == State.UNCLEAR && standing.readings().isEmpty()) {
+            return "原文没有写明";
         }
         if (standing.readings().isEmpty()) {
             return standing.item() instanceof Reward ? "逐个判定" : "按时完成";
@@ -112,7 +123,7 @@ public record PromiseCard(
 
     private static String note(Standing standing, LocalDate today) {
         return switch (standing.state()) {
-            case UNCLEAR -> "核定前不判定、不拨付";
+            case UNCLEAR -> standing.readings().isEmpty() ? "原文没有写明，不判定" : "核定前不判定、不拨付";
             case CANNOT_BE_COMPUTED ->
                     shortened(Objects.requireNonNullElse(standing.reason(), "缺依据"));
             case MET, MET_LATE, MISSED, ON_THE_WAY, BEHIND, NOT_DUE ->

@@ -10,7 +10,9 @@ import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Body;
 import cn.cunkou.plan.Citation;
+import cn.cunkou.plan.Conflict;
 import cn.cunkou.plan.Deadline;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.PlanExplanation;
@@ -66,16 +68,16 @@ class PromiseViews {
                 standing.asOf(),
                 sentence(standing),
                 standing.readings().isEmpty() ? standing.reason() : null,
-                plan.conflictAbout(standing.item().id())
-                        .map(conflict -> conflict.label())
-                        .orElse(""),
+                plan.conflictsAbout(standing.item().id()).stream()
+                        .map(Conflict::label)
+                        .collect(Collectors.joining("；")),
                 settles(plan),
                 settled(board, standing),
                 readings(standing),
                 drawn ? TrendChart.of(TrendChart.Sheet.WIDE, trend, goals, share, words) : null,
                 drawn ? TrendChart.of(TrendChart.Sheet.NARROW, trend, goals, share, words) : null,
                 trend,
-                rhythm(standing) ? "各期情况" : "各镇情况",
+                each(standing),
                 parts(board, standing),
                 how(plan, standing.item()),
                 base(plan, standing),
@@ -88,7 +90,9 @@ class PromiseViews {
                 urge(plan, standing));
     }
 
-    /** What every town owes is urged town by town; what is done or in question, not at all. */
+    /**
+     * What every town or body owes is urged one by one; what is done or in question, not at all.
+     */
     private static @Nullable String urge(Plan plan, Standing standing) {
         var done =
                 switch (standing.state()) {
@@ -100,16 +104,22 @@ class PromiseViews {
                                 .filter(body -> body.role() == Body.Role.TOWNS)
                                 .isPresent()
                         && standing.division().equals(plan.division());
-        return done || towns ? null : standing.id();
+        var bodies =
+                standing.item() instanceof Target target
+                        && target.each() == Each.BODY
+                        && !standing.parts().isEmpty();
+        return done || towns || bodies ? null : standing.id();
     }
 
-    private static boolean rhythm(Standing standing) {
-        return standing.item() instanceof Target target && target.rhythm() != null;
+    /** What the parts are called together. */
+    private static String each(Standing standing) {
+        return standing.item() instanceof Target target && target.each() != null
+                ? target.each().all()
+                : "各期";
     }
 
     private static @Nullable String settled(Board board, Standing standing) {
-        return board.edition()
-                .settledAbout(standing.item().id())
+        return board.edition().settledAbout(standing.item().id()).stream()
                 .map(settled ->
                         "%s：采用“%s”。理由：%s。依据：%s，%s。"
                                 .formatted(
@@ -118,6 +128,7 @@ class PromiseViews {
                                         settled.resolution().reason(),
                                         settled.resolution().paper(),
                                         ChineseTime.minute(settled.resolution().recordedAt())))
+                .reduce(String::concat)
                 .orElse(null);
     }
 

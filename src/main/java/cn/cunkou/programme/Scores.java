@@ -1,8 +1,10 @@
 package cn.cunkou.programme;
 
 import cn.cunkou.plan.Body;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Scorecard;
+import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
@@ -145,7 +147,7 @@ public class Scores {
     private static List<Standing> owed(Board board, Scorecard.Line line, Scored who) {
         return board.items().stream()
                 .filter(one -> line.items().isEmpty() || line.items().contains(one.item().id()))
-                .flatMap(one -> one.parts().isEmpty() ? Stream.of(one) : one.parts().stream())
+                .flatMap(Scores::parts)
                 .filter(one ->
                         who.role() == Body.Role.TOWNS
                                 ? one.division().digits().equals(who.id())
@@ -153,6 +155,12 @@ public class Scores {
                                         || one.item().owner().equals(who.id())
                                         || one.item().with().contains(who.id()))
                 .toList();
+    }
+
+    /** Hundreds of villages would outweigh everything else: what all of them owe counts once. */
+    private static Stream<Standing> parts(Standing one) {
+        var ofVillages = one.item() instanceof Target target && target.each() == Each.VILLAGE;
+        return one.parts().isEmpty() || ofVillages ? Stream.of(one) : one.parts().stream();
     }
 
     private static Score.Line bySite(Scorecard.Line line, @Nullable Seen seen) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far one item of a plan is kept on a day.
  *
- * @param id the item's; a town's part of it has the town's code behind a colon
- * @param division the county, or the town whose part it is
+ * @param id the item's; a part of it has behind a colon the code of the town or village, or the id
+ *     of the body, whose part it is
+ * @param division the county, or the town or village whose part it is
  * @param goal null while the paper contradicts itself
  * @param unit of the value: {@code 个}; empty for shares
  * @param value today's figure; shares 0–1; null when there is none, for a reason
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that the figure is of
  * @param evidence address of the rows behind the figure
  * @param readings what the paper says, each in contradiction to the others
- * @param parts the same for every town, of an item that every town has to keep
+ * @param parts the same for every town, village or body, of an item that each has to keep
  */
 public record Standing(
         String id,
@@ -90,6 +91,13 @@ public record Standing(
                 .map(open -> open.reading().goal())
                 .flatMap(Stream::ofNullable)
                 .toList();
+    }
+
+    /** What the goal counts, or the goals that contradict each other; null without any. */
+    Goal.@Nullable Unit unitOfGoal() {
+        return goal != null
+                ? goal.unit()
+                : openGoals().stream().map(Goal::unit).findFirst().orElse(null);
     }
 
     /** What is missing, in words: {@code 还差4个}; empty when nothing is or nobody can say. */

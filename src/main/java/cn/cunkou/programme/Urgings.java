@@ -1,9 +1,11 @@
 package cn.cunkou.programme;
 
 import cn.cunkou.plan.Body;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Plans;
+import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
@@ -150,23 +152,28 @@ public class Urgings {
 
     private record Addressee(DivisionCode division, UUID body) {}
 
-    /** The body that answers for the item; of what every town owes, that town's government. */
+    /** The body that answers for the item; of what every town or body owes, that one. */
     private Addressee addressee(Plan plan, Item item, String part) {
-        var owner = plan.body(item.owner()).orElseThrow();
+        var suffix = part.contains(":") ? part.substring(part.indexOf(':') + 1) : "";
+        var owner =
+                (item instanceof Target target && target.each() == Each.BODY
+                                ? plan.body(suffix)
+                                : Optional.<Body>empty())
+                        .or(() -> plan.body(item.owner()))
+                        .orElseThrow();
         var county = plan.division();
         if (owner.role() != Body.Role.TOWNS) {
             return new Addressee(
                     county, registry.ensureBody(county, owner.name(), owner.role().words()));
         }
-        var code = part.contains(":") ? part.substring(part.indexOf(':') + 1) : "";
-        if (!DivisionCode.isValid(code)) {
+        if (!DivisionCode.isValid(suffix)) {
             throw Problem.badRequest("这一项由各镇负责，请从某一个镇的那一行发督办。");
         }
-        var town = DivisionCode.of(code);
+        var town = DivisionCode.of(suffix).at(DivisionCode.Level.TOWN);
         var name =
                 divisions
                         .find(town, counties.today(county))
-                        .orElseThrow(() -> Problem.notFound("镇" + code))
+                        .orElseThrow(() -> Problem.notFound("镇" + suffix))
                         .name();
         return new Addressee(town, registry.ensureBody(town, name + "人民政府", owner.role().words()));
     }

@@ -49,7 +49,7 @@ class OtherCountiesTests {
         assertThat(item.kind()).isEqualTo(Kind.REWARD);
         assertThat(item.span()).isEqualTo(plan.period());
         assertThat(((Reward) item).rule().payment()).isInstanceOf(Payment.Tiers.class);
-        assertThat(plan.conflictAbout("shop-sales")).isPresent();
+        assertThat(plan.conflictsAbout("shop-sales")).hasSize(1);
     }
 
     private static Plan plan() throws IOException {

@@ -32,14 +32,15 @@ class ResolutionsTests {
     @Test
     void whatIsChosenHoldsInThePlan() {
         adopt("chosen-2019", 320);
-        assertThat(edition("chosen-2019").plan().conflictAbout("stations")).isPresent();
+        assertThat(edition("chosen-2019").plan().conflictsAbout("stations")).hasSize(1);
         decide("chosen-2019", GOALS);
         var edition = edition("chosen-2019");
         assertThat(edition.plan().conflicts()).isEmpty();
         assertThat(edition.paper().conflicts()).hasSize(1);
         assertThat(target(edition).goal()).isEqualTo(reading(edition, "goals").goal());
         assertThat(edition.settledAbout("stations"))
-                .hasValueSatisfying(settled -> {
+                .singleElement()
+                .satisfies(settled -> {
                     assertThat(settled.resolution().reason()).isEqualTo("领导小组会议决定");
                     assertThat(settled.resolution().paper()).isEqualTo("《会议纪要》（某办〔2019〕3号）");
                 });

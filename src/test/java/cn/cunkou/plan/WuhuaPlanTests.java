@@ -169,7 +169,7 @@ class WuhuaPlanTests {
     }
 
     private static List<String> readings(Plan plan, String item) {
-        return plan.conflictAbout(item).orElseThrow().readings().stream()
+        return plan.conflictsAbout(item).getFirst().readings().stream()
                 .flatMap(reading -> Stream.ofNullable(reading.goal()))
                 .map(goal -> goal.figure().toPlainString())
                 .toList();

@@ -188,7 +188,7 @@ class WuhuaRowsTests {
     }
 
     private Stream<Reading> readings(Item item) {
-        return plan.conflictAbout(item.id()).stream()
+        return plan.conflictsAbout(item.id()).stream()
                 .flatMap(conflict -> conflict.readings().stream());
     }
 

@@ -3,9 +3,9 @@ package cn.cunkou.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.plan.Basis;
-import cn.cunkou.plan.DueDate;
 import cn.cunkou.plan.Kind;
 import cn.cunkou.plan.Rhythm;
+import cn.cunkou.plan.StatedDay;
 import cn.cunkou.plan.Target;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,13 +74,14 @@ class TurnTests {
                         new Basis.Unrecorded(List.of("月报"), "件", null),
                         null,
                         null,
-                        false,
+                        null,
                         rhythm,
-                        day(from),
-                        new DueDate(day(to), false),
+                        new StatedDay(day(from), false),
+                        new StatedDay(day(to), false),
                         "bureau",
                         List.of(),
                         List.of(),
+                        null,
                         null);
         return Turn.begun(target, rhythm, day(today));
     }

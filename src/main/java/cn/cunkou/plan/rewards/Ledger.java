@@ -53,7 +53,7 @@ final class Ledger {
         var limits = rule.limits();
         var findings = new ArrayList<Finding>();
         switch (limits.howOften()) {
-            case UNLIMITED -> {}
+            case UNLIMITED, UNCLEAR -> {}
             case ONCE, EACH_YEAR, EACH_MONTH ->
                     findings.add(
                             finding(
@@ -98,7 +98,7 @@ final class Ledger {
 
     private boolean isSameTime(HowOften howOften, Award award) {
         return switch (howOften) {
-            case UNLIMITED, ONCE -> true;
+            case UNLIMITED, ONCE, UNCLEAR -> true;
             case EACH_YEAR -> award.day().getYear() == asOf.getYear();
             case EACH_MONTH -> YearMonth.from(award.day()).equals(YearMonth.from(asOf));
         };

@@ -2,7 +2,9 @@ package cn.cunkou.plan.rewards;
 
 import cn.cunkou.values.Money;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +32,62 @@ public record Limits(
         excludes = List.copyOf(excludes);
     }
 
+    /** What the paper does not say of them. */
+    Set<Gap> gaps() {
+        var gaps = EnumSet.noneOf(Gap.class);
+        if (howOften == HowOften.UNCLEAR) {
+            gaps.add(Gap.HOW_OFTEN);
+        }
+        if (ranking != null && ranking.scoring() == Scoring.UNCLEAR) {
+            gaps.add(Gap.SCORING);
+        }
+        if (pot != null && pot.whenDry() == WhenDry.UNCLEAR) {
+            gaps.add(Gap.POT);
+        }
+        return gaps;
+    }
+
+    /** The same, with what somebody decided about its gaps. */
+    Limits ruled(Ruling ruling) {
+        var gaps = gaps();
+        var often = ruling.howOften();
+        var scored = ruling.scored();
+        var whenDry = ruling.whenDry();
+        return new Limits(
+                often != null && gaps.contains(Gap.HOW_OFTEN) ? often : howOften,
+                onePer,
+                first,
+                ranking != null && scored != null && gaps.contains(Gap.SCORING)
+                        ? new Ranking(scored, ranking.criteria())
+                        : ranking,
+                pot != null && whenDry != null && gaps.contains(Gap.POT)
+                        ? new Pot(pot.id(), pot.amount(), whenDry)
+                        : pot,
+                after,
+                excludes,
+                unlessPaidElsewhere);
+    }
+
     /** How often one subject may receive it. */
     public enum HowOften {
-        UNLIMITED(""),
-        ONCE("只发一次"),
-        EACH_YEAR("每年一次"),
-        EACH_MONTH("每月一次");
+        UNLIMITED("unlimited", "次数不限"),
+        ONCE("once", "只发一次"),
+        EACH_YEAR("year", "每年一次"),
+        EACH_MONTH("month", "每月一次"),
+        /** The paper does not say: pays nobody. */
+        UNCLEAR("unclear", "发一次还是几次原文没有写");
 
+        private final String key;
         private final String words;
 
-        HowOften(String words) {
+        HowOften(String key, String words) {
+            this.key = key;
             this.words = words;
+        }
+
+        /** As the API writes it. */
+        public String key() {
+            return key;
         }
 
         public String words() {
@@ -90,7 +137,9 @@ public record Limits(
         /** The best figure is worth 100 points, others in proportion. */
         SHARE_OF_BEST("share-of-best", "最高者得100分，其余按比例"),
         /** They are points already. */
-        POINTS("points", "按原分");
+        POINTS("points", "按原分"),
+        /** The paper does not say: pays nobody. */
+        UNCLEAR("unclear", "怎么折成分原文没有写");
 
         private final String key;
         private final String words;
@@ -116,7 +165,9 @@ public record Limits(
     public enum WhenDry {
         PRO_RATA("pro-rata", "不够时按比例分"),
         FIRST_COME("first-come", "先申请先得，发完为止"),
-        BY_RANK("by-rank", "按名次发，发完为止");
+        BY_RANK("by-rank", "按名次发，发完为止"),
+        /** The paper does not say: pays nobody, since whoever is paid now takes it from others. */
+        UNCLEAR("unclear", "不够时怎么办原文没有写");
 
         private final String key;
         private final String words;

@@ -8,7 +8,9 @@ public enum Payee {
     OWNER("owner", "店主"),
     KEEPER("keeper", "站长"),
     OPERATOR("operator", "承办单位"),
-    TRAINER("trainer", "培训机构");
+    TRAINER("trainer", "培训机构"),
+    /** The paper does not say: pays nobody. */
+    UNCLEAR("unclear", "谁原文没有写");
 
     private final String key;
     private final String words;

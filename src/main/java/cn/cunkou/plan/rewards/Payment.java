@@ -2,11 +2,63 @@ package cn.cunkou.plan.rewards;
 
 import cn.cunkou.values.Money;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a reward pays to whoever meets its conditions. */
 public sealed interface Payment {
+    /** What the paper does not say of it. */
+    default Set<Gap> gaps() {
+        var gaps = EnumSet.noneOf(Gap.class);
+        if (this instanceof Tiers tiers && tiers.stacking() == Stacking.UNCLEAR) {
+            gaps.add(Gap.STACKING);
+        }
+        var isPayeeOpen =
+                switch (this) {
+                    case Fixed fixed -> fixed.to() == Payee.UNCLEAR;
+                    case Tiers tiers ->
+                            tiers.steps().stream().anyMatch(step -> step.to() == Payee.UNCLEAR);
+                    case Part part -> part.to() == Payee.UNCLEAR;
+                    case Rate rate -> rate.to() == Payee.UNCLEAR;
+                    case Unclear _ -> false;
+                };
+        if (isPayeeOpen) {
+            gaps.add(Gap.PAYEE);
+        }
+        return gaps;
+    }
+
+    /** The same, with what somebody decided about its gaps. */
+    default Payment ruled(Ruling ruling) {
+        return switch (this) {
+            case Fixed(var amount, var to) -> new Fixed(amount, ruled(to, ruling));
+            case Tiers(var term, var stacking, var steps) ->
+                    new Tiers(
+                            term,
+                            stacking == Stacking.UNCLEAR && ruling.stacking() != null
+                                    ? ruling.stacking()
+                                    : stacking,
+                            steps.stream()
+                                    .map(step ->
+                                            new Step(
+                                                    step.range(),
+                                                    step.pays(),
+                                                    ruled(step.to(), ruling)))
+                                    .toList());
+            case Part(var of, var rates, var atMost, var yearly, var ceiling, var to) ->
+                    new Part(of, rates, atMost, yearly, ceiling, ruled(to, ruling));
+            case Rate(var term, var each, var years, var ceiling, var to) ->
+                    new Rate(term, each, years, ceiling, ruled(to, ruling));
+            case Unclear unclear -> unclear;
+        };
+    }
+
+    private static Payee ruled(Payee to, Ruling ruling) {
+        return to == Payee.UNCLEAR && ruling.to() != null ? ruling.to() : to;
+    }
+
     /** Always the same. */
     record Fixed(Money amount, Payee to) implements Payment {}
 

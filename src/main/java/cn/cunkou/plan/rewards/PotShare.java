@@ -26,6 +26,11 @@ final class PotShare {
      * @param othersUnknown whether there may be claims that nobody can list
      */
     List<Claim> shared(List<Claim> claims, boolean othersUnknown) {
+        if (pot.whenDry() == WhenDry.UNCLEAR) {
+            return claims.stream()
+                    .map(claim -> claim.isYes() ? claim.open(Gap.POT.unsaid()) : claim)
+                    .toList();
+        }
         var alive = claims.stream().filter(Claim::isAlive).toList();
         if (!othersUnknown && fits(alive)) {
             return claims;

@@ -159,8 +159,15 @@ public final class Rewards {
             return new Claim(subject, Truth.NO, findings, List.of(), Money.ZERO, reasons, null);
         }
         var why = due.reason();
-        var all = why == null ? reasons : Stream.concat(reasons.stream(), Stream.of(why)).toList();
-        var truth = Truth.all(List.of(conditions, due.truth()));
+        // Of tiers the cashier knows whether it matters.
+        var unsaid =
+                rule.gaps().stream().filter(gap -> gap != Gap.STACKING).map(Gap::unsaid).toList();
+        var all =
+                Stream.of(reasons.stream(), Stream.ofNullable(why), unsaid.stream())
+                        .flatMap(words -> words)
+                        .toList();
+        var said = unsaid.isEmpty() ? Truth.YES : Truth.CANNOT_SAY;
+        var truth = Truth.all(List.of(conditions, due.truth(), said));
         return new Claim(
                 subject,
                 truth,

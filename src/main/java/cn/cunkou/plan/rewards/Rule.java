@@ -2,6 +2,7 @@ package cn.cunkou.plan.rewards;
 
 import cn.cunkou.values.Period;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,18 +26,24 @@ public record Rule(
         examples = List.copyOf(examples);
     }
 
-    /** The same, with what somebody decided that its tiers pay together. */
-    public Rule stacked(Payment.Stacking stacking) {
-        return payment instanceof Payment.Tiers(var term, _, var steps)
-                ? new Rule(
-                        id,
-                        subjects,
-                        condition,
-                        new Payment.Tiers(term, stacking, steps),
-                        limits,
-                        valid,
-                        examples)
-                : this;
+    /** What the paper does not say of it. While there is any of that, nobody is paid. */
+    public Set<Gap> gaps() {
+        var gaps = EnumSet.noneOf(Gap.class);
+        gaps.addAll(payment.gaps());
+        gaps.addAll(limits.gaps());
+        return gaps;
+    }
+
+    /** The same, with what somebody decided about its gaps. */
+    public Rule ruled(Ruling ruling) {
+        return new Rule(
+                id,
+                subjects,
+                condition,
+                payment.ruled(ruling),
+                limits.ruled(ruling),
+                valid,
+                examples);
     }
 
     /** Everything that has to be known to judge it. */

@@ -21,6 +21,9 @@ final class Scores {
     private record Row(Claim claim, Optional<List<BigDecimal>> figures) {}
 
     static List<Claim> given(Ranking ranking, List<Claim> claims, Function<Subject, Figures> of) {
+        if (ranking.scoring() == Scoring.UNCLEAR) {
+            return claims;
+        }
         var rows =
                 claims.stream()
                         .map(claim ->
