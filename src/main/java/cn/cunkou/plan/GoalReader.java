@@ -60,7 +60,7 @@ final class GoalReader {
 
     /** What the paper leaves open of 左右, in words; null where it leaves nothing open. */
     static @Nullable String unsaid(Fields at) {
-        return at.has("about") && isUnsaid(at) ? at.text("about") + "左右，差多少算合格" : null;
+        return at.has("about") && isUnsaid(at) ? "“%s左右”差多少算合格".formatted(at.text("about")) : null;
     }
 
     static Optional<Goal> goal(Fields at) {

@@ -80,9 +80,29 @@ class PlanSchemaTests {
                 Arguments.of("a series of shares without base", ", base: villages}", "}"),
                 Arguments.of("growth without comparison", "    versus: previous-year\n", ""),
                 Arguments.of(
-                        "growth in whole numbers",
+                        "growth beyond nothing named",
                         "grows: {at-least: 20%}",
-                        "grows: {at-least: 20}"),
+                        "grows: {more-than: {}}"),
+                Arguments.of(
+                        "growth up to another's",
+                        "grows: {at-least: 20%}",
+                        "grows: {at-most: {measure: external.broadband}}"),
+                Arguments.of(
+                        "about without tolerance",
+                        "    at-least: 100%\n    by: 2020-12-31\n    owner: bureau\n    cite: [二3]",
+                        "    about: 80%\n    by: 2020-12-31\n    owner: bureau\n    cite: [二3]"),
+                Arguments.of("a source of 100 yuan", "at-least: 100, cite", "amount: 100, cite"),
+                Arguments.of("each of nobody", "each: town", "each: district"),
+                Arguments.of(
+                        "an occasion each month",
+                        "paper: report, every: month",
+                        "paper: report, when: 出了事, every: month"),
+                Arguments.of(
+                        "an end beside a month",
+                        "month: 2019-05",
+                        "month: 2019-05, until: 2019-06"),
+                Arguments.of(
+                        "a reading for a stranger", "from: 2019-01, to: 2019-12", "to: stranger"),
                 Arguments.of(
                         "a figure beside a growth",
                         "grows: {at-least: 20%}",
