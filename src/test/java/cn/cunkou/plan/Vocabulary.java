@@ -28,6 +28,14 @@ final class Vocabulary {
                                     "villagers-committees", "行政村",
                                     "designated-poor", "贫困村"),
                             Set.of()),
+                    new KnownMeasure(
+                            "stations.villages-served",
+                            "服务覆盖的村",
+                            "个村",
+                            true,
+                            Map.of("villagers-committees", "行政村"),
+                            Set.of(),
+                            "village"),
                     facilities("region.facilities", "场所", "处", Set.of()),
                     facilities("region.facility-zones", "功能区", "个", Set.of("zone")),
                     facilities("region.facility-area", "场所面积", "平方米", Set.of()),
@@ -37,7 +45,7 @@ final class Vocabulary {
                             "件",
                             false,
                             Map.of(),
-                            Set.of("plan", "item", "kind")));
+                            Set.of("plan", "item", "kind", "body")));
 
     static final CountyNames COUNTIES =
             code -> code.digits().equals("441424") ? Optional.of("五华县") : Optional.empty();
