@@ -44,7 +44,8 @@ public class DemoAccounts {
      * who see all counties. Accounts that exist stay as they are.
      *
      * @param body for which the reporter writes
-     * @param firstTown where the town officer works; the station keeper works in its first village
+     * @param firstTown where the town officer works; the station keeper and the information officer
+     *     work in its first village
      * @return new keys by role; empty when the county had its accounts already
      */
     @Transactional
@@ -78,7 +79,7 @@ public class DemoAccounts {
     private String place(Role role, DivisionCode county, DivisionCode firstTown) {
         return switch (role) {
             case TOWN_OFFICER -> firstTown.digits();
-            case STATION_KEEPER -> firstVillage(firstTown).digits();
+            case STATION_KEEPER, INFORMATION_OFFICER -> firstVillage(firstTown).digits();
             default -> county.digits();
         };
     }

@@ -10,6 +10,7 @@ import static cn.cunkou.access.Role.AUDITOR;
 import static cn.cunkou.access.Role.BODY_REPORTER;
 import static cn.cunkou.access.Role.BUREAU_OFFICER;
 import static cn.cunkou.access.Role.FINANCE;
+import static cn.cunkou.access.Role.INFORMATION_OFFICER;
 import static cn.cunkou.access.Role.INTEGRATOR;
 import static cn.cunkou.access.Role.OPERATOR_STAFF;
 import static cn.cunkou.access.Role.STATION_KEEPER;
@@ -36,9 +37,11 @@ class Doors implements Doorkeeper {
     /** Everybody who works with the console. */
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(INTEGRATOR));
 
-    /** Those who see all of the county's work, not a single station's. */
+    /** Those who see all of the county's work, not a single station's or village's. */
     private static final Set<Role> OFFICES =
-            EnumSet.complementOf(EnumSet.of(INTEGRATOR, STATION_KEEPER));
+            EnumSet.complementOf(EnumSet.of(INTEGRATOR, STATION_KEEPER, INFORMATION_OFFICER));
+
+    private static final Set<Role> INFORMATION_OFFICERS = EnumSet.of(INFORMATION_OFFICER);
 
     /** Those who keep the register of stations. */
     private static final Set<Role> REGISTRARS =
@@ -51,7 +54,10 @@ class Doors implements Doorkeeper {
     /** Those who decide for the county. */
     private static final Set<Role> DECIDERS = EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER);
 
-    /** Those who take over figures that others publish, each for their own divisions. */
+    /**
+     * Those who take over figures that others publish, and deal with what is reported, each for
+     * their own divisions.
+     */
     private static final Set<Role> RECORDERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, TOWN_OFFICER);
 
@@ -128,6 +134,13 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/activities/{id}/correct", CLERKS),
                     roles("GET", "/console/activities/**", OFFICES),
                     roles("POST", "/console/activities/**", CLERKS),
+                    roles("GET", "/report/**", INFORMATION_OFFICERS),
+                    roles("POST", "/report/**", INFORMATION_OFFICERS),
+                    roles("GET", "/console/officers/new", CLERKS),
+                    roles("GET", "/console/officers/holders/{id}/correct", CLERKS),
+                    roles("GET", "/console/officers/**", OFFICES),
+                    roles("POST", "/console/officers/reports/**", RECORDERS),
+                    roles("POST", "/console/officers/**", CLERKS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("POST", "/console/divisions/**", DECIDERS),
@@ -173,7 +186,7 @@ class Doors implements Doorkeeper {
                     roles(
                             "GET",
                             "/api/papers/**",
-                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
+                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER))),
                     roles(
                             "POST",
                             "/api/papers/**",
@@ -196,7 +209,7 @@ class Doors implements Doorkeeper {
                     roles(
                             "GET",
                             "/api/series/**",
-                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
+                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER))),
                     roles("POST", "/api/series", DECIDERS),
                     roles("POST", "/api/series/{id}/values/**", RECORDERS));
 

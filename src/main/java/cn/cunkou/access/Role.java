@@ -11,6 +11,7 @@ public enum Role {
     BUREAU_OFFICER("bureau-officer", "牵头单位"),
     BODY_REPORTER("body-reporter", "责任单位填报员"),
     TOWN_OFFICER("town-officer", "镇级人员"),
+    INFORMATION_OFFICER("information-officer", "信息员"),
     OPERATOR_STAFF("operator-staff", "承办单位"),
     STATION_KEEPER("station-keeper", "站长"),
     FINANCE("finance", "财政"),

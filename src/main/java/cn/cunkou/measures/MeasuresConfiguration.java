@@ -37,6 +37,7 @@ class MeasuresConfiguration {
                     "stations",
                     "papers",
                     "activities",
+                    "officers",
                     "programme");
 
     @Bean

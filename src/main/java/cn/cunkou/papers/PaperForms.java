@@ -1,5 +1,6 @@
 package cn.cunkou.papers;
 
+import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Problem.Fault;
@@ -71,6 +72,9 @@ class PaperForms {
     String blank(
             @RequestParam(defaultValue = "") String county,
             @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String from,
             Model model) {
         var chosen = counties.chosen(county).code();
         var own = bodies.own(chosen);
@@ -78,11 +82,11 @@ class PaperForms {
                 new PaperInput(
                         null,
                         own.size() == 1 ? own.getFirst().value() : null,
+                        Faults.given(kind),
                         null,
+                        Faults.given(title),
                         null,
-                        null,
-                        null,
-                        null,
+                        Faults.given(from),
                         null,
                         "true",
                         null,

@@ -26,6 +26,7 @@ public final class Migrations {
                     "stations",
                     "papers",
                     "activities",
+                    "officers",
                     "programme",
                     "portal",
                     "console",
