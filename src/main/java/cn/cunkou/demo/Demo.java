@@ -63,6 +63,7 @@ class Demo implements ApplicationRunner {
     private final Registry registry;
     private final Papers papers;
     private final Activities activities;
+    private final OfficerLoader officers;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -81,6 +82,7 @@ class Demo implements ApplicationRunner {
             Registry registry,
             Papers papers,
             Activities activities,
+            OfficerLoader officers,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -97,6 +99,7 @@ class Demo implements ApplicationRunner {
         this.registry = registry;
         this.papers = papers;
         this.activities = activities;
+        this.officers = officers;
         this.json = json;
         this.transaction = transaction;
     }
@@ -166,6 +169,7 @@ class Demo implements ApplicationRunner {
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
+        officers.load(plan, today, towns, villages, bodies);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }
 

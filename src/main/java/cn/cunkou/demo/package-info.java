@@ -15,6 +15,7 @@
             "stations",
             "papers",
             "activities",
+            "officers",
             "programme"
         })
 @NullMarked
