@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -123,9 +124,18 @@ class SignInPages {
         if (isPage(to)) {
             return new ModelAndView("redirect:" + LocalAddress.orHome(to));
         }
-        var worksHere =
-                account.grants().stream().anyMatch(grant -> grant.role() != Role.INTEGRATOR);
-        return new ModelAndView("redirect:" + (worksHere ? "/console" : "/console/me"));
+        return new ModelAndView("redirect:" + home(account));
+    }
+
+    /** Where somebody's work is. */
+    private static String home(Account account) {
+        var roles = account.grants().stream().map(Grant::role).toList();
+        if (Set.copyOf(roles).equals(Set.of(Role.INFORMATION_OFFICER))) {
+            return "/report";
+        }
+        return roles.stream().anyMatch(role -> role != Role.INTEGRATOR)
+                ? "/console"
+                : "/console/me";
     }
 
     private void rememberDevice(

@@ -111,7 +111,7 @@ final class OfficerHistory {
     private void village(Division village) {
         if (seed.oneIn(3)) {
             var person = hold(Seat.of(Duty.INFORMATION_OFFICER, village.code(), null), "村委委员", 60);
-            report(village.code(), person, seed.below(4));
+            report(village.code(), person, 1 + seed.below(5));
         }
     }
 
@@ -172,11 +172,11 @@ final class OfficerHistory {
     /** What is older is dealt with, mostly; of the last days some is read. */
     private Report.@Nullable FollowUp followUp(LocalDate day, Instant at) {
         var stamp = new Stamp("演示牵头单位", at.plusSeconds(7200));
-        if (day.isBefore(today.minusDays(20)) && !seed.oneIn(12)) {
+        var old = day.isBefore(today.minusDays(20));
+        var fresh = !day.isBefore(today.minusDays(3));
+        if (!fresh && (old ? !seed.oneIn(12) : seed.oneIn(2))) {
             return new Report.FollowUp(Report.Step.HANDLED, seed.oneOf(DONE), stamp);
         }
-        return seed.oneIn(2) && day.isBefore(today.minusDays(2))
-                ? new Report.FollowUp(Report.Step.READ, "", stamp)
-                : null;
+        return !fresh && seed.oneIn(2) ? new Report.FollowUp(Report.Step.READ, "", stamp) : null;
     }
 }

@@ -94,21 +94,6 @@ class ReportLists {
         return page.of(rows, total);
     }
 
-    /** How many reports of a period whoever acts has sent. */
-    @Transactional(readOnly = true)
-    long own(Period period) {
-        return jdbc.sql(
-                        """
-                        select count(*) from officers.report
-                         where valid and reporter = :reporter and day between :from and :to
-                        """)
-                .param("reporter", Actor.current().id())
-                .param("from", period.from())
-                .param("to", period.to())
-                .query(Long.class)
-                .single();
-    }
-
     @Transactional(readOnly = true)
     Optional<Report> find(UUID id) {
         var division =
