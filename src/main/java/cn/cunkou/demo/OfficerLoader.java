@@ -30,8 +30,7 @@ class OfficerLoader {
             List<Division> villages,
             List<Body> bodies) {
         var told =
-                OfficerHistory.of(
-                        plan, today, towns, villages, bodies, kinds.of(plan.division()));
+                OfficerHistory.of(plan, today, towns, villages, bodies, kinds.of(plan.division()));
         posts.load(told.appointed());
         reports.load(told.reports());
     }

@@ -25,7 +25,6 @@ class OfficerTodos implements Todo.Source {
         }
         var open = lists.count(new ReportFilter("", "", "", "", "open", ""));
         return List.of(
-                new Todo(
-                        "信息待处理", open, "信息员报上来，还没有处理", ReportPages.PATH + "?state=open", false));
+                new Todo("信息待处理", open, "信息员报上来，还没有处理", ReportPages.PATH + "?state=open", false));
     }
 }
