@@ -3,8 +3,8 @@
 -- unit: persons 人
 -- aggregate: count
 -- subject: post 职务
--- dimensions: duty 职责, level 级别
--- columns: body 单位, holder 姓名, since 从哪天起
+-- dimensions: duty 职责, level 级别, body 单位
+-- columns: holder 姓名, since 从哪天起
 -- words: information-officer 信息员, contact 联络员, leader 分管领导, group-member 领导小组成员, county 县级, town 镇级, village 村级
 -- link: /console/officers/{subject}
 -- public: totals
