@@ -16,6 +16,7 @@ import cn.cunkou.platform.database.Database;
 import cn.cunkou.platform.database.Doctor;
 import cn.cunkou.platform.database.EmbeddedPostgres;
 import cn.cunkou.platform.database.RolesScript;
+import cn.cunkou.region.Hosts;
 import cn.cunkou.registry.Body;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
@@ -24,6 +25,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,6 +63,7 @@ final class Commands {
     }
 
     private static int run(Options options) {
+        requireHosts();
         var server = Server.start(options.data(), options.port(), options.get("demo").orElse(""));
         server.bean(SetUpCode.class)
                 .needed()
@@ -70,6 +73,14 @@ final class Commands {
                                 server.address(), code));
         OUT.println("ready " + server.address());
         return -1;
+    }
+
+    private static void requireHosts() {
+        try {
+            Hosts.read(Objects.requireNonNullElse(System.getenv(Hosts.SETTING), ""));
+        } catch (IllegalArgumentException e) {
+            throw new BadUsage(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -136,6 +147,7 @@ final class Commands {
     }
 
     private static int doctor(Options options) throws Exception {
+        requireHosts();
         try (var database = open(options.data())) {
             var faults = Doctor.examine(database.connections(), attachments(options));
             faults.forEach(OUT::println);

@@ -20,7 +20,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(classes = Cunkou.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Cunkou.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "cunkou.hosts=one.test=441424,two.test=440883,three.test=350322")
 @Import({TestDatabase.class, CountingTask.class, Shelf.class})
 @TestExecutionListeners(listeners = EmptyRegisters.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CunkouTest {}

@@ -6,6 +6,7 @@ import cn.cunkou.region.Divisions;
 import cn.cunkou.values.DivisionCode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DemoAccounts {
+    /** Ids of the roles that see all counties; a second county has no such accounts of its own. */
+    public static final List<String> OF_ALL_COUNTIES =
+            List.of(Role.ADMINISTRATOR.id(), Role.AUDITOR.id());
+
     private final Accounts accounts;
     private final AccountTable table;
     private final Tokens tokens;
@@ -53,11 +58,11 @@ public class DemoAccounts {
         var first = isFirst(county);
         var keys = new LinkedHashMap<String, String>();
         for (var role : Role.values()) {
-            var seesAll = role == Role.ADMINISTRATOR || role == Role.AUDITOR;
+            var seesAll = OF_ALL_COUNTIES.contains(role.id());
             if (seesAll && !first) {
                 continue;
             }
-            var name = first ? role.id() : county.digits() + "." + role.id();
+            var name = name(role, county, first);
             if (table.find(name).isPresent()) {
                 continue;
             }
@@ -68,6 +73,17 @@ public class DemoAccounts {
             keys.put(role.id(), tokens.issue(grant, "演示 " + name, null));
         }
         return keys;
+    }
+
+    /** The names of a county's accounts, the first county's shorter than those of the others. */
+    static List<String> names(DivisionCode county, boolean first) {
+        return Arrays.stream(Role.values()).map(role -> name(role, county, first)).toList();
+    }
+
+    private static String name(Role role, DivisionCode county, boolean first) {
+        return first || OF_ALL_COUNTIES.contains(role.id())
+                ? role.id()
+                : county.digits() + "." + role.id();
     }
 
     private boolean isFirst(DivisionCode county) {

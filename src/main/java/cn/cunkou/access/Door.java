@@ -13,8 +13,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * One line of the table of who may do what.
  *
  * @param roles ids of the roles it opens to, where it opens to roles
+ * @param isAcross whether what lies behind it is about no single county; all else in the console is
  */
-record Door(String method, PathPattern pattern, Whom whom, Set<String> roles) {
+record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, boolean isAcross) {
     enum Whom {
         /** Anybody, even before the installation is set up. */
         ALWAYS,
@@ -50,7 +51,17 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles) {
 
     private static Door of(String method, String pattern, Whom whom, Set<Role> roles) {
         var ids = roles.stream().map(Role::id).collect(Collectors.toUnmodifiableSet());
-        return new Door(method, PathPatternParser.defaultInstance.parse(pattern), whom, ids);
+        return new Door(method, PathPatternParser.defaultInstance.parse(pattern), whom, ids, false);
+    }
+
+    /** The same door to something that is about no single county. */
+    Door acrossCounties() {
+        return new Door(method, pattern, whom, roles, true);
+    }
+
+    /** Whether it leads into the console. */
+    boolean isOfConsole() {
+        return pattern.getPatternString().startsWith("/console");
     }
 
     boolean leadsTo(PathContainer path) {

@@ -29,8 +29,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may do what, by address. The first line that fits decides; an address without a line does not
- * exist. {@code GET} includes {@code HEAD}. Tokens enter what lies under {@code /api} and what is
- * public.
+ * exist. A page of the console is about one county, also for those who have several, unless its
+ * line says that it goes across them. {@code GET} includes {@code HEAD}. Tokens enter what lies
+ * under {@code /api} and what is public.
  */
 @Component
 class Doors implements Doorkeeper {
@@ -72,6 +73,9 @@ class Doors implements Doorkeeper {
     private static final Set<Role> PAYMASTERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, FINANCE, AUDITOR, SUPERVISOR);
 
+    /** Those who look at what others did. */
+    private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
+
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     static final List<Door> TABLE =
@@ -100,13 +104,14 @@ class Doors implements Doorkeeper {
                     signedIn("POST", "/sign-out"),
 
                     // console: one's own
-                    signedIn("GET", "/console/me"),
-                    signedIn("POST", "/console/me/**"),
+                    signedIn("GET", "/console/me").acrossCounties(),
+                    signedIn("POST", "/console/me/**").acrossCounties(),
                     roles("GET", "/console", STAFF),
-                    roles("GET", "/console/tasks/**", STAFF),
-                    roles("POST", "/console/tasks/**", STAFF),
-                    roles("GET", "/console/messages/**", STAFF),
-                    roles("POST", "/console/messages/**", STAFF),
+                    roles("GET", "/console/tasks/**", STAFF).acrossCounties(),
+                    roles("POST", "/console/tasks/**", STAFF).acrossCounties(),
+                    roles("GET", "/console/messages/**", STAFF).acrossCounties(),
+                    roles("POST", "/console/messages/**", STAFF).acrossCounties(),
+                    roles("GET", "/console/counties/**", OFFICES).acrossCounties(),
 
                     // console: the county's work
                     roles("GET", "/console/promises/**", STAFF),
@@ -116,7 +121,8 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/urgings/{id}/reply", ANSWERERS),
                     roles("POST", "/console/urgings/{id}/steps/{kind}", URGERS),
                     roles("GET", "/console/plans/**", STAFF),
-                    roles("POST", "/console/plans/**", DECIDERS),
+                    roles("POST", "/console/plans/check", DECIDERS),
+                    roles("POST", "/console/plans", DECIDERS).acrossCounties(),
                     roles("GET", "/console/conflicts", STAFF),
                     roles("POST", "/console/conflicts/{conflict}", DECIDERS),
                     roles("GET", "/console/timeline", STAFF),
@@ -168,18 +174,19 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/imports/**", REGISTRARS),
 
                     // console: the system
-                    roles("GET", "/console/accounts/**", ADMINISTRATORS),
-                    roles("POST", "/console/accounts/**", ADMINISTRATORS),
-                    roles("GET", "/console/tokens", ADMINISTRATORS),
-                    roles("POST", "/console/tokens/**", ADMINISTRATORS),
-                    roles(
-                            "GET",
-                            "/console/audit/**",
-                            EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR)),
+                    roles("GET", "/console/accounts/**", ADMINISTRATORS).acrossCounties(),
+                    roles("POST", "/console/accounts/**", ADMINISTRATORS).acrossCounties(),
+                    roles("GET", "/console/tokens", ADMINISTRATORS).acrossCounties(),
+                    roles("POST", "/console/tokens/**", ADMINISTRATORS).acrossCounties(),
+                    roles("GET", "/console/audit/**", INSPECTORS).acrossCounties(),
 
                     // API
                     everybody("GET", "/api/openapi.json"),
                     everybody("GET", "/api/measures/**"),
+                    roles(
+                            "GET",
+                            "/api/counties/figures",
+                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
                     roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
@@ -280,6 +287,11 @@ class Doors implements Doorkeeper {
     public boolean mayEnter(String method, String path) {
         var actor = Actor.currentOrNull();
         return actor != null && answer(method, path, actor) == Answer.COME_IN;
+    }
+
+    @Override
+    public boolean isForEverybody(String method, String path) {
+        return find(method, path).filter(door -> door.whom() == Door.Whom.PUBLIC).isPresent();
     }
 
     private static String withoutQuery(String path) {

@@ -113,8 +113,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private static void send(
-            HttpServletRequest request, HttpServletResponse response, Problem problem)
+    static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         request.setAttribute(Problem.class.getName(), problem);
         response.sendError(problem.status().value());

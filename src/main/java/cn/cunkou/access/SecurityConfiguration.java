@@ -54,10 +54,11 @@ class SecurityConfiguration {
             HttpSecurity http,
             Doors doors,
             Visitors visitors,
+            Desks desks,
             Refusals refusals,
             CookieCsrfTokenRepository csrfTokens)
             throws Exception {
-        return http.addFilterBefore(new ActorFilter(visitors, refusals), CsrfFilter.class)
+        return http.addFilterBefore(new ActorFilter(visitors, desks, refusals), CsrfFilter.class)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens)
                                 .requireCsrfProtectionMatcher(SecurityConfiguration::mayBeForged))

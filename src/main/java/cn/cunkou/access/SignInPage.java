@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param name as typed before
  * @param fault why the last attempt was refused, or null
  * @param awaitsCode whether the password was right and the one-time code is asked for
- * @param demoAccounts names of accounts whose password is {@code demo-} and the name; empty outside
- *     a demonstration
+ * @param demos the counties that are shown as a demonstration
  */
 public record SignInPage(
         String to,
         String name,
         @Nullable String fault,
         boolean awaitsCode,
-        List<String> demoAccounts) {}
+        List<DemoCounty> demos) {
+    /** Accounts whose password is {@code demo-} and the role, with which their name ends. */
+    public record DemoCounty(String name, List<String> accounts) {}
+}

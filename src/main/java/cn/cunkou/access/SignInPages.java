@@ -1,16 +1,17 @@
 package cn.cunkou.access;
 
+import cn.cunkou.access.SignInPage.DemoCounty;
 import cn.cunkou.platform.web.LocalAddress;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.SiteIdentity;
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -30,17 +31,20 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Sessions sessions;
-    private final ObjectProvider<SiteIdentity> identity;
+    private final SiteIdentity identity;
+    private final Counties counties;
     private final CookieCsrfTokenRepository csrf;
 
     SignInPages(
             SignIn signIn,
             Sessions sessions,
-            ObjectProvider<SiteIdentity> identity,
+            SiteIdentity identity,
+            Counties counties,
             CookieCsrfTokenRepository csrf) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.identity = identity;
+        this.counties = counties;
         this.csrf = csrf;
     }
 
@@ -148,7 +152,7 @@ class SignInPages {
         signIn.remember(value, account);
         var cookie =
                 ResponseCookie.from(DEVICE, value)
-                        .path("/sign-in")
+                        .path(identity.site().to("/sign-in"))
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")
@@ -159,15 +163,24 @@ class SignInPages {
 
     private ModelAndView show(
             HttpStatus status, String to, String name, @Nullable String fault, boolean awaitsCode) {
-        var site = identity.getIfAvailable();
-        var demo =
-                site == null || site.site().demo() == null
-                        ? List.<String>of()
-                        : Arrays.stream(Role.values()).map(Role::id).toList();
         var view =
-                new ModelAndView(VIEW, "page", new SignInPage(to, name, fault, awaitsCode, demo));
+                new ModelAndView(
+                        VIEW, "page", new SignInPage(to, name, fault, awaitsCode, demos()));
         view.setStatus(status);
         return view;
+    }
+
+    /** Of the county that the address names, or of all. */
+    private List<DemoCounty> demos() {
+        var all = counties.all();
+        return all.stream()
+                .filter(County::demo)
+                .filter(county -> Counties.mayTellOf(county.code()))
+                .map(county ->
+                        new DemoCounty(
+                                county.name(),
+                                DemoAccounts.names(county.code(), county.equals(all.getFirst()))))
+                .toList();
     }
 
     private static SignIn.Knock knock(HttpServletRequest request) {

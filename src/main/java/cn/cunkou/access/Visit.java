@@ -2,6 +2,7 @@ package cn.cunkou.access;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.region.Here;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Who makes a request.
  *
  * @param account of a person, null for a program and the public
+ * @param here the county that a page of the console is about; null elsewhere
  */
-record Visit(Actor actor, @Nullable Account account) {
+record Visit(Actor actor, @Nullable Account account, @Nullable Here here) {
     /**
      * No division has a code that begins with 00. So the public sees no row of any protected table,
      * whatever a page asks for, but may read the reference data that belongs to no place; what is
@@ -19,6 +21,10 @@ record Visit(Actor actor, @Nullable Account account) {
     static final Scope NOWHERE = Scope.of("00");
 
     private static final String ATTRIBUTE = Visit.class.getName();
+
+    Visit(Actor actor, @Nullable Account account) {
+        this(actor, account, null);
+    }
 
     static Visit ofThePublic() {
         return new Visit(Actor.visitor(NOWHERE), null);

@@ -38,6 +38,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -109,7 +110,7 @@ class Demo implements ApplicationRunner {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<String, String> tokens = new TreeMap<>();
+        var tokens = new TreeMap<>(kept());
         for (var file : Demonstrations.plans(wanted)) {
             var text = file.getContentAsByteArray();
             var actor = Actor.system("演示数据", Scope.everywhere());
@@ -118,15 +119,27 @@ class Demo implements ApplicationRunner {
         }
         if (!tokens.isEmpty()) {
             Files.writeString(
-                    data.resolve("demo-tokens.json"),
+                    keys(),
                     json.writerWithDefaultPrettyPrinter().writeValueAsString(tokens),
                     StandardCharsets.UTF_8);
         }
     }
 
+    private Path keys() {
+        return data.resolve("demo-tokens.json");
+    }
+
+    /** The keys of counties that were set up at an earlier start; nobody can make them again. */
+    private Map<String, String> kept() throws IOException {
+        return Files.exists(keys())
+                ? json.readValue(
+                        Files.readString(keys()), new TypeReference<Map<String, String>>() {})
+                : Map.of();
+    }
+
     /**
      * Plain keys belong to the first county; with all of them, each has its own too: {@code
-     * wuhua/auditor}.
+     * wuhua/finance}. Who sees all counties has one key under all names.
      */
     private void keep(Map<String, String> tokens, String county, Map<String, String> opened) {
         if (tokens.isEmpty()) {
@@ -134,6 +147,8 @@ class Demo implements ApplicationRunner {
         }
         if (wanted.equals("all")) {
             opened.forEach((role, token) -> tokens.put(county + "/" + role, token));
+            DemoAccounts.OF_ALL_COUNTIES.forEach(
+                    role -> tokens.putIfAbsent(county + "/" + role, tokens.get(role)));
         }
     }
 

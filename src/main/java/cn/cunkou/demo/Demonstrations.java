@@ -12,7 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Demonstrations {
     private Demonstrations() {}
 
-    /** The words for {@code --demo}, one for each county. */
+    /** The words for {@code --demo}, one for each county; the county whose plan is oldest first. */
     public static List<String> shipped() throws IOException {
         return plans("all").stream().map(Demonstrations::county).distinct().toList();
     }
@@ -28,12 +28,26 @@ public final class Demonstrations {
         if (found.length == 0) {
             throw new UnknownDemo(wanted);
         }
-        return Arrays.stream(found).sorted(Comparator.comparing(Demonstrations::county)).toList();
+        return Arrays.stream(found)
+                .sorted(
+                        Comparator.comparing(Demonstrations::year)
+                                .thenComparing(Demonstrations::county))
+                .toList();
     }
 
     /** The county's word, with which the file's name begins. */
     static String county(Resource plan) {
-        var name = Objects.requireNonNull(plan.getFilename());
+        var name = name(plan);
         return name.substring(0, name.indexOf('-'));
+    }
+
+    /** The year of the plan, with which the file's name goes on. */
+    private static String year(Resource plan) {
+        var name = name(plan);
+        return name.substring(name.indexOf('-') + 1);
+    }
+
+    private static String name(Resource plan) {
+        return Objects.requireNonNull(plan.getFilename());
     }
 }

@@ -73,12 +73,8 @@ public class FigurePages {
     }
 
     @GetMapping("/figures")
-    String list(@RequestParam(defaultValue = "") String county, Model model) {
-        var here =
-                county.isEmpty()
-                        ? counties.home()
-                        : counties.find(DivisionCode.of(county))
-                                .orElseThrow(() -> Problem.notFound("这个县"));
+    String list(Model model) {
+        var here = counties.home();
         var questions = new ArrayList<Question>();
         var known = measures.catalogue().stream().filter(FigurePages::mayBeSeen).toList();
         for (var measure : known) {
@@ -117,7 +113,7 @@ public class FigurePages {
                 measures.find(id)
                         .filter(FigurePages::mayBeSeen)
                         .orElseThrow(() -> Problem.notFound("这个指标"));
-        var code = division.isEmpty() ? counties.home().code().digits() : division;
+        var code = division.isEmpty() ? counties.home().code().digits() : within(division);
         var question = new Question(id, code, null, null, asOf, base, dimensions(measure, all));
         var figure = measures.evaluate(question);
         var rows = measure.publicity() == Publicity.ROWS || !Actor.current().isVisitor();
@@ -136,6 +132,15 @@ public class FigurePages {
                         rows ? "" : "这个指标只公开合计，不公开明细。",
                         figure.evidence().replaceFirst("(\\?|$)", ".xlsx$1")));
         return "measures/figure";
+    }
+
+    /** A place of the county whose portal this is. */
+    private String within(String division) {
+        if (!DivisionCode.isValid(division)
+                || !counties.home().code().contains(DivisionCode.of(division))) {
+            throw Problem.notFound("这个地方");
+        }
+        return division;
     }
 
     private static boolean mayBeSeen(Measure measure) {

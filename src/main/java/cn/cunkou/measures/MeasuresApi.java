@@ -6,6 +6,9 @@ import cn.cunkou.measures.MeasuresJson.MeasureJson;
 import cn.cunkou.measures.MeasuresJson.PartJson;
 import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
+import cn.cunkou.values.DivisionCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -89,7 +92,8 @@ class MeasuresApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var question = question(id, division, from, to, asOf, all);
-        return EvidenceJson.of(measures.evidence(question, new Paged.Request(page, size)));
+        return EvidenceJson.of(
+                measures.evidence(question, new Paged.Request(page, size)), places.roots());
     }
 
     @GetMapping("/{id}/evidence.xlsx")
@@ -118,6 +122,9 @@ class MeasuresApi {
             @Nullable String asOf,
             MultiValueMap<String, String> all) {
         var place = division.isEmpty() ? places.onlyCounty().orElse("") : division;
+        if (DivisionCode.isValid(place) && !Counties.mayTellOf(DivisionCode.of(place))) {
+            throw Problem.notFound("这个地方");
+        }
         // Not a List<String> parameter: Spring would split a value at its commas.
         var dimensions = all.getOrDefault("dimension", List.of());
         var wording = new Wording(id, place, from, to, asOf, dimensions);

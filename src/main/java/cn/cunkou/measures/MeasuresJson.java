@@ -1,5 +1,6 @@
 package cn.cunkou.measures;
 
+import cn.cunkou.values.DivisionCode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Measures as programs read them: shares 0–1, decimals as strings, days of the county. */
@@ -93,7 +95,10 @@ final class MeasuresJson {
             Map<String, String> columns,
             @Nullable String link) {
 
-        static RowJson of(Evidence.Row row, List<Label> columns) {
+        /**
+         * @param root what addresses of public pages begin with
+         */
+        static RowJson of(Evidence.Row row, List<Label> columns, String root) {
             var cells = new LinkedHashMap<String, String>();
             for (var i = 0; i < columns.size(); i++) {
                 cells.put(columns.get(i).name(), row.cells().get(i));
@@ -109,7 +114,7 @@ final class MeasuresJson {
                     row.recordedAt().toInstant(),
                     row.earlier(),
                     cells,
-                    row.link());
+                    row.link() == null ? null : root + row.link());
         }
     }
 
@@ -128,7 +133,10 @@ final class MeasuresJson {
             int size,
             @Schema(description = "在您管理范围以外、只计数不列出的行数") long outside) {
 
-        static EvidenceJson of(Evidence evidence) {
+        /**
+         * @param roots what addresses of a place's public pages begin with
+         */
+        static EvidenceJson of(Evidence evidence, Function<DivisionCode, String> roots) {
             var page = evidence.rows();
             return new EvidenceJson(
                     evidence.measure().id(),
@@ -138,7 +146,13 @@ final class MeasuresJson {
                     evidence.figure().reason(),
                     evidence.figure().asOf(),
                     evidence.columns(),
-                    page.rows().stream().map(row -> RowJson.of(row, evidence.columns())).toList(),
+                    page.rows().stream()
+                            .map(row ->
+                                    RowJson.of(
+                                            row,
+                                            evidence.columns(),
+                                            roots.apply(DivisionCode.of(row.division()))))
+                            .toList(),
                     page.total(),
                     page.number(),
                     page.size(),

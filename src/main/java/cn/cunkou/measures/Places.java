@@ -3,6 +3,7 @@ package cn.cunkou.measures;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
+import cn.cunkou.region.Here;
 import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageLists;
 import cn.cunkou.values.DivisionCode;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,10 +65,20 @@ class Places {
                                 DivisionCode.of((division + "000000").substring(0, 6))));
     }
 
-    /** The only county served, if there is just one. */
+    /** The county that the address names, or else the only one served. */
     Optional<String> onlyCounty() {
+        var here = Here.current();
+        if (here != null) {
+            return Optional.of(here.county().code().digits());
+        }
         var all = counties.all();
         return all.size() == 1 ? Optional.of(all.getFirst().code().digits()) : Optional.empty();
+    }
+
+    /** What the addresses of each place's public pages begin with. */
+    Function<DivisionCode, String> roots() {
+        var several = counties.all().size() > 1;
+        return place -> several ? Counties.root(place) : "";
     }
 
     /** The divisions right below, by code. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the page 外部数据 shows: every series with the county's last figure. */
-public record SeriesListPage(County county, List<County> counties, List<Row> rows) {
+public record SeriesListPage(County county, List<Row> rows) {
 
     /**
      * One series.

@@ -79,7 +79,7 @@ class SeriesPages {
                             return new Row(series, fact == null ? null : line(series, fact, names));
                         })
                         .toList();
-        model.addAttribute("page", new SeriesListPage(chosen, counties.mine(), rows));
+        model.addAttribute("page", new SeriesListPage(chosen, rows));
         return "measures/seriesList";
     }
 

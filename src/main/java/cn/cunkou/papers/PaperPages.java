@@ -81,7 +81,6 @@ class PaperPages {
                 "page",
                 new PapersPage(
                         chosen,
-                        counties.mine(),
                         bodies.all(code),
                         choices,
                         filter,
@@ -110,7 +109,8 @@ class PaperPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String text) {
-        var county = counties.around(division).code();
+        var served = counties.around(division);
+        var county = served.code();
         var within = division.isEmpty() ? county.digits() : division;
         var filter = new PaperFilter(within, kind, body, item, from, to, state, text);
         var names = desk.names(county);
@@ -118,7 +118,7 @@ class PaperPages {
                 lists.everything(filter).stream()
                         .map(paper -> PaperSheet.cells(SheetPaper.of(paper, names)))
                         .toList();
-        return Excel.download("公文登记", PaperSheet.COLUMNS, rows);
+        return Excel.download(served.name() + "公文登记", PaperSheet.COLUMNS, rows);
     }
 
     @GetMapping(PATH + "/{id}")

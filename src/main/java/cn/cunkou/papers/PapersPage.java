@@ -15,7 +15,6 @@ import java.util.List;
  */
 public record PapersPage(
         County county,
-        List<County> counties,
         List<Option> bodies,
         List<Option> items,
         PaperFilter filter,

@@ -10,6 +10,7 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +101,7 @@ public class PublicPaperPages {
     /** An internal paper has no page here; who may see it in the console is led there. */
     @GetMapping("/papers/{id}")
     String one(@PathVariable String id, Model model) {
-        var paper = papers.find(PaperPages.id(id));
+        var paper = found(id);
         if (paper.isEmpty()) {
             var inside = PaperPages.PATH + "/" + PaperPages.id(id);
             if (doorkeeper.mayEnter("GET", inside)) {
@@ -114,8 +115,14 @@ public class PublicPaperPages {
 
     @GetMapping("/papers/{id}/files/{file}")
     ResponseEntity<InputStreamResource> file(@PathVariable String id, @PathVariable String file) {
-        var found = files.getOpen(PaperPages.id(id), PaperFilePages.file(file));
-        return PaperFilePages.show(stored, found);
+        var paper = found(id).orElseThrow(Papers::missing);
+        return PaperFilePages.show(stored, files.getOpen(paper.id(), PaperFilePages.file(file)));
+    }
+
+    /** The paper of that id, if the county whose portal this is has it. */
+    private Optional<PublicPaper> found(String id) {
+        var county = counties.home().code();
+        return papers.find(PaperPages.id(id)).filter(paper -> county.contains(paper.division()));
     }
 
     private PublicPaperPage page(PublicPaper paper) {

@@ -8,6 +8,7 @@ import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.SiteIdentity.Desk;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.Sha256;
 import jakarta.servlet.http.HttpServletResponse;
@@ -104,11 +105,16 @@ class PlanPages {
         var bytes = text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
         return switch (plans.adopt(bytes, seen)) {
             case Adoption.Adopted(var edition) ->
-                    "redirect:/console/plans/%s/%d"
-                            .formatted(edition.paper().id(), edition.number());
-            case Adoption.Unchanged _ -> "redirect:/console/plans";
+                    "redirect:/console/plans/%s/%d?%s"
+                            .formatted(edition.paper().id(), edition.number(), serving(edition));
+            case Adoption.Unchanged(var edition) -> "redirect:/console/plans?" + serving(edition);
             case Adoption.Refused _ -> shown(tried("", bytes), model, response);
         };
+    }
+
+    /** Takes the plan's county into service, if it is not, and chooses it. */
+    private String serving(Edition edition) {
+        return Desk.PARAMETER + "=" + counties.activate(edition.paper().division()).code();
     }
 
     private String shown(Tried tried, Model model, HttpServletResponse response) {
@@ -147,6 +153,7 @@ class PlanPages {
     private Edition edition(String plan, int number) {
         return plans.editions(plan).stream()
                 .filter(it -> it.number() == number)
+                .filter(it -> it.paper().division().equals(counties.chosen("").code()))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("方案" + plan + "的第" + number + "版"));
     }

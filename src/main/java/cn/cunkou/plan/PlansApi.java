@@ -2,6 +2,7 @@ package cn.cunkou.plan;
 
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -69,7 +70,11 @@ class PlansApi {
     Paged<PlanJson> plans(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var all = plans.all().stream().map(PlanJson::of).toList();
+        var all =
+                plans.all().stream()
+                        .filter(edition -> Counties.mayTellOf(edition.plan().division()))
+                        .map(PlanJson::of)
+                        .toList();
         var request = new Paged.Request(page, size);
         return request.of(
                 all.stream().skip(request.offset()).limit(request.size()).toList(), all.size());
@@ -78,6 +83,9 @@ class PlansApi {
     @GetMapping("/{plan}")
     @Operation(summary = "一个方案的现行版本")
     PlanJson plan(@PathVariable String plan) {
-        return plans.find(plan).map(PlanJson::of).orElseThrow(() -> Problem.notFound("方案" + plan));
+        return plans.find(plan)
+                .filter(edition -> Counties.mayTellOf(edition.plan().division()))
+                .map(PlanJson::of)
+                .orElseThrow(() -> Problem.notFound("方案" + plan));
     }
 }

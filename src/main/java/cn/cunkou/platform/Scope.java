@@ -38,6 +38,18 @@ public record Scope(List<String> prefixes) {
         return isEverywhere() || prefixes.stream().anyMatch(division::startsWith);
     }
 
+    /**
+     * What of it lies within a division.
+     *
+     * @throws IllegalArgumentException when nothing does
+     */
+    public Scope within(String division) {
+        return covers(division)
+                ? of(division)
+                : new Scope(
+                        prefixes.stream().filter(prefix -> prefix.startsWith(division)).toList());
+    }
+
     /** The value of the database setting {@code cunkou.scope}. */
     public String setting() {
         return String.join(",", prefixes);

@@ -3,6 +3,7 @@ package cn.cunkou.programme;
 import cn.cunkou.plan.Kind;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,7 +78,10 @@ class ItemsApi {
     }
 
     private Board board(String plan) {
-        return programme.board(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
+        return programme
+                .board(plan)
+                .filter(board -> Counties.mayTellOf(board.edition().plan().division()))
+                .orElseThrow(() -> Problem.notFound("方案" + plan));
     }
 
     private static Standing standing(Board board, String item) {

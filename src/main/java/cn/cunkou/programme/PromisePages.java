@@ -103,7 +103,8 @@ class PromisePages {
 
     @GetMapping("/promises.xlsx")
     ResponseEntity<byte[]> excel() {
-        return PromiseSheet.of(board());
+        var county = counties.home();
+        return PromiseSheet.of(board(county), county.name() + "承诺与进度");
     }
 
     @GetMapping("/console/promises")

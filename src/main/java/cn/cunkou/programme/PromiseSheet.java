@@ -28,13 +28,16 @@ final class PromiseSheet {
 
     private PromiseSheet() {}
 
-    static ResponseEntity<byte[]> of(Board board) {
+    /**
+     * @param name of the file
+     */
+    static ResponseEntity<byte[]> of(Board board, String name) {
         var rows =
                 board.items().stream()
                         .flatMap(item -> Stream.concat(Stream.of(item), item.parts().stream()))
                         .map(item -> cells(board, item))
                         .toList();
-        return Excel.download(board.edition().plan().id() + " 承诺与进度", COLUMNS, rows);
+        return Excel.download(name, COLUMNS, rows);
     }
 
     private static List<@Nullable String> cells(Board board, Standing item) {

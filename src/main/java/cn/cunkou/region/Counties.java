@@ -1,6 +1,7 @@
 package cn.cunkou.region;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.DivisionCode.Level;
@@ -65,7 +66,12 @@ public class Counties {
     /** The counties that whoever acts has something to do with. */
     @Transactional(readOnly = true)
     public List<County> mine() {
-        var scope = Actor.current().scope();
+        return of(Actor.current().scope());
+    }
+
+    /** The counties that somebody of that scope has something to do with. */
+    @Transactional(readOnly = true)
+    public List<County> of(Scope scope) {
         return all().stream()
                 .filter(county ->
                         scope.covers(county.code().digits())
@@ -76,15 +82,20 @@ public class Counties {
     }
 
     /**
-     * The county a page is about: the one of that code, or the reader's first where the text is
-     * empty.
+     * The county a page of the console is about: the one of that code; where the text is empty the
+     * one that the address names, or else the reader's first.
      *
      * @throws Problem when there is none, or it is not the reader's
      */
     @Transactional(readOnly = true)
     public County chosen(String code) {
+        var here = Here.current();
+        var wanted =
+                code.isEmpty() && here != null && !here.isPortal()
+                        ? here.county().code().digits()
+                        : code;
         return mine().stream()
-                .filter(county -> code.isEmpty() || county.code().digits().equals(code))
+                .filter(county -> wanted.isEmpty() || county.code().digits().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("这个县"));
     }
@@ -99,13 +110,33 @@ public class Counties {
     }
 
     /**
-     * The county whose portal this is: the one served longest.
+     * The county whose portal this is: the one that the address names, or else the one served
+     * longest. What a page of the portal shows belongs to it.
      *
      * @throws Problem while none is served
      */
     @Transactional(readOnly = true)
     public County home() {
-        return all().stream().findFirst().orElseThrow(() -> Problem.notFound("这个县"));
+        var here = Here.current();
+        return here != null && here.isPortal()
+                ? here.county()
+                : all().stream().findFirst().orElseThrow(() -> Problem.notFound("这个县"));
+    }
+
+    /**
+     * Whether the portal that was asked may tell of a place to programs: one of a county tells of
+     * that county alone, an address that names none of all.
+     */
+    public static boolean mayTellOf(DivisionCode place) {
+        var here = Here.current();
+        return here == null || !here.isPortal() || here.county().code().contains(place);
+    }
+
+    /**
+     * What the addresses of a place's public pages begin with where several counties are served.
+     */
+    public static String root(DivisionCode place) {
+        return "/" + place.county();
     }
 
     /**

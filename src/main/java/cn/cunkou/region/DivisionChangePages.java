@@ -66,7 +66,6 @@ class DivisionChangePages {
                 "page",
                 new DivisionChangesPage(
                         served,
-                        counties.mine(),
                         today,
                         changes(served, today),
                         about == null ? null : chosen(about, today)));

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the division that a form is about, null for one that is to be created
  */
 public record DivisionChangesPage(
-        County county,
-        List<County> counties,
-        LocalDate today,
-        List<Change> changes,
-        @Nullable Chosen chosen) {
+        County county, LocalDate today, List<Change> changes, @Nullable Chosen chosen) {
     /** The key of one form of this page; another one each time. */
     public String key() {
         return FormKeys.fresh();

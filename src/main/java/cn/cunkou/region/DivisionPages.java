@@ -71,7 +71,6 @@ class DivisionPages {
                 "page",
                 new DivisionsPage(
                         filter,
-                        counties.mine(),
                         divisions.children(served.code(), filter.day()),
                         table.counts(filter),
                         table.page(filter, new Paged.Request(page, 50))));

@@ -7,11 +7,7 @@ import java.util.List;
 
 /** What the page 行政区划 shows. */
 public record DivisionsPage(
-        Filter filter,
-        List<County> counties,
-        List<Division> towns,
-        List<KindCount> counts,
-        Paged<Row> rows) {
+        Filter filter, List<Division> towns, List<KindCount> counts, Paged<Row> rows) {
 
     /**
      * What the reader asked for; empty texts mean everything.

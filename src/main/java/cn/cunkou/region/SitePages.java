@@ -98,7 +98,6 @@ class SitePages {
                 new SitesPage(
                         filter,
                         served,
-                        counties.mine(),
                         divisions.children(served.code(), today),
                         new Paged<>(rows, found.total(), found.number(), found.size())));
         return "region/sites";

@@ -6,12 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What the page 场所 shows. */
-public record SitesPage(
-        Filter filter,
-        County county,
-        List<County> counties,
-        List<Division> towns,
-        Paged<Row> rows) {
+public record SitesPage(Filter filter, County county, List<Division> towns, Paged<Row> rows) {
     /**
      * What the reader asked for; empty texts mean everything.
      *

@@ -60,7 +60,7 @@ class VillageListPages {
         var list = find(id);
         var names = divisions.gazetteer(list.county(), list.asOf());
         return Excel.download(
-                list.kind().label() + list.asOf(),
+                counties.chosen(list.county().digits()).name() + list.kind().label() + list.asOf(),
                 VillageListSheet.COLUMNS,
                 VillageListImport.rows(list, names).stream().map(VillageListSheet::cells).toList());
     }
@@ -88,7 +88,6 @@ class VillageListPages {
         var present = all.stream().map(VillageList::kind).toList();
         return new VillageListsPage(
                 county,
-                counties.mine(),
                 all.stream().map(list -> new Line(list, inForce.contains(list.id()))).toList(),
                 Arrays.stream(Kind.values())
                         .filter(kind -> !present.contains(kind))

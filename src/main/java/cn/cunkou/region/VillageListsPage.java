@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page 名录 shows: the lists of a county, and one of them opened. */
 public record VillageListsPage(
-        County county,
-        List<County> counties,
-        List<Line> lines,
-        List<Missing> missing,
-        @Nullable Opened opened) {
+        County county, List<Line> lines, List<Missing> missing, @Nullable Opened opened) {
 
     /** One list in the table. */
     public record Line(VillageList list, boolean inForce) {}

@@ -8,12 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What the page 责任单位 shows: the bodies of a county and who holds their posts today. */
-public record BodiesPage(
-        County county,
-        List<County> counties,
-        List<Row> rows,
-        List<Choice> places,
-        LocalDate today) {
+public record BodiesPage(County county, List<Row> rows, List<Choice> places, LocalDate today) {
 
     /** The key of one form of this page; another one each time. */
     public String key() {

@@ -76,7 +76,6 @@ class BodyPages {
                 "page",
                 new BodiesPage(
                         served,
-                        counties.mine(),
                         rows(served, today),
                         divisions.choices(served.code(), today).stream()
                                 .filter(choice -> choice.code().length() < 12)

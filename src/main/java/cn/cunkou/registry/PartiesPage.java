@@ -1,15 +1,13 @@
 package cn.cunkou.registry;
 
 import cn.cunkou.platform.web.Paged;
-import cn.cunkou.region.County;
 import cn.cunkou.region.Division;
 import cn.cunkou.values.DivisionCode;
 import java.util.List;
 import java.util.UUID;
 
 /** What the page 主体 shows; persons appear masked. */
-public record PartiesPage(
-        Filter filter, List<County> counties, List<Division> towns, Paged<Row> rows) {
+public record PartiesPage(Filter filter, List<Division> towns, Paged<Row> rows) {
 
     /**
      * What the reader asked for; empty texts mean everything.

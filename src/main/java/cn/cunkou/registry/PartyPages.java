@@ -83,9 +83,7 @@ class PartyPages {
                         divisions.gazetteer(served.code(), today),
                         new Paged.Request(page, 50));
         model.addAttribute(
-                "page",
-                new PartiesPage(
-                        filter, counties.mine(), divisions.children(served.code(), today), rows));
+                "page", new PartiesPage(filter, divisions.children(served.code(), today), rows));
         return "registry/parties";
     }
 

@@ -84,10 +84,6 @@ public class Choices {
         return counties.around(division);
     }
 
-    List<County> counties() {
-        return counties.mine();
-    }
-
     private static boolean touches(Scope scope, String town) {
         return scope.covers(town)
                 || scope.prefixes().stream().anyMatch(prefix -> prefix.startsWith(town));

@@ -5,9 +5,11 @@ import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.stations.PublicStations.PublicStation;
+import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -59,9 +61,9 @@ public class PublicStationPages {
             Model model) {
         var county = counties.home();
         var day = counties.today(county.code());
-        var within =
-                !division.isEmpty() ? division : !town.isEmpty() ? town : county.code().digits();
-        var filter = new StationFilter(within, null, state, null, q, null);
+        var within = within(county, !division.isEmpty() ? division : town);
+        var filter = new StationFilter(
+                        within, null, state.equals("all") ? null : state, null, q, null);
         var towns =
                 divisions.children(county.code(), day).stream()
                         .filter(one -> one.kind() == Division.Kind.TOWN)
@@ -86,9 +88,23 @@ public class PublicStationPages {
 
     @GetMapping("/stations/{id}")
     String one(@PathVariable UUID id, Model model) {
-        var station = stations.find(id).orElseThrow(() -> Problem.notFound("站点"));
-        model.addAttribute(
-                "page", new PublicStationPage(station, counties.today(counties.home().code())));
+        var county = counties.home().code();
+        var station =
+                stations.find(id)
+                        .filter(found -> county.contains(DivisionCode.of(found.division())))
+                        .orElseThrow(() -> Problem.notFound("站点"));
+        model.addAttribute("page", new PublicStationPage(station, counties.today(county)));
         return "stations/publicOne";
+    }
+
+    /** The place that was asked for, or else the whole county. */
+    private static String within(County county, String asked) {
+        if (asked.isEmpty()) {
+            return county.code().digits();
+        }
+        if (!DivisionCode.isValid(asked) || !county.code().contains(DivisionCode.of(asked))) {
+            throw Problem.notFound("这个地方");
+        }
+        return asked;
     }
 }

@@ -17,10 +17,12 @@ class StationExport {
 
     private final StationLists lists;
     private final KeeperPhones phones;
+    private final Choices choices;
 
-    StationExport(StationLists lists, KeeperPhones phones) {
+    StationExport(StationLists lists, KeeperPhones phones, Choices choices) {
         this.lists = lists;
         this.phones = phones;
+        this.choices = choices;
     }
 
     @GetMapping(StationPages.PATH + "/export")
@@ -40,7 +42,9 @@ class StationExport {
                         .map(StationSheet::cells)
                         .toList();
         response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.as("服务站点.xlsx"));
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                Download.as(choices.county("").name() + "服务站点.xlsx"));
         Workbooks.write(StationSheet.COLUMNS, rows, response.getOutputStream());
     }
 }

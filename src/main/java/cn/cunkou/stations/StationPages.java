@@ -71,7 +71,6 @@ class StationPages {
                 "page",
                 new StationsPage(
                         chosen,
-                        choices.counties(),
                         choices.towns(chosen),
                         states(),
                         sorts(),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StationsPage(
         County county,
-        List<County> counties,
         List<Choices.Option> towns,
         List<Choices.Option> states,
         List<Choices.Option> sorts,

@@ -33,9 +33,14 @@ class ImportDownloads {
     @GetMapping("/console/imports/export")
     ResponseEntity<byte[]> export(@RequestParam String kind, @RequestParam String division)
             throws IOException {
-        return answer(
-                imports.kind(kind).title() + division + ".xlsx",
-                out -> imports.export(kind, division, out));
+        var chosen = imports.kind(kind);
+        var place =
+                chosen.places().stream()
+                        .filter(one -> one.division().equals(division))
+                        .map(ImportKind.Place::name)
+                        .findFirst()
+                        .orElse(division);
+        return answer(place + chosen.title() + ".xlsx", out -> imports.export(kind, division, out));
     }
 
     @GetMapping("/console/imports/{id}/marked")

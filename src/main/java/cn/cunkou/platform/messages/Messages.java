@@ -26,6 +26,7 @@ public class Messages implements Badge.Source {
 
     public record Message(
             String id,
+            String division,
             String title,
             String body,
             @Nullable String href,
@@ -78,7 +79,7 @@ public class Messages implements Badge.Source {
         var rows =
                 jdbc.sql(
                                 """
-                                select id::text, title, body, href, created_at, read_at from platform.message
+                                select id::text, division, title, body, href, created_at, read_at from platform.message
                                  where recipient = :me order by created_at desc limit :size offset :offset
                                 """)
                         .param("me", me)

@@ -6,4 +6,9 @@ package cn.cunkou.platform.web;
  */
 public interface Doorkeeper {
     boolean mayEnter(String method, String path);
+
+    /** Whether an address is public, whoever acts. */
+    default boolean isForEverybody(String method, String path) {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package cn.cunkou.platform.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What every page needs besides its own content: where it is, whose site, who looks, which doors
  * are open to them.
  *
- * @param path path and query of the request, for links that come back here
+ * @param path path and query of the request within the site, for links that come back here
  * @param elder text size of 长辈版 in px (18, 22, 26, 30), or null outside it
  * @param fragment whether htmx asked for a part of the page only
  */
@@ -64,9 +65,15 @@ public record Frame(
                 || (!href.equals("/") && !href.equals("/console") && plain.startsWith(href + "/"));
     }
 
+    /** The path without its query and without the site's root. */
     public String plainPath() {
         var query = path.indexOf('?');
-        return query < 0 ? path : path.substring(0, query);
+        var plain = query < 0 ? path : path.substring(0, query);
+        return plain.equals(site.root())
+                ? "/"
+                : plain.startsWith(site.root() + "/")
+                        ? plain.substring(site.root().length())
+                        : plain;
     }
 
     /**
@@ -84,6 +91,26 @@ public record Frame(
             uri.replaceQueryParam(name, value);
         }
         return uri.build().toUriString();
+    }
+
+    /** The address of something that lies in a division. */
+    public String within(String division, String address) {
+        return site.within(division, address);
+    }
+
+    /**
+     * This page about another of those that its reader may choose from; from a record, the list it
+     * stands in.
+     */
+    public String about(SiteIdentity.Choice choice) {
+        var page =
+                menu.stream()
+                        .flatMap(section -> section.entries().stream())
+                        .map(MenuEntry::href)
+                        .filter(this::isAt)
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("/console");
+        return page + "?" + SiteIdentity.Desk.PARAMETER + "=" + choice.value();
     }
 
     /** The address that switches 长辈版 to a size and comes back; 0 leaves it. */

@@ -25,6 +25,8 @@ import org.springframework.web.util.WebUtils;
 class FrameMaker implements HandlerInterceptor {
     private static final SiteIdentity.Site NOBODYS =
             new SiteIdentity.Site("村口", "县域农村电商公共服务", null);
+    private static final String REDIRECT = "redirect:";
+    private static final String CONSOLE_REDIRECT = REDIRECT + "/console";
 
     private final ObjectProvider<SiteIdentity> identity;
     private final Assets assets;
@@ -51,9 +53,14 @@ class FrameMaker implements HandlerInterceptor {
             HttpServletResponse response,
             Object handler,
             @Nullable ModelAndView view) {
-        if (view == null
-                || view.getViewName() == null
-                || view.getViewName().startsWith("redirect:")) {
+        var name = view == null ? null : view.getViewName();
+        if (view == null || name == null) {
+            return;
+        }
+        if (name.startsWith(CONSOLE_REDIRECT)) {
+            view.setViewName(REDIRECT + site().to(name.substring(REDIRECT.length())));
+        }
+        if (name.startsWith(REDIRECT)) {
             return;
         }
         var page = view.getModel().get("page");
@@ -66,30 +73,41 @@ class FrameMaker implements HandlerInterceptor {
     }
 
     Frame frame(HttpServletRequest request) {
+        var site = site();
         var query = request.getQueryString();
-        var address = address(request);
-        var path = address + (query == null ? "" : "?" + query);
+        var address = address(request, site);
+        var path = site.to(address + (query == null ? "" : "?" + query));
         var fragment =
                 request.getHeader("HX-Request") != null
                         && request.getHeader("HX-History-Restore-Request") == null;
         var place = address.startsWith("/console") ? Place.CONSOLE : Place.PORTAL;
         return new Frame(
-                identity.stream().findFirst().map(SiteIdentity::site).orElse(NOBODYS),
+                site,
                 path,
                 elder(request),
                 fragment,
                 viewer(fragment),
-                menu(place),
+                menu(place, site),
                 () -> csrf(request),
                 assets::address,
                 doors());
     }
 
-    /** What the reader asked for, also on the error page that answers instead. */
-    private static String address(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                ? asked
-                : request.getRequestURI();
+    private SiteIdentity.Site site() {
+        return identity.stream().findFirst().map(SiteIdentity::site).orElse(NOBODYS);
+    }
+
+    /**
+     * What the reader asked for, also on the error page that answers instead; without the site's
+     * root.
+     */
+    private static String address(HttpServletRequest request, SiteIdentity.Site site) {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            return asked.startsWith(site.root() + "/")
+                    ? asked.substring(site.root().length())
+                    : asked;
+        }
+        return request.getRequestURI();
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {
@@ -119,10 +137,13 @@ class FrameMaker implements HandlerInterceptor {
         return doors.getIfAvailable(() -> (method, path) -> false);
     }
 
-    private List<MenuSection> menu(Place place) {
+    private List<MenuSection> menu(Place place, SiteIdentity.Site site) {
         Map<String, List<MenuEntry>> sections = new LinkedHashMap<>();
         for (var entry : entries) {
-            if (entry.place() == place && doors().mayEnter("GET", entry.href())) {
+            var isHere =
+                    entry.place() == place
+                            || entry.place() == Place.CONSOLE_OF_SEVERAL && site.desk() != null;
+            if (isHere && doors().mayEnter("GET", entry.href())) {
                 sections.computeIfAbsent(entry.section(), s -> new ArrayList<>()).add(entry);
             }
         }

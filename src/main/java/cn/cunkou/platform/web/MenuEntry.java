@@ -12,6 +12,8 @@ public record MenuEntry(
         Place place, String section, int order, String label, String href, String icon) {
     public enum Place {
         PORTAL,
-        CONSOLE
+        CONSOLE,
+        /** In the console, for those who work for several sites. */
+        CONSOLE_OF_SEVERAL
     }
 }

@@ -2,6 +2,7 @@ package cn.cunkou.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,10 +72,20 @@ class Templates {
                 parameters.putAll(model);
             }
             parameters.keySet().retainAll(Set.of("frame", "page"));
-            var output = new Utf8ByteOutput();
-            engine.render(file, parameters, output);
             response.setContentType(getContentType());
             response.setCharacterEncoding(StandardCharsets.UTF_8);
+            if (parameters.get("frame") instanceof Frame frame && !frame.site().isPlain()) {
+                var output = new StringOutput();
+                engine.render(file, parameters, output);
+                var page =
+                        SiteAddresses.of(output.toString(), frame.site())
+                                .getBytes(StandardCharsets.UTF_8);
+                response.setContentLength(page.length);
+                response.getOutputStream().write(page);
+                return;
+            }
+            var output = new Utf8ByteOutput();
+            engine.render(file, parameters, output);
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
         }

@@ -1,0 +1,75 @@
+package cn.cunkou.access;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.SiteIdentity.Desk;
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
+import cn.cunkou.region.Here;
+import cn.cunkou.region.Here.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seats whoever works in the console at the desk of one county. Those who have several choose it in
+ * the address, and see and write nothing of the others while they are there: their scope is
+ * narrowed, so the database holds them to it.
+ */
+@Component
+class Desks {
+    private final Counties counties;
+
+    Desks(Counties counties) {
+        this.counties = counties;
+    }
+
+    /**
+     * The visit as it goes on.
+     *
+     * @throws Problem when the address names a county that is not theirs
+     */
+    Visit seat(Visit visit, HttpServletRequest request) {
+        var door = Doors.find(request.getMethod(), request.getRequestURI()).orElse(null);
+        if (door == null || !door.isOfConsole() || !visit.actor().isPerson()) {
+            return visit;
+        }
+        var mine = counties.of(visit.actor().scope());
+        var asked = request.getParameter(Desk.PARAMETER);
+        var chosen = asked == null || asked.isEmpty() ? usual(mine) : named(asked, mine);
+        if (chosen == null) {
+            return visit;
+        }
+        var here = new Here(chosen, door.isAcross() ? Named.KEPT : Named.CHOICE, mine);
+        return new Visit(
+                door.isAcross() || mine.size() == 1 ? visit.actor() : within(visit.actor(), chosen),
+                visit.account(),
+                here);
+    }
+
+    /** The county of the host that was asked, if it is theirs; else their first. */
+    private static @Nullable County usual(List<County> mine) {
+        var here = Here.current();
+        return here != null && mine.contains(here.county())
+                ? here.county()
+                : mine.isEmpty() ? null : mine.getFirst();
+    }
+
+    private static County named(String code, List<County> mine) {
+        return mine.stream()
+                .filter(county -> county.code().digits().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("这个县"));
+    }
+
+    private static Actor within(Actor actor, County county) {
+        return new Actor(
+                actor.kind(),
+                actor.id(),
+                actor.name(),
+                actor.roles(),
+                actor.scope().within(county.code().digits()),
+                actor.bodies());
+    }
+}
