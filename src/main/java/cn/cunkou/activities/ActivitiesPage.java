@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record ActivitiesPage(
         County county,
-        List<County> counties,
         List<Option> bodies,
         ActivityFilter filter,
         Paged<Row> rows,

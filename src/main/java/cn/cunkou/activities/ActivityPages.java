@@ -82,7 +82,6 @@ class ActivityPages {
                 "page",
                 new ActivitiesPage(
                         chosen,
-                        counties.mine(),
                         bodies.all(chosen.code()),
                         filter,
                         new Paged<>(rows, found.total(), found.number(), found.size()),

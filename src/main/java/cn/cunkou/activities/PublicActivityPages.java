@@ -10,6 +10,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.values.DivisionCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -85,7 +86,7 @@ public class PublicActivityPages {
     /** What is not for everybody has no page here; who may see it in the console is led there. */
     @GetMapping("/activities/{id}")
     String one(@PathVariable UUID id, Model model) {
-        var found = activities.find(id);
+        var found = found(id);
         if (found.isEmpty()) {
             var inside = ActivityPages.PATH + "/" + id;
             if (doorkeeper.mayEnter("GET", inside)) {
@@ -106,7 +107,16 @@ public class PublicActivityPages {
 
     @GetMapping("/activities/{id}/pictures/{picture}")
     ResponseEntity<InputStreamResource> picture(@PathVariable UUID id, @PathVariable UUID picture) {
-        var found = Pictures.one(pictures.ofOpen(id), picture);
+        var activity = found(id).orElseThrow(Activities::missing);
+        var found = Pictures.one(pictures.ofOpen(activity.id()), picture);
         return stored.show(found.name(), found.stored());
+    }
+
+    /** The activity of that id, if the county whose portal this is has it. */
+    private Optional<PublicActivity> found(UUID id) {
+        var county = counties.home().code();
+        return activities
+                .find(id)
+                .filter(activity -> county.contains(DivisionCode.of(activity.division())));
     }
 }

@@ -101,7 +101,6 @@ class OfficerPages {
                 "page",
                 new OfficersPage(
                         chosen,
-                        counties.mine(),
                         towns(chosen, today),
                         filter,
                         new Paged<>(rows, found.total(), found.number(), found.size()),

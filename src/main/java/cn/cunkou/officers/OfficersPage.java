@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record OfficersPage(
         County county,
-        List<County> counties,
         List<Option> towns,
         AppointmentFilter filter,
         Paged<Row> rows,

@@ -94,7 +94,6 @@ class ReportPages {
                 "page",
                 new ReportsPage(
                         chosen,
-                        counties.mine(),
                         officers.towns(chosen, today),
                         kinds.of(chosen.code()),
                         filter,

@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record ReportsPage(
         County county,
-        List<County> counties,
         List<Option> towns,
         List<Option> kinds,
         ReportFilter filter,

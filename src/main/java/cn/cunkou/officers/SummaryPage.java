@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SummaryPage(
         County county,
-        List<County> counties,
         YearMonth month,
         YearMonth earlier,
         @Nullable YearMonth later,

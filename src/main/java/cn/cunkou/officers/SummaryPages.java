@@ -116,7 +116,6 @@ class SummaryPages {
         var columns = columns(county.code(), tallies);
         return new SummaryPage(
                 county,
-                counties.mine(),
                 month,
                 month.minusMonths(1),
                 month.isBefore(now) ? month.plusMonths(1) : null,
