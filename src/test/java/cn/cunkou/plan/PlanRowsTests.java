@@ -161,7 +161,8 @@ class PlanRowsTests {
     }
 
     private static BigDecimal share(BigDecimal figure, String unit) {
-        return unit.contains("%") ? figure.movePointLeft(2) : figure;
+        var plain = unit.replaceAll("\\(.*\\)", "");
+        return plain.contains("%") ? figure.movePointLeft(2) : figure;
     }
 
     /** Everything that an item gives as a figure, in the unit of the statement. */
