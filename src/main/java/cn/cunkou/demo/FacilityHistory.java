@@ -98,7 +98,8 @@ final class FacilityHistory {
                 var named = zones.computeIfAbsent(kind, _ -> new TreeSet<>());
                 var wanted = target.goal() == null ? BigDecimal.ONE : target.goal().figure();
                 if (basis.measure().equals(AREA)) {
-                    areas.merge(kind, wanted, BigDecimal::max);
+                    // What the plan leaves open gets the usual one.
+                    areas.merge(kind, target.goal() == null ? USUAL_AREA : wanted, BigDecimal::max);
                 } else if (basis.where().get("zone") instanceof String zone) {
                     named.add(zone);
                 } else if (basis.measure().equals(ZONES)) {

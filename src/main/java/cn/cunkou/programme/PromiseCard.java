@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One item of the plan as cards and boards show it: what was promised, the figure, the goal, how it
@@ -50,14 +49,7 @@ public record PromiseCard(
     }
 
     static boolean isShare(Standing standing) {
-        var goal = goalOrFirstReading(standing);
-        return goal != null && goal.unit() == Goal.Unit.SHARE;
-    }
-
-    private static @Nullable Goal goalOrFirstReading(Standing standing) {
-        return standing.goal() != null
-                ? standing.goal()
-                : standing.openGoals().stream().findFirst().orElse(null);
+        return standing.unitOfGoal() == Goal.Unit.SHARE;
     }
 
     private static String goal(Standing standing) {

@@ -3,6 +3,7 @@ package cn.cunkou.programme;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Reading;
+import cn.cunkou.plan.Target;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
@@ -93,10 +94,14 @@ public record Standing(
                 .toList();
     }
 
-    /** What the goal counts, or the goals that contradict each other; null without any. */
+    /**
+     * What the goal counts, also while a contradiction keeps it from being judged, or the goals
+     * that contradict each other; null without any.
+     */
     Goal.@Nullable Unit unitOfGoal() {
-        return goal != null
-                ? goal.unit()
+        var own = goal == null && item instanceof Target target ? target.goal() : goal;
+        return own != null
+                ? own.unit()
                 : openGoals().stream().map(Goal::unit).findFirst().orElse(null);
     }
 

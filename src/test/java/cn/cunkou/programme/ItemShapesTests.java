@@ -63,12 +63,15 @@ class ItemShapesTests {
               - {id: more, label: 再建两个村站, area: 站点, measure: stations.open, where: {level: village}, grows: {at-least: 2}, versus: 2019-06-30, by: 2019-10-31, owner: bureau, cite: [二]}
               - {id: better, label: 增幅高于全国, area: 交易, measure: external.shapes-own, grows: {more-than: {measure: external.shapes-national}}, versus: previous-year, by: 2020-12-31, owner: bureau, cite: [二]}
               - {id: served, label: 三个村有服务, area: 站点, measure: stations.villages-served, base: villagers-committees, at-least: 3, unit: 个村, by: 2019-12-31, owner: bureau, cite: [二]}
+              - {id: cover, label: 六成的村有站, area: 站点, measure: stations.village-coverage, base: villagers-committees, at-least: 60%, by: 2019-12-31, owner: bureau, cite: [二]}
               - {id: each-village, label: 村村有站, area: 站点, measure: stations.open, where: {level: village}, each: village, at-least: 1, by: 2019-10-31, owner: towns, cite: [二]}
             duties:
               - {id: reports, label: 各单位报总结, area: 报送, paper: report, each: body, by: 2019-10-31, owner: bureau, with: [farming], cite: [八]}
               - {id: handover, label: 换承办企业时衔接好, area: 组织, paper: record, when: 换了承办企业, by: 2019-10-31, owner: bureau, cite: [八]}
               - {id: checks, label: 定期检查, area: 监管, paper: record, at-least: 1, unclear: 多久一次, by: 2019-10-31, owner: bureau, cite: [八]}
               - {id: answers, label: 检查后整改, area: 监管, paper: record, after: {item: checks, days: 5}, owner: bureau, cite: [八]}
+            conflicts:
+              - {id: cover-meaning, label: 覆盖是什么意思, items: [cover], readings: [{id: a, figure: 有站, says: 有站的才算, cite: [二]}, {id: b, figure: 有服务, says: 有服务的也算, cite: [二]}]}
             schedule:
               - {id: stage, label: 检查阶段, area: 监管, until: 2019-10, evidence: [checks], owner: bureau, cite: [七]}
             """;
@@ -140,6 +143,14 @@ class ItemShapesTests {
         assertThat(item(board, "served").state()).isEqualTo(State.MET);
         var trend = in(() -> programme.trend(board, item(board, "served")));
         assertThat(trend.getLast().value()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aShareIsWrittenAsOneAlsoWhileItIsOpenWhatItMeans() {
+        villages().forEach(village -> station(village, "2019-05-01"));
+        var cover = item(board(), "cover");
+        assertThat(cover.state()).isEqualTo(State.UNCLEAR);
+        assertThat(PromiseCard.of(cover, TODAY, "").unit()).isEqualTo("%");
     }
 
     @Test
