@@ -32,7 +32,7 @@ class Desks {
      */
     Visit seat(Visit visit, HttpServletRequest request) {
         var door = Doors.find(request.getMethod(), request.getRequestURI()).orElse(null);
-        if (door == null || !door.isOfConsole() || !visit.actor().isPerson()) {
+        if (door == null || !door.isForStaff() || !visit.actor().isPerson()) {
             return visit;
         }
         var mine = counties.of(visit.actor().scope());

@@ -59,9 +59,10 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
         return new Door(method, pattern, whom, roles, true);
     }
 
-    /** Whether it leads into the console. */
-    boolean isOfConsole() {
-        return pattern.getPatternString().startsWith("/console");
+    /** Whether a page lies behind it for those who work here; programs say what they want. */
+    boolean isForStaff() {
+        return (whom == Whom.ROLES || whom == Whom.SIGNED_IN)
+                && !pattern.getPatternString().startsWith("/api/");
     }
 
     boolean leadsTo(PathContainer path) {

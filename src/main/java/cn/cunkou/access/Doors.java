@@ -101,7 +101,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
                     everybody("POST", "/sign-in/**"),
-                    signedIn("POST", "/sign-out"),
+                    signedIn("POST", "/sign-out").acrossCounties(),
 
                     // console: one's own
                     signedIn("GET", "/console/me").acrossCounties(),

@@ -152,7 +152,7 @@ class SignInPages {
         signIn.remember(value, account);
         var cookie =
                 ResponseCookie.from(DEVICE, value)
-                        .path(identity.site().to("/sign-in"))
+                        .path(identity.site().root() + "/sign-in")
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

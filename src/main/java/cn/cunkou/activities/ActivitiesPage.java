@@ -11,11 +11,7 @@ import java.util.List;
  * @param export address of the same list as a workbook
  */
 public record ActivitiesPage(
-        County county,
-        List<Option> bodies,
-        ActivityFilter filter,
-        Paged<Row> rows,
-        String export) {
+        County county, List<Option> bodies, ActivityFilter filter, Paged<Row> rows, String export) {
 
     /** One activity in words. */
     public record Row(Activity activity, String days, String place) {}

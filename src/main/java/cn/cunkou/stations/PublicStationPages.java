@@ -62,8 +62,8 @@ public class PublicStationPages {
         var county = counties.home();
         var day = counties.today(county.code());
         var within = within(county, !division.isEmpty() ? division : town);
-        var filter = new StationFilter(
-                        within, null, state.equals("all") ? null : state, null, q, null);
+        var filter =
+                new StationFilter(within, null, state.equals("all") ? null : state, null, q, null);
         var towns =
                 divisions.children(county.code(), day).stream()
                         .filter(one -> one.kind() == Division.Kind.TOWN)

@@ -42,6 +42,10 @@ class SeveralCountiesTests {
                     "/console/village-lists",
                     "/console/bodies",
                     "/console/parties",
+                    "/console/activities",
+                    "/console/officers",
+                    "/console/officers/reports",
+                    "/console/officers/summary",
                     "/console/imports",
                     "/console/search?q=甲站");
 
@@ -49,7 +53,7 @@ class SeveralCountiesTests {
             Pattern.compile("<[a-z][^>]*\\s(?:href|action|src|hx-get)=\"(/console[^\"]*)\"");
     private static final Pattern PUBLIC_LINK =
             Pattern.compile(
-                    "<[a-z][^>]*\\shref=\"(/(?:promises|figures|stations|papers|help|api)[^\"]*)\"");
+                    "<[a-z][^>]*\\shref=\"(/(?:promises|figures|stations|papers|activities|help|api)[^\"]*)\"");
 
     @Autowired People people;
     @Autowired Plans plans;

@@ -95,7 +95,7 @@ public record Frame(
 
     /** The address of something that lies in a division. */
     public String within(String division, String address) {
-        return site.within(division, address);
+        return new SiteAddresses(site, doors).within(division, address);
     }
 
     /**
@@ -109,7 +109,7 @@ public record Frame(
                         .map(MenuEntry::href)
                         .filter(this::isAt)
                         .max(Comparator.comparingInt(String::length))
-                        .orElse("/console");
+                        .orElse(plainPath().indexOf('/', 1) < 0 ? plainPath() : "/console");
         return page + "?" + SiteIdentity.Desk.PARAMETER + "=" + choice.value();
     }
 

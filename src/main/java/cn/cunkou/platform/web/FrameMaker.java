@@ -26,7 +26,6 @@ class FrameMaker implements HandlerInterceptor {
     private static final SiteIdentity.Site NOBODYS =
             new SiteIdentity.Site("村口", "县域农村电商公共服务", null);
     private static final String REDIRECT = "redirect:";
-    private static final String CONSOLE_REDIRECT = REDIRECT + "/console";
 
     private final ObjectProvider<SiteIdentity> identity;
     private final Assets assets;
@@ -57,10 +56,9 @@ class FrameMaker implements HandlerInterceptor {
         if (view == null || name == null) {
             return;
         }
-        if (name.startsWith(CONSOLE_REDIRECT)) {
-            view.setViewName(REDIRECT + site().to(name.substring(REDIRECT.length())));
-        }
         if (name.startsWith(REDIRECT)) {
+            var address = name.substring(REDIRECT.length());
+            view.setViewName(REDIRECT + new SiteAddresses(site(), doors()).to(address));
             return;
         }
         var page = view.getModel().get("page");
@@ -76,7 +74,8 @@ class FrameMaker implements HandlerInterceptor {
         var site = site();
         var query = request.getQueryString();
         var address = address(request, site);
-        var path = site.to(address + (query == null ? "" : "?" + query));
+        var path =
+                new SiteAddresses(site, doors()).to(address + (query == null ? "" : "?" + query));
         var fragment =
                 request.getHeader("HX-Request") != null
                         && request.getHeader("HX-History-Restore-Request") == null;

@@ -78,7 +78,8 @@ class Templates {
                 var output = new StringOutput();
                 engine.render(file, parameters, output);
                 var page =
-                        SiteAddresses.of(output.toString(), frame.site())
+                        new SiteAddresses(frame.site(), frame.doors())
+                                .in(output.toString())
                                 .getBytes(StandardCharsets.UTF_8);
                 response.setContentLength(page.length);
                 response.getOutputStream().write(page);

@@ -24,19 +24,39 @@ class SiteAddressesTests {
                             List.of(new Choice("441424", "五华县"), new Choice("440883", "吴川市")),
                             true));
 
+    /** Public are all but the console. */
+    private static final Doorkeeper DOORS =
+            new Doorkeeper() {
+                @Override
+                public boolean mayEnter(String method, String path) {
+                    return true;
+                }
+
+                @Override
+                public boolean isForEverybody(String method, String path) {
+                    return method.equals("GET") && !path.startsWith("/console");
+                }
+            };
+
+    private static SiteAddresses addresses(Site site) {
+        return new SiteAddresses(site, DOORS);
+    }
+
+    private static String in(Site site, String page) {
+        return addresses(site).in(page);
+    }
+
     @Test
     void aPageOfTheOnlySiteStaysAsItIs() {
         var page = "<a href=\"/promises\">承诺</a>";
-        assertThat(SiteAddresses.of(page, ONLY)).isSameAs(page);
+        assertThat(in(ONLY, page)).isSameAs(page);
     }
 
     @Test
     void publicAddressesBeginWithTheRoot() {
-        assertThat(
-                        SiteAddresses.of(
-                                "<a class=\"x\" href=\"/\">a</a><a href=\"/?q=1\">b</a>", ROOTED))
+        assertThat(in(ROOTED, "<a class=\"x\" href=\"/\">a</a><a href=\"/?q=1\">b</a>"))
                 .isEqualTo("<a class=\"x\" href=\"/441424\">a</a><a href=\"/441424?q=1\">b</a>");
-        assertThat(SiteAddresses.of("<form action=\"/search\"><img src=\"/papers/1\">", ROOTED))
+        assertThat(in(ROOTED, "<form action=\"/search\"><img src=\"/papers/1\">"))
                 .isEqualTo("<form action=\"/441424/search\"><img src=\"/441424/papers/1\">");
     }
 
@@ -48,44 +68,44 @@ class SiteAddressesTests {
                 <a href="/440883/promises">b</a><a href="/441424">c</a><a href="tel:12345">d</a><a href="//e.example/">e</a>
                 <a href="#main">f</a><a href="/console">g</a>
                 """;
-        assertThat(SiteAddresses.of(page, ROOTED)).isEqualTo(page);
+        assertThat(in(ROOTED, page)).isEqualTo(page);
     }
 
     @Test
     void textAndOtherAttributesAreNotTouched() {
         var page = "<p title=\"1 > 0, href=/promises\">写 href=\"/promises\" 的人</p>";
-        assertThat(SiteAddresses.of(page, ROOTED)).isEqualTo(page);
+        assertThat(in(ROOTED, page)).isEqualTo(page);
     }
 
     @Test
     void theConsoleKeepsWhatWasChosen() {
         assertThat(
-                        SiteAddresses.of(
-                                "<a href=\"/console\">a</a><a href=\"/console/x?q=1&amp;page=2#p\">b</a>",
-                                CHOSEN))
+                        in(
+                                CHOSEN,
+                                "<a href=\"/console\">a</a><a href=\"/console/x?q=1&amp;page=2#p\">b</a>"))
                 .isEqualTo(
                         "<a href=\"/console?county=441424\">a</a><a href=\"/console/x?q=1&amp;page=2&amp;county=441424#p\">b</a>");
         var chosen =
                 "<a href=\"/console?county=440883\">a</a><a href=\"/console/x?q=1&amp;county=440883\">b</a>";
-        assertThat(SiteAddresses.of(chosen, CHOSEN)).isEqualTo(chosen);
+        assertThat(in(CHOSEN, chosen)).isEqualTo(chosen);
     }
 
     @Test
     void aFormThatAsksTheConsoleCarriesItAsAField() {
-        assertThat(SiteAddresses.of("<form class=\"f\" action=\"/console/x\">", CHOSEN))
+        assertThat(in(CHOSEN, "<form class=\"f\" action=\"/console/x\">"))
                 .endsWith("><input type=\"hidden\" name=\"county\" value=\"441424\">");
-        assertThat(SiteAddresses.of("<form action=\"/console/x\" method=\"post\">", CHOSEN))
+        assertThat(in(CHOSEN, "<form action=\"/console/x\" method=\"post\">"))
                 .isEqualTo("<form action=\"/console/x?county=441424\" method=\"post\">");
-        assertThat(SiteAddresses.of("<form action=\"/search\">", CHOSEN))
+        assertThat(in(CHOSEN, "<form action=\"/search\">"))
                 .isEqualTo("<form action=\"/441424/search\">");
     }
 
     @Test
     void anAddressOfAnotherChoiceLeadsThere() {
-        assertThat(CHOSEN.within("440883101", "/console/urgings/1"))
+        assertThat(addresses(CHOSEN).within("440883101", "/console/urgings/1"))
                 .isEqualTo("/console/urgings/1?county=440883");
-        assertThat(ROOTED.within("440883101", "/console/urgings/1"))
+        assertThat(addresses(ROOTED).within("440883101", "/console/urgings/1"))
                 .isEqualTo("/console/urgings/1");
-        assertThat(CHOSEN.within("*", "/console/me")).isEqualTo("/console/me");
+        assertThat(addresses(CHOSEN).within("*", "/console/me")).isEqualTo("/console/me");
     }
 }
