@@ -126,6 +126,10 @@ class ShippedPlansTests {
         "lingao-2020, shop-sales-payee",
         "lingao-2020, platform-reward",
         "lingao-2020, ten-best-scoring",
+        "wuchuan-2020, coverage-name",
+        "wuchuan-2020, work-funds",
+        "xianyou-2021, town-logistics-count",
+        "xianyou-2021, money-base",
     })
     void itsContradictionsStandInIt(String plan, String conflict) {
         assertThat(ShippedPlan.of(plan).plan().conflicts())
