@@ -2,6 +2,7 @@ package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
 import cn.cunkou.activities.Activities;
+import cn.cunkou.measures.ExternalSeries;
 import cn.cunkou.papers.Papers;
 import cn.cunkou.plan.Body;
 import cn.cunkou.plan.Checked;
@@ -63,6 +64,7 @@ class Demo implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Registry registry;
     private final Papers papers;
+    private final ExternalSeries external;
     private final Activities activities;
     private final OfficerLoader officers;
     private final JsonMapper json;
@@ -82,6 +84,7 @@ class Demo implements ApplicationRunner {
             DemoAccounts accounts,
             Registry registry,
             Papers papers,
+            ExternalSeries external,
             Activities activities,
             OfficerLoader officers,
             JsonMapper json,
@@ -99,6 +102,7 @@ class Demo implements ApplicationRunner {
         this.accounts = accounts;
         this.registry = registry;
         this.papers = papers;
+        this.external = external;
         this.activities = activities;
         this.officers = officers;
         this.json = json;
@@ -183,6 +187,7 @@ class Demo implements ApplicationRunner {
         FacilityHistory.load(plan, today, sites, facilities);
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));
+        SeriesHistory.load(plan, today, external);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
