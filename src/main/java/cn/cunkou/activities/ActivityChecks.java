@@ -40,7 +40,7 @@ class ActivityChecks {
      */
     Checked check(ActivityInput input, boolean hasPicture) {
         var typed = Faults.given(input.division());
-        if (typed == null || county(typed).isEmpty()) {
+        if (typed == null || counties.of(typed).isEmpty()) {
             var fault = typed == null ? "没有选所在区划" : "「%s」不是本系统服务的区划代码".formatted(typed);
             return new Checked(null, List.of(new Fault("division", fault, "选县、镇或村；代码为6位、9位或12位")));
         }
@@ -77,12 +77,5 @@ class ActivityChecks {
 
     private static boolean isId(String typed) {
         return typed.length() == 36 && typed.charAt(8) == '-';
-    }
-
-    private Optional<DivisionCode> county(String typed) {
-        return DivisionCode.isValid(typed) && typed.length() >= 6
-                ? Optional.of(DivisionCode.of(typed).county())
-                        .filter(county -> counties.find(county).isPresent())
-                : Optional.empty();
     }
 }

@@ -1,10 +1,10 @@
 package cn.cunkou.activities;
 
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +53,7 @@ public record ActivityFilter(
     }
 
     String[] words() {
-        return Stream.of(q.strip().split("[\\s·,，、]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(8)
-                .toArray(String[]::new);
+        return SearchWords.of(q);
     }
 
     /** The states that are shown, as the database computes them. */
@@ -64,11 +61,6 @@ public record ActivityFilter(
         return state.equals("all")
                 ? new String[] {"standing", "withdrawn", "superseded"}
                 : new String[] {state.isEmpty() ? "standing" : state};
-    }
-
-    boolean narrows() {
-        return Arrays.asList(kind, body, from, to, state, q).stream()
-                .anyMatch(part -> !part.isBlank());
     }
 
     private static @Nullable LocalDate day(String field, String typed) {

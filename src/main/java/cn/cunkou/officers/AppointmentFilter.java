@@ -2,6 +2,7 @@ package cn.cunkou.officers;
 
 import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.registry.Duty;
 import cn.cunkou.values.DivisionCode;
 import java.util.List;
@@ -50,13 +51,6 @@ public record AppointmentFilter(
     }
 
     String[] words() {
-        return words(q);
-    }
-
-    static String[] words(String typed) {
-        return Stream.of(typed.strip().split("[\\s·,，、]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(8)
-                .toArray(String[]::new);
+        return SearchWords.of(q);
     }
 }

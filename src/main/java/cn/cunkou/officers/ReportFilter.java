@@ -2,6 +2,7 @@ package cn.cunkou.officers;
 
 import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,7 +48,7 @@ public record ReportFilter(
     }
 
     String[] words() {
-        return AppointmentFilter.words(q);
+        return SearchWords.of(q);
     }
 
     private static @Nullable LocalDate day(String field, String typed) {

@@ -5,6 +5,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
@@ -33,7 +34,7 @@ class PaperChecks {
 
     Checked check(PaperInput input) {
         var typed = Faults.given(input.division());
-        var county = typed == null ? Optional.<DivisionCode>empty() : county(typed);
+        var county = typed == null ? Optional.<County>empty() : counties.of(typed);
         if (typed == null || county.isEmpty()) {
             var fault =
                     new Fault(
@@ -42,7 +43,7 @@ class PaperChecks {
                             "选县、镇或村；代码为6位、9位或12位");
             return new Checked(null, List.of(fault));
         }
-        return new PaperCheck(ground(county.get())).check(input, DivisionCode.of(typed));
+        return new PaperCheck(ground(county.get().code())).check(input, DivisionCode.of(typed));
     }
 
     /** What papers of a county are held against, read once for many. */
@@ -59,13 +60,5 @@ class PaperChecks {
                         .filter(edition -> edition.plan().division().equals(county))
                         .toList(),
                 Answerable.of(Actor.current(), county.digits(), bodies));
-    }
-
-    /** The served county that a typed code lies in. */
-    private Optional<DivisionCode> county(String typed) {
-        return DivisionCode.isValid(typed) && typed.length() >= 6
-                ? Optional.of(DivisionCode.of(typed).county())
-                        .filter(county -> counties.find(county).isPresent())
-                : Optional.empty();
     }
 }

@@ -2,12 +2,11 @@ package cn.cunkou.papers;
 
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +59,7 @@ public record PaperFilter(
     }
 
     String[] words() {
-        return Stream.of(text.strip().split("[\\s·,，、]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(8)
-                .toArray(String[]::new);
+        return SearchWords.of(text);
     }
 
     /** The states that are shown, as the database computes them. */
@@ -76,11 +72,6 @@ public record PaperFilter(
                     throw Problem.noSuchChoice(
                             "state", state, List.of("standing", "withdrawn", "superseded", "all"));
         };
-    }
-
-    boolean narrows() {
-        return Arrays.asList(kind, body, item, from, to, state, text).stream()
-                .anyMatch(part -> !part.isBlank());
     }
 
     private static @Nullable LocalDate day(String typed) {

@@ -63,6 +63,14 @@ public class Counties {
                 .optional();
     }
 
+    /** The county served that a typed code is or lies in; none where it is no code of one. */
+    @Transactional(readOnly = true)
+    public Optional<County> of(String typed) {
+        return DivisionCode.isValid(typed) && typed.length() >= 6
+                ? find(DivisionCode.of(typed).county())
+                : Optional.empty();
+    }
+
     /** The counties that whoever acts has something to do with. */
     @Transactional(readOnly = true)
     public List<County> mine() {

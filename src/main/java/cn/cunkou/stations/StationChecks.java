@@ -3,6 +3,7 @@ package cn.cunkou.stations;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.Gazetteer;
@@ -41,7 +42,7 @@ class StationChecks {
 
     private Checked check(StationInput input, boolean isNew) {
         var typed = StationFaults.given(input.division());
-        var county = typed == null ? Optional.<DivisionCode>empty() : county(typed);
+        var county = typed == null ? Optional.<County>empty() : counties.of(typed);
         if (typed == null || county.isEmpty()) {
             var fault =
                     new Fault(
@@ -50,7 +51,7 @@ class StationChecks {
                             "选村、镇或县；代码为12位、9位或6位");
             return new Checked(null, List.of(fault));
         }
-        return check(input, DivisionCode.of(typed), county.get(), isNew);
+        return check(input, DivisionCode.of(typed), county.get().code(), isNew);
     }
 
     private Checked check(
@@ -100,14 +101,6 @@ class StationChecks {
                         null,
                         served(faults, names, division, input.served()));
         return new Checked(faults.any() ? null : station, faults.found());
-    }
-
-    /** The served county that a typed code lies in. */
-    private Optional<DivisionCode> county(String typed) {
-        return DivisionCode.isValid(typed) && typed.length() >= 6
-                ? Optional.of(DivisionCode.of(typed).county())
-                        .filter(county -> counties.find(county).isPresent())
-                : Optional.empty();
     }
 
     static void checkDivision(
