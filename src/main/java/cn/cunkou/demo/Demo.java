@@ -188,6 +188,7 @@ class Demo implements ApplicationRunner {
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));
         SeriesHistory.load(plan, today, external);
+        ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
@@ -212,6 +213,7 @@ class Demo implements ApplicationRunner {
         lists.record(
                 new NewVillageList(
                         VillageList.Kind.DESIGNATED_POOR,
+                        "",
                         plan.division(),
                         LocalDate.of(2016, 5, 1),
                         "演示用贫困村名录（程序生成）",

@@ -93,7 +93,7 @@ class Places {
             return Optional.empty();
         }
         var kind = VillageList.Kind.of(list);
-        return lists.latest(kind, code.county(), day).isPresent()
+        return lists.anyInForce(kind, code.county(), day)
                 ? Optional.empty()
                 : Optional.of(kind.label());
     }

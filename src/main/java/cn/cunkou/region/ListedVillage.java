@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ListedVillage(
         @Nullable UUID list,
         String kind,
+        String reporter,
         LocalDate asOf,
         String documentTitle,
         @Nullable String documentNumber,
@@ -23,11 +24,11 @@ public record ListedVillage(
         String code,
         @Nullable Integer persons) {
 
-    /** Lists of one kind and day are versions of one another. */
-    record Key(Kind kind, LocalDate asOf) {}
+    /** Lists of one kind, reporter and day are versions of one another. */
+    record Key(Kind kind, String reporter, LocalDate asOf) {}
 
     Key key() {
-        return new Key(Kind.of(kind), asOf);
+        return new Key(Kind.of(kind), reporter, asOf);
     }
 
     DivisionCode division() {
@@ -41,7 +42,7 @@ public record ListedVillage(
 
     ListedVillage in(UUID recorded) {
         return new ListedVillage(
-                recorded, kind, asOf, documentTitle, documentNumber, town, village, code, persons);
+                recorded, kind, reporter, asOf, documentTitle, documentNumber, town, village, code, persons);
     }
 
     boolean saysTheSameAs(ListedVillage other) {

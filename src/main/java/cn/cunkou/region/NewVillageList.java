@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of villages to be recorded, checked. */
 public record NewVillageList(
         Kind kind,
+        String reporter,
         DivisionCode county,
         LocalDate asOf,
         String documentTitle,
@@ -19,13 +20,17 @@ public record NewVillageList(
         List<Row> rows) {
 
     /**
-     * @throws IllegalArgumentException when it has no rows, names a village twice or one of another
+     * @throws IllegalArgumentException when it has no rows, names nobody whose list it is though its
+     *     kind asks for one (or the other way round), names a village twice or one of another
      *     county, or a row lacks the number of persons its kind asks for
      */
     public NewVillageList {
         rows = List.copyOf(rows);
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("a village list without villages");
+        }
+        if (kind.isByReporter() == reporter.isEmpty()) {
+            throw new IllegalArgumentException("%s of \"%s\"".formatted(kind, reporter));
         }
         var seen = new HashSet<DivisionCode>();
         for (var row : rows) {

@@ -133,7 +133,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
 
     private UUID record(DivisionCode county, Key key, List<ListedVillage> rows) {
         var merged = new LinkedHashMap<DivisionCode, Row>();
-        lists.latest(key.kind(), county, key.asOf()).stream()
+        lists.latest(key.kind(), key.reporter(), county, key.asOf()).stream()
                 .filter(list -> list.asOf().equals(key.asOf()))
                 .flatMap(list -> list.rows().stream())
                 .forEach(row -> merged.put(row.village(), row));
@@ -142,6 +142,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
         return lists.record(
                 new NewVillageList(
                         key.kind(),
+                        key.reporter(),
                         county,
                         key.asOf(),
                         document.documentTitle(),
@@ -170,7 +171,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
     }
 
     private boolean withdraw(UUID list, DivisionCode county, Key key) {
-        var current = lists.latest(key.kind(), county, key.asOf());
+        var current = lists.latest(key.kind(), key.reporter(), county, key.asOf());
         if (current.isEmpty() || !current.get().id().equals(list)) {
             return false;
         }
@@ -195,7 +196,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
         return lists.all(county).stream()
                 .collect(
                         toMap(
-                                list -> new Key(list.kind(), list.asOf()),
+                                list -> new Key(list.kind(), list.reporter(), list.asOf()),
                                 list -> list,
                                 (later, earlier) -> later,
                                 LinkedHashMap::new))
@@ -216,6 +217,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
                         new ListedVillage(
                                 list.id(),
                                 list.kind().id(),
+                                list.reporter(),
                                 list.asOf(),
                                 list.documentTitle(),
                                 list.documentNumber(),

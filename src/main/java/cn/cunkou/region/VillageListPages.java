@@ -10,7 +10,6 @@ import cn.cunkou.region.VillageListsPage.Missing;
 import cn.cunkou.region.VillageListsPage.Opened;
 import cn.cunkou.region.VillageListsPage.Village;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ class VillageListPages {
         var list = find(id);
         var names = divisions.gazetteer(list.county(), list.asOf());
         return Excel.download(
-                counties.chosen(list.county().digits()).name() + list.kind().label() + list.asOf(),
+                counties.chosen(list.county().digits()).name() + list.title() + list.asOf(),
                 VillageListSheet.COLUMNS,
                 VillageListImport.rows(list, names).stream().map(VillageListSheet::cells).toList());
     }
@@ -81,10 +80,7 @@ class VillageListPages {
     private VillageListsPage page(County county, @Nullable VillageList open) {
         var today = counties.today(county.code());
         var all = lists.all(county.code());
-        var inForce = new HashSet<UUID>();
-        for (var kind : Kind.values()) {
-            lists.latest(kind, county.code(), today).ifPresent(list -> inForce.add(list.id()));
-        }
+        var inForce = lists.inForce(county.code(), today);
         var present = all.stream().map(VillageList::kind).toList();
         return new VillageListsPage(
                 county,

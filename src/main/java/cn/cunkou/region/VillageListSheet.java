@@ -8,12 +8,14 @@ import cn.cunkou.region.VillageList.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The format in which village lists come in and go out, and what its rows mean. */
 final class VillageListSheet {
     private static final String KIND = "名录";
+    private static final String REPORTER = "报送单位";
     private static final String DAY = "所载日期";
     private static final String TITLE = "依据文件";
     private static final String NUMBER = "文号";
@@ -35,7 +37,10 @@ final class VillageListSheet {
                     Column.text(NUMBER).upTo(60).explained("文件有文号的填文号"),
                     Column.text(TOWN).mandatory().such("城关镇"),
                     Column.text(VILLAGE).mandatory().such("东风村").explained("简称、全称都可以，如东风村、东风村委会"),
-                    Column.integer(PERSONS).explained("只有户籍人口名录填人数"));
+                    Column.integer(PERSONS).explained("只有数人的名录填：户籍人口、常住人口、贫困人口"),
+                    Column.text(REPORTER)
+                            .upTo(40)
+                            .explained("只有通宽带的村填：是哪家运营商的，如中国移动"));
 
     private VillageListSheet() {}
 
@@ -53,6 +58,7 @@ final class VillageListSheet {
                         .filter(one -> one.label().equals(line.text(KIND)))
                         .findFirst();
         var persons = persons(line, kind, faults);
+        var reporter = reporter(line, kind, faults);
         var village = village(line, names, faults);
         var day = line.day(DAY);
         var title = line.text(TITLE);
@@ -68,6 +74,7 @@ final class VillageListSheet {
                 new ListedVillage(
                         null,
                         kind.get().id(),
+                        reporter,
                         day,
                         title,
                         line.text(NUMBER),
@@ -86,7 +93,8 @@ final class VillageListSheet {
                 row.documentNumber() == null ? "" : row.documentNumber(),
                 row.town(),
                 row.village(),
-                persons == null ? "" : persons.toString());
+                persons == null ? "" : persons.toString(),
+                row.reporter());
     }
 
     private static @Nullable Integer persons(Line line, Optional<Kind> kind, List<Fault> faults) {
@@ -95,13 +103,24 @@ final class VillageListSheet {
             return null;
         }
         if (kind.get().counts() && typed == null) {
-            faults.add(new Fault(PERSONS, "户籍人口名录缺人数", "填这个村的户籍人口"));
+            faults.add(new Fault(PERSONS, kind.get().label() + "名录缺人数", "填这个村的人数"));
         } else if (!kind.get().counts() && typed != null) {
             faults.add(new Fault(PERSONS, kind.get().label() + "名录不填人数", "清空这一格"));
         } else if (typed != null && (typed < 0 || typed > 1_000_000)) {
             faults.add(new Fault(PERSONS, "人数应在0到1000000之间", "核对人数"));
         }
         return typed == null || !faults.isEmpty() ? null : Math.toIntExact(typed);
+    }
+
+    private static String reporter(Line line, Optional<Kind> kind, List<Fault> faults) {
+        var typed = Objects.requireNonNullElse(line.text(REPORTER), "");
+        if (kind.isPresent() && kind.get().isByReporter() == typed.isEmpty()) {
+            faults.add(
+                    typed.isEmpty()
+                            ? new Fault(REPORTER, kind.get().label() + "名录没有写是哪家的", "填运营商的名字")
+                            : new Fault(REPORTER, kind.get().label() + "名录不分报送单位", "清空这一格"));
+        }
+        return typed;
     }
 
     private static Optional<Division> village(Line line, Gazetteer names, List<Fault> faults) {

@@ -13,17 +13,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The dated lists about villages: designated poor, population, seats of towns. */
+/** The dated lists about villages: designated poor, people, broadband, seats of towns. */
 @Service
 public class VillageLists {
     private static final String COLUMNS =
             """
-            select id, kind, county, as_of, document_title, document_number, imported_by, seeded, recorded_at
+            select id, kind, reporter, county, as_of, document_title, document_number, imported_by, seeded, recorded_at
               from region.village_list
             """;
 
@@ -43,13 +44,21 @@ public class VillageLists {
      */
     @Transactional(readOnly = true)
     public Optional<VillageList> latest(Kind kind, DivisionCode county, LocalDate day) {
+        return latest(kind, "", county, day);
+    }
+
+    /** The list of that kind and reporter which holds on that day. */
+    @Transactional(readOnly = true)
+    public Optional<VillageList> latest(
+            Kind kind, String reporter, DivisionCode county, LocalDate day) {
         return jdbc.sql(
                         COLUMNS
                                 + """
-                                 where kind = :kind and county = :county and as_of <= :day and withdrawn_at is null
+                                 where kind = :kind and reporter = :reporter and county = :county and as_of <= :day and withdrawn_at is null
                                  order by as_of desc, recorded_at desc, id desc limit 1
                                 """)
                 .param("kind", kind.id())
+                .param("reporter", reporter)
                 .param("county", county.digits())
                 .param("day", day)
                 .query(this::list)
@@ -63,11 +72,38 @@ public class VillageLists {
                         COLUMNS
                                 + """
                                  where county = :county and withdrawn_at is null
-                                 order by kind, as_of desc, recorded_at desc, id desc
+                                 order by kind, reporter, as_of desc, recorded_at desc, id desc
                                 """)
                 .param("county", county.digits())
                 .query(this::list)
                 .list();
+    }
+
+    /** The lists that hold on that day, by id. */
+    @Transactional(readOnly = true)
+    public Set<UUID> inForce(DivisionCode county, LocalDate day) {
+        return Set.copyOf(
+                jdbc.sql(
+                                "select id from region.village_list_in_force where county = :county and validity @> :day")
+                        .param("county", county.digits())
+                        .param("day", day)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** Whether a list of that kind, whoever reported it, holds on that day. */
+    @Transactional(readOnly = true)
+    public boolean anyInForce(Kind kind, DivisionCode county, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select exists (select from region.village_list_in_force
+                                        where kind = :kind and county = :county and validity @> :day)
+                        """)
+                .param("kind", kind.id())
+                .param("county", county.digits())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     @Transactional(readOnly = true)
@@ -90,10 +126,11 @@ public class VillageLists {
                 jdbc.sql(
                                 """
                                 insert into region.village_list
-                                       (kind, county, as_of, document_title, document_number, imported_by, seeded, recorded_at)
-                                values (:kind, :county, :asOf, :title, :number, :by, :seeded, :now) returning id
+                                       (kind, reporter, county, as_of, document_title, document_number, imported_by, seeded, recorded_at)
+                                values (:kind, :reporter, :county, :asOf, :title, :number, :by, :seeded, :now) returning id
                                 """)
                         .param("kind", list.kind().id())
+                        .param("reporter", list.reporter())
                         .param("county", list.county().digits())
                         .param("asOf", list.asOf())
                         .param("title", list.documentTitle())
@@ -161,6 +198,7 @@ public class VillageLists {
         return new VillageList(
                 id,
                 Kind.of(row.getString("kind")),
+                row.getString("reporter"),
                 DivisionCode.of(row.getString("county")),
                 row.getObject("as_of", LocalDate.class),
                 row.getString("document_title"),

@@ -18,7 +18,7 @@ class VillageListSheetTests {
         assertThat(row.code()).isEqualTo("441424103203");
         assertThat(row.village()).isEqualTo("輋𣒍村");
         assertThat(VillageListSheet.cells(row))
-                .containsExactly("省定贫困村", "2016-05-01", "名单", "", "转水镇", "輋𣒍村", "");
+                .containsExactly("省定贫困村", "2016-05-01", "名单", "", "转水镇", "輋𣒍村", "", "");
     }
 
     @Test
@@ -31,6 +31,17 @@ class VillageListSheetTests {
                 .containsExactly("省定贫困村名录不填人数");
         assertThat(reasons("户籍人口", "2018-12-31", "统计表", "", "转水", "輋𣒍", "-3"))
                 .containsExactly("人数应在0到1000000之间");
+    }
+
+    @Test
+    void aListOfBroadbandSaysWhoseItIsAndNoOtherDoes() {
+        var row = row("通宽带的村", "2019-06-30", "覆盖表", "", "转水镇", "輋𣒍村", "", "移动公司");
+        assertThat(row.reporter()).isEqualTo("移动公司");
+        assertThat(VillageListSheet.cells(row)).endsWith("", "移动公司");
+        assertThat(reasons("通宽带的村", "2019-06-30", "覆盖表", "", "转水镇", "輋𣒍村", ""))
+                .containsExactly("通宽带的村名录没有写是哪家的");
+        assertThat(reasons("常住人口", "2019-06-30", "年报", "", "转水镇", "輋𣒍村", "900", "移动公司"))
+                .containsExactly("常住人口名录不分报送单位");
     }
 
     @Test

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.cunkou.CunkouTest;
+import cn.cunkou.measures.Figure;
+import cn.cunkou.measures.Measures;
+import cn.cunkou.measures.Question;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.VillageList.Kind;
 import cn.cunkou.region.VillageList.Row;
 import cn.cunkou.values.DivisionCode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ class VillageListsTests {
     private static final DivisionCode OTHER = DivisionCode.of("441424103204");
 
     @Autowired private VillageLists lists;
+
+    @Autowired private Measures measures;
 
     @Autowired private JdbcClient jdbc;
 
@@ -56,6 +63,31 @@ class VillageListsTests {
     }
 
     @Test
+    void eachOperatorHasItsOwnListOfBroadband() {
+        officer(() -> lists.record(broadband("移动公司", "2018-06-30", VILLAGE)));
+        var other = officer(() -> lists.record(broadband("联通公司", "2018-09-30", VILLAGE, OTHER)));
+        officer(() -> lists.record(broadband("移动公司", "2018-12-31", OTHER)));
+        assertThat(officer(() -> lists.inForce(WUHUA, LocalDate.of(2018, 12, 31)))).contains(other);
+        assertThat(figure("region.broadband-villages", "2018-06-30")).isEqualTo("1");
+        assertThat(figure("region.broadband-villages", "2018-10-01")).isEqualTo("2");
+        assertThat(figure("region.broadband-villages", "2018-10-01", "operator", "移动公司"))
+                .isEqualTo("1");
+        assertThat(answer("region.broadband-coverage", "2018-06-29").reason()).contains("《通宽带的村》");
+        var covered = answer("region.broadband-coverage", "2018-10-01");
+        assertThat(covered.numerator()).isEqualByComparingTo("2");
+        assertThat(covered.denominator()).isGreaterThan(new BigDecimal(300));
+    }
+
+    @Test
+    void peopleAreCountedByTheListOfTheDay() {
+        officer(() -> lists.record(residents("2017-12-31", 800)));
+        officer(() -> lists.record(residents("2018-12-31", 750)));
+        assertThat(figure("region.residents", "2018-12-30")).isEqualTo("800");
+        assertThat(figure("region.residents", "2018-12-31")).isEqualTo("750");
+        assertThat(answer("region.residents", "2017-12-30").reason()).contains("《常住人口》");
+    }
+
+    @Test
     void withoutAListThereIsNothingToCount() {
         assertThat(onDay(Kind.SEAT, "2019-11-18")).isEmpty();
         assertThat(officer(() -> lists.latest(Kind.SEAT, WUHUA, LocalDate.of(2019, 11, 18))))
@@ -74,6 +106,43 @@ class VillageListsTests {
                 .isThrownBy(() -> poor("2018-01-01", DivisionCode.of("440883107206")));
         assertThatIllegalArgumentException().isThrownBy(() -> poor("2018-01-01", VILLAGE, VILLAGE));
         assertThatIllegalArgumentException().isThrownBy(() -> poor("2018-01-01"));
+    }
+
+    private Figure answer(String measure, String day, String... dimension) {
+        var question = Question.of(measure, WUHUA.digits()).between(null, LocalDate.parse(day));
+        return officer(() ->
+                measures.evaluate(
+                        dimension.length == 0 ? question : question.where(dimension[0], dimension[1])));
+    }
+
+    private String figure(String measure, String day, String... dimension) {
+        var value = Objects.requireNonNull(answer(measure, day, dimension).value());
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    private static NewVillageList broadband(
+            String operator, String asOf, DivisionCode... villages) {
+        return new NewVillageList(
+                Kind.BROADBAND,
+                operator,
+                WUHUA,
+                LocalDate.parse(asOf),
+                operator + "宽带覆盖表",
+                null,
+                false,
+                Stream.of(villages).map(village -> new Row(village, null)).toList());
+    }
+
+    private static NewVillageList residents(String asOf, int persons) {
+        return new NewVillageList(
+                Kind.RESIDENTS,
+                "",
+                WUHUA,
+                LocalDate.parse(asOf),
+                "人口年报",
+                null,
+                false,
+                List.of(new Row(VILLAGE, persons)));
     }
 
     private List<DivisionCode> onDay(Kind kind, String day) {
@@ -107,7 +176,7 @@ class VillageListsTests {
     private static NewVillageList poor(String asOf, DivisionCode... villages) {
         return new NewVillageList(
                 Kind.DESIGNATED_POOR,
-                WUHUA,
+                "", WUHUA,
                 LocalDate.parse(asOf),
                 "省定贫困村名单",
                 "粤扶组〔2016〕12号",
@@ -118,7 +187,7 @@ class VillageListsTests {
     private static NewVillageList population(int persons) {
         return new NewVillageList(
                 Kind.POPULATION,
-                WUHUA,
+                "", WUHUA,
                 LocalDate.of(2018, 12, 31),
                 "户籍人口统计表",
                 null,
