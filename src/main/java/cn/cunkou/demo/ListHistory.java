@@ -3,13 +3,13 @@ package cn.cunkou.demo;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.NewVillageList;
-import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageList.Kind;
+import cn.cunkou.region.VillageList.Row;
 import cn.cunkou.region.VillageLists;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists about villages that documents might have brought: who lives there at the end of each year,
@@ -40,9 +40,9 @@ final class ListHistory {
     private void people() {
         for (var year = firstYear(); year < today.getYear(); year++) {
             var day = LocalDate.of(year, 12, 31);
-            record(Kind.POPULATION, "", day, villages, village -> registered(village));
-            record(Kind.RESIDENTS, "", day, villages, village -> registered(village) * 7 / 10);
-            record(Kind.ABLE_POOR, "", day, villages, village -> registered(village) / 60);
+            record(Kind.POPULATION, "", day, rows(village -> registered(village)));
+            record(Kind.RESIDENTS, "", day, rows(village -> registered(village) * 7 / 10));
+            record(Kind.ABLE_POOR, "", day, rows(village -> registered(village) / 60));
         }
     }
 
@@ -58,7 +58,8 @@ final class ListHistory {
                 day.isBefore(today);
                 day = day.plusMonths(6)) {
             var reached = Math.min(villages.size(), villages.size() * (60 + 8 * step++) / 100);
-            record(Kind.BROADBAND, operator, day, order.subList(0, reached), village -> null);
+            var rows = order.subList(0, reached).stream().map(village -> row(village, null));
+            record(Kind.BROADBAND, operator, day, rows.toList());
         }
     }
 
@@ -66,12 +67,15 @@ final class ListHistory {
         return plan.period().from().getYear() - YEARS_BEFORE;
     }
 
-    private void record(
-            Kind kind,
-            String reporter,
-            LocalDate day,
-            Collection<Division> listed,
-            Function<Division, Integer> persons) {
+    private List<Row> rows(Function<Division, Integer> persons) {
+        return villages.stream().map(village -> row(village, persons.apply(village))).toList();
+    }
+
+    private static Row row(Division village, @Nullable Integer persons) {
+        return new Row(village.code(), persons);
+    }
+
+    private void record(Kind kind, String reporter, LocalDate day, List<Row> rows) {
         lists.record(
                 new NewVillageList(
                         kind,
@@ -81,9 +85,6 @@ final class ListHistory {
                         "演示用" + kind.label() + "名录（程序生成）",
                         null,
                         true,
-                        listed.stream()
-                                .map(village ->
-                                        new VillageList.Row(village.code(), persons.apply(village)))
-                                .toList()));
+                        rows));
     }
 }

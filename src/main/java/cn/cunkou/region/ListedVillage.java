@@ -42,7 +42,16 @@ public record ListedVillage(
 
     ListedVillage in(UUID recorded) {
         return new ListedVillage(
-                recorded, kind, reporter, asOf, documentTitle, documentNumber, town, village, code, persons);
+                recorded,
+                kind,
+                reporter,
+                asOf,
+                documentTitle,
+                documentNumber,
+                town,
+                village,
+                code,
+                persons);
     }
 
     boolean saysTheSameAs(ListedVillage other) {

@@ -20,8 +20,8 @@ public record NewVillageList(
         List<Row> rows) {
 
     /**
-     * @throws IllegalArgumentException when it has no rows, names nobody whose list it is though its
-     *     kind asks for one (or the other way round), names a village twice or one of another
+     * @throws IllegalArgumentException when it has no rows, names nobody whose list it is though
+     *     its kind asks for one (or the other way round), names a village twice or one of another
      *     county, or a row lacks the number of persons its kind asks for
      */
     public NewVillageList {

@@ -38,9 +38,7 @@ final class VillageListSheet {
                     Column.text(TOWN).mandatory().such("城关镇"),
                     Column.text(VILLAGE).mandatory().such("东风村").explained("简称、全称都可以，如东风村、东风村委会"),
                     Column.integer(PERSONS).explained("只有数人的名录填：户籍人口、常住人口、贫困人口"),
-                    Column.text(REPORTER)
-                            .upTo(40)
-                            .explained("只有通宽带的村填：是哪家运营商的，如中国移动"));
+                    Column.text(REPORTER).upTo(40).explained("只有通宽带的村填：是哪家运营商的，如中国移动"));
 
     private VillageListSheet() {}
 

@@ -169,7 +169,8 @@ class ProgrammeTests {
                         lists.record(
                                 new NewVillageList(
                                         VillageList.Kind.DESIGNATED_POOR,
-                                        "", WUHUA,
+                                        "",
+                                        WUHUA,
                                         LocalDate.of(2018, 1, 1),
                                         "贫困村名单",
                                         null,

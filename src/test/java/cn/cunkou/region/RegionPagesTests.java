@@ -74,7 +74,8 @@ class RegionPagesTests {
                                 lists.record(
                                         new NewVillageList(
                                                 Kind.DESIGNATED_POOR,
-                                                "", WUHUA,
+                                                "",
+                                                WUHUA,
                                                 LocalDate.of(2016, 5, 1),
                                                 "演示用名单",
                                                 null,

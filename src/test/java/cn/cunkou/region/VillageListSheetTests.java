@@ -69,7 +69,12 @@ class VillageListSheetTests {
 
     private Understood understand(String... cells) {
         return VillageListSheet.understand(
-                new Line(2, VillageListSheet.COLUMNS, Arrays.asList(cells), List.of()), wuhua);
+                new Line(
+                        2,
+                        VillageListSheet.COLUMNS,
+                        Arrays.asList(Arrays.copyOf(cells, VillageListSheet.COLUMNS.size())),
+                        List.of()),
+                wuhua);
     }
 
     private static ListedVillage fail(String... cells) {

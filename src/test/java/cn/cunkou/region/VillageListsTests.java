@@ -33,6 +33,8 @@ class VillageListsTests {
 
     @Autowired private VillageLists lists;
 
+    @Autowired private Counties counties;
+
     @Autowired private Measures measures;
 
     @Autowired private JdbcClient jdbc;
@@ -64,6 +66,7 @@ class VillageListsTests {
 
     @Test
     void eachOperatorHasItsOwnListOfBroadband() {
+        everywhere(() -> counties.activateDemo(WUHUA, LocalDate.of(2019, 11, 18)));
         officer(() -> lists.record(broadband("移动公司", "2018-06-30", VILLAGE)));
         var other = officer(() -> lists.record(broadband("联通公司", "2018-09-30", VILLAGE, OTHER)));
         officer(() -> lists.record(broadband("移动公司", "2018-12-31", OTHER)));
@@ -74,6 +77,7 @@ class VillageListsTests {
                 .isEqualTo("1");
         assertThat(answer("region.broadband-coverage", "2018-06-29").reason()).contains("《通宽带的村》");
         var covered = answer("region.broadband-coverage", "2018-10-01");
+        assertThat(covered.reason()).isNull();
         assertThat(covered.numerator()).isEqualByComparingTo("2");
         assertThat(covered.denominator()).isGreaterThan(new BigDecimal(300));
     }
@@ -112,7 +116,9 @@ class VillageListsTests {
         var question = Question.of(measure, WUHUA.digits()).between(null, LocalDate.parse(day));
         return officer(() ->
                 measures.evaluate(
-                        dimension.length == 0 ? question : question.where(dimension[0], dimension[1])));
+                        dimension.length == 0
+                                ? question
+                                : question.where(dimension[0], dimension[1])));
     }
 
     private String figure(String measure, String day, String... dimension) {
@@ -176,7 +182,8 @@ class VillageListsTests {
     private static NewVillageList poor(String asOf, DivisionCode... villages) {
         return new NewVillageList(
                 Kind.DESIGNATED_POOR,
-                "", WUHUA,
+                "",
+                WUHUA,
                 LocalDate.parse(asOf),
                 "省定贫困村名单",
                 "粤扶组〔2016〕12号",
@@ -187,12 +194,17 @@ class VillageListsTests {
     private static NewVillageList population(int persons) {
         return new NewVillageList(
                 Kind.POPULATION,
-                "", WUHUA,
+                "",
+                WUHUA,
                 LocalDate.of(2018, 12, 31),
                 "户籍人口统计表",
                 null,
                 false,
                 List.of(new Row(VILLAGE, persons)));
+    }
+
+    private static void everywhere(Runnable act) {
+        Actor.run(Actor.system("test", Scope.everywhere()), act);
     }
 
     private static <T> T officer(Supplier<T> act) {

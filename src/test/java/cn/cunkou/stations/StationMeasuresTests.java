@@ -256,7 +256,8 @@ class StationMeasuresTests {
                 villageLists.record(
                         new NewVillageList(
                                 VillageList.Kind.DESIGNATED_POOR,
-                                "", COUNTY,
+                                "",
+                                COUNTY,
                                 LocalDate.parse(day),
                                 "名单",
                                 null,

@@ -3,8 +3,10 @@ package cn.cunkou.platform.database;
 import cn.cunkou.platform.database.Connections.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -85,11 +87,20 @@ public final class TestPostgres {
         return test;
     }
 
-    // The same for every run on this machine: unpacking takes longer than most tests.
+    // The same for every run on this machine: unpacking takes longer than most tests. Of two JVMs
+    // that
+    // start together one unpacks.
     static Path sharedBinaries() throws IOException {
         var target = Path.of("target", "postgres").toAbsolutePath();
         Files.createDirectories(target);
-        return PostgresBinaries.unpackInto(target);
+        try (var file =
+                        FileChannel.open(
+                                target.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var alone = file.lock()) {
+            return PostgresBinaries.unpackInto(target);
+        }
     }
 
     private void prepare(String database) throws SQLException {
