@@ -68,7 +68,7 @@ public sealed interface Detail {
                             from.words(),
                             to.words(),
                             every
-                                    ? "每%d%s至少一次".formatted(amount, unit.words())
+                                    ? "每%s%s至少一次".formatted(amount == 1 ? "" : amount, unit.words())
                                     : "%d%s以内".formatted(amount, unit.words()));
         }
     }

@@ -1,5 +1,6 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.platform.web.ChineseTime;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     how much
  */
 public record Growth(boolean falls, @Nullable LocalDate baseDay, @Nullable String than) {
-    /** {@code 比上年同期增长}, {@code 比2018-12-31增加}. */
+    /** {@code 比上年同期增长}, {@code 比2018年12月31日增加}. */
     String words(Goal.Unit unit) {
         var change =
                 switch (unit) {
                     case COUNT -> falls ? "减少" : "增加";
                     case SHARE -> falls ? "下降" : "增长";
                 };
-        return "比" + (baseDay == null ? "上年同期" : baseDay.toString()) + change;
+        return "比" + (baseDay == null ? "上年同期" : ChineseTime.longDay(baseDay)) + change;
     }
 }

@@ -58,7 +58,7 @@ class PlanConfiguration {
                 var said =
                         switch (word.name()) {
                             case "true" -> dimension.title();
-                            case "false" -> "不算" + dimension.title();
+                            case "false" -> "不含%s的".formatted(dimension.title());
                             default -> word.title();
                         };
                 words.put(dimension.name() + "=" + word.name(), said);

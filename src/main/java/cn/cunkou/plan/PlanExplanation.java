@@ -2,6 +2,7 @@ package cn.cunkou.plan;
 
 import cn.cunkou.plan.rewards.CostWords;
 import cn.cunkou.plan.rewards.RuleWords;
+import cn.cunkou.values.Bound;
 import cn.cunkou.values.Comparison;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Says a plan in Chinese sentences, as a clerk would read it out beside the paper. */
 public final class PlanExplanation {
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
     private final MeasureNames measures;
     private final CountyNames counties;
 
@@ -33,7 +36,7 @@ public final class PlanExplanation {
             }
         }
         if (!plan.conflicts().isEmpty()) {
-            text.append("\n方案写法不一、待核定的（%d处）\n".formatted(plan.conflicts().size()));
+            text.append("\n方案写法不一或者没有写清、待核定的（%d处）\n".formatted(plan.conflicts().size()));
             plan.conflicts().forEach(conflict -> text.append(conflict(plan, conflict)));
         }
         return text.toString();
@@ -76,7 +79,7 @@ public final class PlanExplanation {
                                             + String.join("、", basis.missing());
                         };
         var each = target.each();
-        return begin(plan, target)
+        return (decidesDays(plan, target) ? "" : begin(plan, target))
                 + when(plan, target)
                 + (each != null ? "，" + each.words() : asked.startsWith("；") ? "" : "，")
                 + asked
@@ -114,9 +117,19 @@ public final class PlanExplanation {
         if (target.rhythm() != null) {
             return target.rhythm().words();
         }
+        if (decidesDays(plan, target)) {
+            return "期限待核定";
+        }
         return (target.kind() == Kind.FLOOR ? "截至" : "到")
                 + day(target.by().day())
                 + (target.by().inferred() ? "（方案未写明，按阶段末推定）" : "");
+    }
+
+    /** Whether its days wait for a person: none of those it is read with is the paper's. */
+    private static boolean decidesDays(Plan plan, Item item) {
+        return plan.conflictsAbout(item.id()).stream()
+                .flatMap(conflict -> conflict.readings().stream())
+                .anyMatch(reading -> reading.span() != null);
     }
 
     private static String papers(Plan plan, Target target) {
@@ -235,7 +248,7 @@ public final class PlanExplanation {
 
     private static String goal(Plan plan, Target target, String unit) {
         return Optional.ofNullable(target.goal())
-                .map(goal -> goal.words(unit))
+                .map(goal -> words(goal, unit))
                 .or(() ->
                         plan.conflictsAbout(target.id()).stream()
                                 .findFirst()
@@ -245,6 +258,26 @@ public final class PlanExplanation {
                                                         conflict.readings().size(),
                                                         figures(conflict))))
                 .orElse("");
+    }
+
+    /** Whole ten thousands of yuan as people say them: {@code 不超过1500万元}. */
+    private static String words(Goal goal, String unit) {
+        var isLarge =
+                unit.equals("元")
+                        && goal.about() == null
+                        && goal.bounds().stream()
+                                .map(Bound::figure)
+                                .allMatch(yuan ->
+                                        yuan.signum() != 0
+                                                && yuan.remainder(TEN_THOUSAND).signum() == 0);
+        if (!isLarge) {
+            return goal.words(unit);
+        }
+        var bounds =
+                goal.bounds().stream()
+                        .map(it -> new Bound(it.comparison(), it.figure().movePointLeft(4)))
+                        .toList();
+        return new Goal(bounds, goal.unit()).words("万元");
     }
 
     private String ofBase(Plan plan, Target target) {
@@ -286,12 +319,9 @@ public final class PlanExplanation {
                     case Target target -> demand(plan, target);
                     case Reward reward -> demand(plan, reward);
                     case Deadline deadline ->
-                            "%s%s；凭这几项算完成：%s"
+                            "%s；凭这几项算完成：%s"
                                     .formatted(
-                                            deadline.endOnly()
-                                                    ? "到"
-                                                    : day(deadline.span().from()) + "至",
-                                            day(deadline.span().to()),
+                                            days(plan, deadline),
                                             labels(plan, deadline.evidence()));
                 };
         return "· %s（%s）\n  %s。责任：%s。出处：%s。\n"
@@ -301,6 +331,14 @@ public final class PlanExplanation {
                         demand,
                         responsible(plan, item),
                         cited(item.citations()));
+    }
+
+    private static String days(Plan plan, Deadline deadline) {
+        if (decidesDays(plan, deadline)) {
+            return "起止待核定";
+        }
+        return (deadline.endOnly() ? "到" : day(deadline.span().from()) + "至")
+                + day(deadline.span().to());
     }
 
     private static String responsible(Plan plan, Item item) {

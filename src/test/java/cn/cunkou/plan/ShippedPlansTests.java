@@ -163,10 +163,9 @@ class ShippedPlansTests {
         var last = (Deadline) plan.item("stations-stage-2019").orElseThrow();
         assertThat(last.span().to()).isEqualTo("2019-11-30");
         var ended =
-                (Deadline)
-                        ShippedPlan.of("lingao-2020").plan().item("building-stage").orElseThrow();
+                (Deadline) ShippedPlan.of("lingao-2020").plan().item("start-stage").orElseThrow();
         assertThat(ended.endOnly()).isTrue();
-        assertThat(ended.span().to()).isEqualTo("2020-12-31");
+        assertThat(ended.span().to()).isEqualTo("2018-12-31");
     }
 
     @Test
@@ -228,11 +227,17 @@ class ShippedPlansTests {
                 .contains("缺村站的巡检记录；原文没有写明：存活率要多少。");
         assertThat(explained("lingao-2020"))
                 .contains("服务覆盖的村不少于106个村（在行政村（村委会）里数）")
-                .contains("运营中的服务站点（村级）比2018-12-31增加不少于20个")
+                .contains("运营中的服务站点（村级）比2018年12月31日增加不少于20个")
                 .contains("原文没有写明：“500左右”差多少算合格")
                 .contains("每个站不少于2组；现在还算不出")
                 .contains("到2018年12月31日；凭这几项算完成：")
-                .contains("多于30万元的发2万元，发给谁原文没有写")
+                .contains("2018年1月1日至2020年12月31日；凭这几项算完成：")
+                .contains("期限待核定，线上交易额多于4000万元")
+                .contains("起止待核定；凭这几项算完成：")
+                .contains("从县级中心到镇级站，每天至少一次，做到的不少于100%（以县到镇应发的班次为基数）")
+                .contains("不超过1500万元；现在还算不出")
+                .contains("服务覆盖的村不少于100%（以建档立卡贫困村为基数）")
+                .contains("多于30万元的发2万元，发给谁原文没有写清")
                 .contains("（怎么折成分原文没有写）；只取前10个；总额140万元，不够时怎么办原文没有写");
     }
 

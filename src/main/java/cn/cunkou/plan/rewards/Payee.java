@@ -10,7 +10,7 @@ public enum Payee {
     OPERATOR("operator", "承办单位"),
     TRAINER("trainer", "培训机构"),
     /** The paper does not say: pays nobody. */
-    UNCLEAR("unclear", "谁原文没有写");
+    UNCLEAR("unclear", "谁原文没有写清");
 
     private final String key;
     private final String words;
