@@ -105,6 +105,25 @@ final class Fields {
         return Optional.of("");
     }
 
+    /** A text that must be there, as it stands or as {@code {inferred: …}}: the paper leaves it out. */
+    String textOrInferred(String key) {
+        if (!isInferred(key)) {
+            return text(key);
+        }
+        return inner(key)
+                .map(inner -> {
+                    var text = inner.text("inferred");
+                    inner.finish();
+                    return text;
+                })
+                .orElse("");
+    }
+
+    /** Whether a value is what a person concluded, not what the paper says. */
+    boolean isInferred(String key) {
+        return isMapping(key);
+    }
+
     /** An id that must be there. */
     String id(String key) {
         var text = text(key);

@@ -82,7 +82,7 @@ final class ItemReader {
                         ? new StatedDay(Target.usualFrom(kind, growth, period, by.day()), false)
                         : from,
                 by,
-                at.text("owner"),
+                at.textOrInferred("owner"),
                 at.texts("with"),
                 citations(at),
                 detail,
@@ -331,7 +331,7 @@ final class ItemReader {
                 span,
                 at.has("until"),
                 at.texts("evidence"),
-                at.text("owner"),
+                at.textOrInferred("owner"),
                 at.texts("with"),
                 citations(at));
     }

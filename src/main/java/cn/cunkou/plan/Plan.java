@@ -4,6 +4,7 @@ import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code wuhua-2018}
  * @param year of the programme, not of the work
+ * @param ownersInferred ids of the items whose owner the paper does not name
  */
 public record Plan(
         String id,
@@ -25,7 +27,8 @@ public record Plan(
         List<Item> items,
         List<Catalogue> catalogues,
         @Nullable Scorecard scorecard,
-        List<Conflict> conflicts) {
+        List<Conflict> conflicts,
+        Set<String> ownersInferred) {
     /** Who set up the programme. */
     public enum Tier {
         NATIONAL("national", "国家级"),
@@ -55,6 +58,7 @@ public record Plan(
         items = List.copyOf(items);
         catalogues = List.copyOf(catalogues);
         conflicts = List.copyOf(conflicts);
+        ownersInferred = Set.copyOf(ownersInferred);
     }
 
     public Optional<Item> item(String id) {
@@ -111,7 +115,8 @@ public record Plan(
                 items,
                 catalogues,
                 scorecard,
-                conflicts);
+                conflicts,
+                ownersInferred);
     }
 
     /** The contradictions that leave an item open, each in something else. */

@@ -343,6 +343,7 @@ public final class PlanExplanation {
 
     private static String responsible(Plan plan, Item item) {
         return name(plan, item.owner())
+                + (plan.ownersInferred().contains(item.id()) ? "〔原文没有点名，推定〕" : "")
                 + (item.with().isEmpty()
                         ? ""
                         : item.with().stream()

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -99,7 +102,8 @@ final class PlanReader {
                         all,
                         values(catalogues),
                         scorecard == null ? null : scorecard.part(),
-                        readings);
+                        readings,
+                        ownersInferred(Stream.of(targets, deadlines, rewards.all())));
         return new Draft(
                 plan,
                 root,
@@ -112,6 +116,14 @@ final class PlanReader {
                 catalogues,
                 scorecard,
                 conflicts);
+    }
+
+    private static Set<String> ownersInferred(
+            Stream<? extends List<? extends Read<? extends Item>>> items) {
+        return items.flatMap(List::stream)
+                .filter(read -> read.at().isInferred("owner"))
+                .map(read -> read.part().id())
+                .collect(Collectors.toSet());
     }
 
     /** An item whose days the paper contradicts itself about stands where its readings reach. */

@@ -67,7 +67,7 @@ final class RewardReader {
         var id = at.id("id");
         var label = at.text("label");
         var area = at.text("area");
-        var owner = at.text("owner");
+        var owner = at.textOrInferred("owner");
         var cited = ItemReader.citations(at);
         var kinds = kinds(at);
         var valid = valid(at);
