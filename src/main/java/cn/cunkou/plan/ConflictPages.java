@@ -10,7 +10,6 @@ import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,11 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConflictPages {
     private final Plans plans;
     private final Resolutions resolutions;
+    private final PlanExplanation explanation;
     private final Counties counties;
 
-    ConflictPages(Plans plans, Resolutions resolutions, Counties counties) {
+    ConflictPages(
+            Plans plans, Resolutions resolutions, PlanExplanation explanation, Counties counties) {
         this.plans = plans;
         this.resolutions = resolutions;
+        this.explanation = explanation;
         this.counties = counties;
     }
 
@@ -128,7 +130,8 @@ class ConflictPages {
                                 new Choice(
                                         reading.id(),
                                         reading.figure(),
-                                        holds(reading),
+                                        String.join(
+                                                "；", explanation.holds(edition.paper(), reading)),
                                         sections(reading)))
                         .toList(),
                 edition.settled().stream()
@@ -172,22 +175,6 @@ class ConflictPages {
                 signed.decidedBy(),
                 signed.recordedBy(),
                 ChineseTime.minute(one.recordedAt()));
-    }
-
-    /** Everything that would hold, since a reading may decide several things at once. */
-    private static String holds(Reading reading) {
-        var words = new ArrayList<String>();
-        if (reading.goal() != null) {
-            words.add(reading.goal().words(""));
-        }
-        if (reading.span() != null) {
-            words.add("%s至%s".formatted(reading.span().from(), reading.span().to()));
-        }
-        words.addAll(reading.ruling().words());
-        if (reading.says() != null) {
-            words.add(reading.says());
-        }
-        return String.join("；", words);
     }
 
     private static String sections(Reading reading) {

@@ -79,7 +79,6 @@ public interface MeasureNames {
                             ? ""
                             : where.entrySet().stream()
                                     .map(it -> words.getOrDefault(it.toString(), it.getValue()))
-                                    .sorted()
                                     .collect(Collectors.joining("、", "（", "）")));
         }
     }

@@ -45,8 +45,8 @@ public record PlanChanges(List<Change> changes) {
             }
         }
         for (var conflict : after.conflicts()) {
-            var now = PlanExplanation.conflict(after, conflict);
-            var then = said(before, conflict.id());
+            var now = explanation.conflict(after, conflict);
+            var then = said(before, conflict.id(), explanation);
             if (!now.equals(then)) {
                 changes.add(new Change(conflict.id(), conflict.label(), then, now));
             } else if (lapses(before, conflict)) {
@@ -61,7 +61,7 @@ public record PlanChanges(List<Change> changes) {
                         new Change(
                                 conflict.id(),
                                 conflict.label(),
-                                PlanExplanation.conflict(before, conflict),
+                                explanation.conflict(before, conflict),
                                 ""));
             }
         }
@@ -79,11 +79,11 @@ public record PlanChanges(List<Change> changes) {
                         it.id().equals(conflict.id()) && !it.wording().equals(conflict.wording()));
     }
 
-    private static String said(Plan plan, String conflict) {
+    private static String said(Plan plan, String conflict, PlanExplanation explanation) {
         return plan.conflicts().stream()
                 .filter(it -> it.id().equals(conflict))
                 .findFirst()
-                .map(it -> PlanExplanation.conflict(plan, it))
+                .map(it -> explanation.conflict(plan, it))
                 .orElse("");
     }
 }

@@ -39,7 +39,7 @@ public final class PlanExplanation {
             text.append("\n方案写法不一或者没有写清、待核定的（%d处）\n".formatted(plan.conflicts().size()));
             plan.conflicts().forEach(conflict -> text.append(conflict(plan, conflict)));
         }
-        return text.toString();
+        return text.append(new ListsExplanation(plan).text()).toString();
     }
 
     /** Its title, county, years and bodies. */
@@ -109,20 +109,33 @@ public final class PlanExplanation {
 
     private static String when(Plan plan, Target target) {
         if (target.detail() instanceof Detail.Task(_, var after, _, _) && after != null) {
-            return after.words(plan.item(after.item()).map(Item::label).orElse(after.item()));
+            return after.words(label(plan, after.item()));
         }
         if (target.occasion() != null) {
             return "有才做（%s）".formatted(target.occasion());
         }
         if (target.rhythm() != null) {
-            return target.rhythm().words();
+            return target.rhythm().words() + lasts(plan, target);
         }
         if (decidesDays(plan, target)) {
             return "期限待核定";
         }
-        return (target.kind() == Kind.FLOOR ? "截至" : "到")
+        var isOutset = target.kind() == Kind.FLOOR && !(target.detail() instanceof Detail.Limit);
+        return (isOutset ? "截至" : "到")
                 + day(target.by().day())
-                + (target.by().inferred() ? "（方案未写明，按阶段末推定）" : "");
+                + (target.by().inferred() ? "（方案未写明，%s）".formatted(inferred(plan, target)) : "");
+    }
+
+    /** Until when what comes round again does so, where the paper says or disputes it. */
+    private static String lasts(Plan plan, Target target) {
+        if (decidesDays(plan, target)) {
+            return "（起止待核定）";
+        }
+        return target.by().inferred() ? "" : "（到%s）".formatted(day(target.by().day()));
+    }
+
+    private static String inferred(Plan plan, Target target) {
+        return target.by().day().equals(plan.period().to()) ? "按方案最后一天推定" : "按阶段末推定";
     }
 
     /** Whether its days wait for a person: none of those it is read with is the paper's. */
@@ -211,7 +224,9 @@ public final class PlanExplanation {
                 plan.conflictsAbout(reward.id()).stream()
                         .map(conflict -> "；方案写法不一（%s），核定以前不发".formatted(figures(conflict)))
                         .collect(Collectors.joining());
-        return new RuleWords(new MeasuredNames(measures)).of(reward.rule(), plan.period()) + open;
+        return new RuleWords(new MeasuredNames(measures), id -> label(plan, id))
+                        .of(reward.rule(), plan.period())
+                + open;
     }
 
     private String measured(Plan plan, Target target, Basis.Measured basis) {
@@ -251,6 +266,7 @@ public final class PlanExplanation {
                 .map(goal -> words(goal, unit))
                 .or(() ->
                         plan.conflictsAbout(target.id()).stream()
+                                .filter(PlanExplanation::decidesGoal)
                                 .findFirst()
                                 .map(conflict ->
                                         "有%d种写法（%s），待核定"
@@ -316,13 +332,14 @@ public final class PlanExplanation {
     String item(Plan plan, Item item) {
         var demand =
                 switch (item) {
-                    case Target target -> demand(plan, target);
+                    case Target target -> demand(plan, target) + open(plan, target);
                     case Reward reward -> demand(plan, reward);
                     case Deadline deadline ->
                             "%s；凭这几项算完成：%s"
                                     .formatted(
                                             days(plan, deadline),
-                                            labels(plan, deadline.evidence()));
+                                            labels(plan, deadline.evidence()))
+                                    + open(plan, deadline);
                 };
         return "· %s（%s）\n  %s。责任：%s。出处：%s。\n"
                 .formatted(
@@ -341,6 +358,19 @@ public final class PlanExplanation {
                 + day(deadline.span().to());
     }
 
+    /** What of it waits for a person, where its demand does not say so already. */
+    private static String open(Plan plan, Item item) {
+        var isSaid = item instanceof Target target && target.goal() == null;
+        return plan.conflictsAbout(item.id()).stream()
+                .filter(conflict -> !isSaid || !decidesGoal(conflict))
+                .map(conflict -> "；写法不一（%s），待核定".formatted(figures(conflict)))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean decidesGoal(Conflict conflict) {
+        return conflict.readings().stream().anyMatch(reading -> reading.goal() != null);
+    }
+
     private static String responsible(Plan plan, Item item) {
         return name(plan, item.owner())
                 + (plan.ownersInferred().contains(item.id()) ? "〔原文没有点名，推定〕" : "")
@@ -356,26 +386,56 @@ public final class PlanExplanation {
     }
 
     /** One contradiction in a line. */
-    static String conflict(Plan plan, Conflict conflict) {
+    String conflict(Plan plan, Conflict conflict) {
         var readings =
                 conflict.readings().stream()
-                        .map(it -> "%s（%s）".formatted(it.figure(), cited(it.citations())))
+                        .map(it -> reading(plan, it))
                         .collect(Collectors.joining("；"));
         return "· %s：%s。关系到：%s。\n"
                 .formatted(conflict.label(), readings, labels(plan, conflict.items()));
     }
 
-    private static String labels(Plan plan, List<String> items) {
-        return items.stream()
-                .map(id -> plan.item(id).map(Item::label).orElse(id))
-                .collect(Collectors.joining("、"));
+    private String reading(Plan plan, Reading reading) {
+        var holds = holds(plan, reading);
+        return "%s%s（%s）"
+                .formatted(
+                        reading.figure(),
+                        holds.isEmpty() ? "" : "——" + String.join("，", holds),
+                        cited(reading.citations()));
+    }
+
+    /** Everything that would hold, since a reading may decide several things at once. */
+    List<String> holds(Plan plan, Reading reading) {
+        var words = new ArrayList<String>();
+        if (reading.goal() != null) {
+            words.add(reading.goal().words(""));
+        }
+        if (reading.span() != null) {
+            words.add("%s至%s".formatted(day(reading.span().from()), day(reading.span().to())));
+        }
+        if (reading.base() != null) {
+            words.add("以%s为基数".formatted(base(plan, reading.base())));
+        }
+        words.addAll(reading.ruling().words());
+        if (reading.says() != null) {
+            words.add(reading.says());
+        }
+        return words;
+    }
+
+    static String labels(Plan plan, List<String> items) {
+        return items.stream().map(id -> label(plan, id)).collect(Collectors.joining("、"));
+    }
+
+    private static String label(Plan plan, String item) {
+        return plan.item(item).map(Item::label).orElse(item);
     }
 
     private static String figures(Conflict conflict) {
         return conflict.readings().stream().map(Reading::figure).collect(Collectors.joining(" / "));
     }
 
-    private static String cited(List<Citation> citations) {
+    static String cited(List<Citation> citations) {
         return citations.stream()
                 .map(it -> it.row() == null ? it.section() : it.section() + "[" + it.row() + "]")
                 .collect(Collectors.joining("、"));

@@ -23,7 +23,7 @@ class OtherCountiesTests {
         var words = EXPLANATION.of(plan());
         assertThat(words)
                 .contains("奖给站点；条件：省级标准检查结果：是，并且开业满不少于6个月，并且站点服务次数多于200次；发1万元；只发一次")
-                .contains("按符合条件的投资额（不含土地费、人员工资）的不超过50%补助")
+                .contains("按符合条件的投资额（不含土地费、人员工资）补助，不超过50%")
                 .contains("多于30万元的发2万元，发给开发企业")
                 .contains("原文没有写是累加还是取最高")
                 .contains("奖给企业、个人")
@@ -39,7 +39,7 @@ class OtherCountiesTests {
                 .contains("首次：当年企业全年网络零售额多于500万元")
                 .contains("比2019年净增不少于200万元")
                 .contains("每镇只发一个")
-                .contains("先领过“station-first”的才发");
+                .contains("先领过“满半年、服务超过200次的站点奖1万元”的才发");
     }
 
     @Test

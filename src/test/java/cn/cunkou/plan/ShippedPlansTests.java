@@ -221,10 +221,18 @@ class ShippedPlansTests {
                 .contains("不得用于楼堂馆所、重复建设；现在还算不出")
                 .contains("；现在还算不出，缺专户的收支流水。责任：县财政局");
         assertThat(explained("donggang-2020"))
-                .contains("农村网络零售额比上年同期增长，幅度高于「全国农村网络零售额」同期的幅度。")
+                .contains("农村网络零售额比上年同期增长，幅度高于「全国农村网络零售额」同期的幅度；写法不一（比增速 / 比零售额），待核定。")
                 .contains("有才做（换了承办企业），登记的工作记录。")
                 .contains("自2020年7月1日（方案未写明，推定）起，每月25日以前，登记的报告不少于1件。")
                 .contains("缺村站的巡检记录；原文没有写明：存活率要多少。");
+        assertThat(explained("wuchuan-2020"))
+                .contains("不超过500万元；现在还算不出")
+                .contains("期限待核定，有镇级服务站的镇不少于100%（以镇街为基数）；写法不一（")
+                .contains("· 扶持方式：政府补助、奖励扶持。出处：五。");
+        assertThat(explained("xianyou-2021"))
+                .contains("每年（起止待核定），不少于1期，不超过2期")
+                .contains("先领过“村站满半年、服务超过200次的奖1万元”的才发")
+                .contains("项目资金总额——以总投资为基数（三（一）[xianyou-T016]）");
         assertThat(explained("lingao-2020"))
                 .contains("服务覆盖的村不少于106个村（在行政村（村委会）里数）")
                 .contains("运营中的服务站点（村级）比2018年12月31日增加不少于20个")

@@ -7,15 +7,21 @@ import cn.cunkou.values.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says a rule in one Chinese sentence. */
 public final class RuleWords {
     private final Names names;
+    private final UnaryOperator<String> labels;
 
-    public RuleWords(Names names) {
+    /**
+     * @param labels what people call the reward of an id
+     */
+    public RuleWords(Names names, UnaryOperator<String> labels) {
         this.names = names;
+        this.labels = labels;
     }
 
     /**
@@ -53,13 +59,14 @@ public final class RuleWords {
                                             .collect(Collectors.joining("，")),
                                     tiers.stacking().words());
             case Payment.Part part ->
-                    "按%s的%s%s补助%s%s"
+                    "按%s%s%s%s%s%s"
                             .formatted(
                                     wording.title(part.of()),
-                                    part.atMost() ? "不超过" : "",
+                                    part.atMost() ? "补助，不超过" : "的",
                                     part.yearly()
                                             ? yearly(part.rates())
                                             : Amounts.percent(part.rates().getFirst()),
+                                    part.atMost() ? "" : "补助",
                                     ceiling(part.ceiling()),
                                     to(part.to()));
             case Payment.Rate rate ->
@@ -99,7 +106,7 @@ public final class RuleWords {
         return to == Payee.SUBJECT ? "" : "，发给" + to.words();
     }
 
-    private static List<String> limits(Limits limits, Wording wording) {
+    private List<String> limits(Limits limits, Wording wording) {
         var parts = new ArrayList<String>();
         if (limits.howOften() != HowOften.UNLIMITED) {
             parts.add(limits.howOften().words());
@@ -130,10 +137,15 @@ public final class RuleWords {
             parts.add("总额%s，%s".formatted(Amounts.words(pot.amount()), pot.whenDry().words()));
         }
         if (limits.after() != null) {
-            parts.add("先领过“%s”的才发".formatted(limits.after()));
+            parts.add("先领过“%s”的才发".formatted(labels.apply(limits.after())));
         }
         if (!limits.excludes().isEmpty()) {
-            parts.add("领过“%s”的不发".formatted(String.join("”、“", limits.excludes())));
+            parts.add(
+                    "领过“%s”的不发"
+                            .formatted(
+                                    limits.excludes().stream()
+                                            .map(labels)
+                                            .collect(Collectors.joining("”、“"))));
         }
         if (limits.unlessPaidElsewhere()) {
             parts.add("别的项目已经付过钱的不发");
