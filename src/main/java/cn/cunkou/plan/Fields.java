@@ -105,7 +105,9 @@ final class Fields {
         return Optional.of("");
     }
 
-    /** A text that must be there, as it stands or as {@code {inferred: …}}: the paper leaves it out. */
+    /**
+     * A text that must be there, as it stands or as {@code {inferred: …}}: the paper leaves it out.
+     */
     String textOrInferred(String key) {
         if (!isInferred(key)) {
             return text(key);

@@ -336,9 +336,9 @@ public final class PlanExplanation {
                     case Reward reward -> demand(plan, reward);
                     case Deadline deadline ->
                             "%s；凭这几项算完成：%s"
-                                    .formatted(
-                                            days(plan, deadline),
-                                            labels(plan, deadline.evidence()))
+                                            .formatted(
+                                                    days(plan, deadline),
+                                                    labels(plan, deadline.evidence()))
                                     + open(plan, deadline);
                 };
         return "· %s（%s）\n  %s。责任：%s。出处：%s。\n"
