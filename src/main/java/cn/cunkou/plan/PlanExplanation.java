@@ -343,11 +343,16 @@ public final class PlanExplanation {
                 };
         return "· %s（%s）\n  %s。责任：%s。出处：%s。\n"
                 .formatted(
-                        item.label(),
+                        heading(item),
                         item.area(),
                         demand,
                         responsible(plan, item),
                         cited(item.citations()));
+    }
+
+    /** Its label, behind the number that the paper gives a line of the budget. */
+    private static String heading(Item item) {
+        return item.kind() == Kind.LINE ? item.id() + " " + item.label() : item.label();
     }
 
     private static String days(Plan plan, Deadline deadline) {
