@@ -5,6 +5,8 @@ import cn.cunkou.access.Role;
 import cn.cunkou.access.SetUpCode;
 import cn.cunkou.access.Tokens;
 import cn.cunkou.demo.Demonstrations;
+import cn.cunkou.funds.LedgerBench;
+import cn.cunkou.funds.LedgerDoctor;
 import cn.cunkou.measures.MeasuresBench;
 import cn.cunkou.plan.PlanCommands;
 import cn.cunkou.plan.Plans;
@@ -22,8 +24,10 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +37,11 @@ import java.util.stream.Collectors;
 /** What the program can be asked to do, one method each. */
 final class Commands {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new MeasuresBench(), new ItemsBench(), new StartBench());
+            List.of(
+                    new MeasuresBench(),
+                    new ItemsBench(),
+                    new StartBench(),
+                    new LedgerBench(Commands::demonstration));
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -149,7 +157,9 @@ final class Commands {
     private static int doctor(Options options) throws Exception {
         requireHosts();
         try (var database = open(options.data())) {
-            var faults = Doctor.examine(database.connections(), attachments(options));
+            var faults =
+                    new ArrayList<>(Doctor.examine(database.connections(), attachments(options)));
+            faults.addAll(LedgerDoctor.examine(database.connections()));
             faults.forEach(OUT::println);
             OUT.println(faults.isEmpty() ? "all invariants hold" : faults.size() + " faults");
             return faults.isEmpty() ? 0 : 1;
@@ -220,6 +230,26 @@ final class Commands {
                                                         .collect(Collectors.joining(", "))));
         benchmark.run(OUT, options.get("json").isPresent());
         return 0;
+    }
+
+    /** The program with its first demonstration, for a benchmark. */
+    private static LedgerBench.Running demonstration(Path folder) {
+        try {
+            var server = Server.start(folder, 0, Demonstrations.shipped().getFirst());
+            return new LedgerBench.Running() {
+                @Override
+                public <T> T bean(Class<T> type) {
+                    return server.bean(type);
+                }
+
+                @Override
+                public void close() {
+                    server.close();
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -73,6 +73,32 @@ class Doors implements Doorkeeper {
     private static final Set<Role> PAYMASTERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, FINANCE, AUDITOR, SUPERVISOR);
 
+    /** Those who see the ledgers of special money. */
+    private static final Set<Role> LEDGER_READERS =
+            EnumSet.of(
+                    ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, FINANCE, AUDITOR, SUPERVISOR);
+
+    /** Those who may want money paid. */
+    private static final Set<Role> PROPOSERS = EnumSet.of(BUREAU_OFFICER, OPERATOR_STAFF, FINANCE);
+
+    /** The same, and programs of others that hand payments in. */
+    private static final Set<Role> PROPOSING_PROGRAMS =
+            EnumSet.of(BUREAU_OFFICER, OPERATOR_STAFF, FINANCE, INTEGRATOR);
+
+    /** Those who see the ledgers, and programs of others. */
+    private static final Set<Role> LEDGER_PROGRAMS =
+            EnumSet.of(
+                    ADMINISTRATOR,
+                    BUREAU_OFFICER,
+                    OPERATOR_STAFF,
+                    FINANCE,
+                    AUDITOR,
+                    SUPERVISOR,
+                    INTEGRATOR);
+
+    /** Those who enter what comes in and how it is divided, and decide about payments. */
+    private static final Set<Role> TREASURERS = EnumSet.of(BUREAU_OFFICER, FINANCE);
+
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
 
@@ -97,6 +123,8 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/stations/**"),
                     everybody("GET", "/papers/**"),
                     everybody("GET", "/activities/**"),
+                    everybody("GET", "/funds"),
+                    everybody("GET", "/funds/{fund}/roots"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
@@ -147,6 +175,16 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/officers/**", OFFICES),
                     roles("POST", "/console/officers/reports/**", RECORDERS),
                     roles("POST", "/console/officers/**", CLERKS),
+                    roles("GET", "/console/funds/new", TREASURERS),
+                    roles("GET", "/console/funds/{fund}/sources/new", TREASURERS),
+                    roles("GET", "/console/funds/{fund}/lines/new", TREASURERS),
+                    roles("GET", "/console/funds/{fund}/moves/{kind}/new", TREASURERS),
+                    roles("GET", "/console/funds/{fund}/payments/new", PROPOSERS),
+                    roles("GET", "/console/funds/**", LEDGER_READERS),
+                    roles("POST", "/console/funds/{fund}/payments/new", PROPOSERS),
+                    roles("POST", "/console/funds/{fund}/payments/{id}/withdraw", PROPOSERS),
+                    roles("POST", "/console/funds/{fund}/payments/{id}/{act}", PROPOSERS),
+                    roles("POST", "/console/funds/**", TREASURERS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("POST", "/console/divisions/**", DECIDERS),
@@ -190,6 +228,16 @@ class Doors implements Doorkeeper {
                     roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
+                    everybody("GET", "/api/funds"),
+                    everybody("GET", "/api/funds/{fund}/trial-balance"),
+                    everybody("GET", "/api/funds/{fund}/root"),
+                    everybody("GET", "/api/funds/{fund}/consistency"),
+                    everybody("GET", "/api/funds/{fund}/entries/{number}/proof"),
+                    roles("GET", "/api/funds/**", LEDGER_PROGRAMS),
+                    roles("POST", "/api/funds/{fund}/payments", PROPOSING_PROGRAMS),
+                    roles("POST", "/api/funds/{fund}/payments/{id}/withdraw", PROPOSING_PROGRAMS),
+                    roles("POST", "/api/funds/{fund}/payments/{id}/{act}", PROPOSERS),
+                    roles("POST", "/api/funds/**", TREASURERS),
                     roles(
                             "GET",
                             "/api/papers/**",

@@ -67,6 +67,7 @@ class Demo implements ApplicationRunner {
     private final ExternalSeries external;
     private final Activities activities;
     private final OfficerLoader officers;
+    private final MoneyLoader money;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -87,6 +88,7 @@ class Demo implements ApplicationRunner {
             ExternalSeries external,
             Activities activities,
             OfficerLoader officers,
+            MoneyLoader money,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -105,6 +107,7 @@ class Demo implements ApplicationRunner {
         this.external = external;
         this.activities = activities;
         this.officers = officers;
+        this.money = money;
         this.json = json;
         this.transaction = transaction;
     }
@@ -191,6 +194,7 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
+        money.load(plan, today, bodies);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }
 

@@ -16,7 +16,8 @@
             "papers",
             "activities",
             "officers",
-            "programme"
+            "programme",
+            "funds"
         })
 @NullMarked
 package cn.cunkou.demo;

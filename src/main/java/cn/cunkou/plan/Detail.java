@@ -88,7 +88,16 @@ public sealed interface Detail {
      *     the line's amount
      */
     record Spending(@Nullable BigDecimal unitPrice, Map<String, BigDecimal> quantities)
-            implements Detail {}
+            implements Detail {
+        /**
+         * The dimension by which measures know a line and all below it: {@code chapter} of 1,
+         * {@code section} of 1.1, {@code line} of what lies deeper.
+         */
+        public static String depth(String line) {
+            var dots = line.chars().filter(c -> c == '.').count();
+            return dots == 0 ? "chapter" : dots == 1 ? "section" : "line";
+        }
+    }
 
     /**
      * A rule about money.
@@ -97,9 +106,14 @@ public sealed interface Detail {
      * @param excludes kinds of cost that do not count
      * @param forbids kinds of use that money must not go to
      * @param each what it holds for one by one, such as village
+     * @param unit what its bounds count where they are no shares: 元, 次, 站
      */
     record Limit(
-            List<String> lines, List<String> excludes, List<String> forbids, @Nullable String each)
+            List<String> lines,
+            List<String> excludes,
+            List<String> forbids,
+            @Nullable String each,
+            String unit)
             implements Detail {
         public Limit {
             lines = List.copyOf(lines);

@@ -3,6 +3,8 @@ package cn.cunkou.plan;
 import cn.cunkou.measures.Measures;
 import cn.cunkou.plan.rewards.AwardBook;
 import cn.cunkou.plan.rewards.Awards;
+import cn.cunkou.plan.rewards.Limits.Pot;
+import cn.cunkou.plan.rewards.Limits.WhenDry;
 import cn.cunkou.plan.rewards.RegisteredFacts;
 import cn.cunkou.plan.rewards.Rewards;
 import cn.cunkou.plan.rewards.Rule;
@@ -65,15 +67,58 @@ public class Entitlements {
         if (!Actor.current().scope().covers(plan.division().digits())) {
             throw Problem.forbidden("谁该得奖要全县放在一起比，您的管理范围不含全县。");
         }
-        var rules =
-                plan.items().stream()
-                        .mapMulti((Item item, Consumer<Rule> sink) -> {
-                            if (item instanceof Reward other) {
-                                sink.accept(other.rule());
-                            }
-                        })
-                        .toList();
-        var registered = registered(plan, rules, asOf);
+        var rules = rules(plan);
+        return weighed(edition, reward, rules, registered(plan, rules, asOf), asOf);
+    }
+
+    /**
+     * One subject of a reward. Others are weighed against it only where the plan ranks them or
+     * divides a pot among them; where the first to come is the first to be served, whoever asks is
+     * the first.
+     *
+     * @throws Problem as {@link #round}
+     */
+    public Round verdict(Edition edition, Reward reward, String subject, LocalDate asOf) {
+        var limits = reward.rule().limits();
+        if (limits.ranking() != null
+                || limits.first() != null
+                || limits.pot() instanceof Pot pot && pot.whenDry() != WhenDry.FIRST_COME) {
+            return round(edition, reward, asOf);
+        }
+        var plan = edition.plan();
+        var alone = new EnumMap<SubjectKind, List<Registered>>(SubjectKind.class);
+        registered(plan, List.of(reward.rule()), asOf)
+                .forEach((kind, all) ->
+                        alone.put(
+                                kind,
+                                all.stream()
+                                        .filter(one -> one.subject().id().equals(subject))
+                                        .toList()));
+        for (var kind : SubjectKind.values()) {
+            if (!reward.rule().subjects().contains(kind)) {
+                alone.putIfAbsent(kind, List.of());
+            }
+        }
+        return weighed(edition, reward, rules(plan), alone, asOf);
+    }
+
+    private static List<Rule> rules(Plan plan) {
+        return plan.items().stream()
+                .mapMulti((Item item, Consumer<Rule> sink) -> {
+                    if (item instanceof Reward other) {
+                        sink.accept(other.rule());
+                    }
+                })
+                .toList();
+    }
+
+    private Round weighed(
+            Edition edition,
+            Reward reward,
+            List<Rule> rules,
+            Map<SubjectKind, List<Registered>> registered,
+            LocalDate asOf) {
+        var plan = edition.plan();
         var everybody = registered.values().stream().flatMap(List::stream).toList();
         var rewards =
                 new Rewards(

@@ -21,17 +21,27 @@ final class FundsReader {
 
     private final Period period;
     private final String lead;
+    private final String plan;
     private List<String> missing = List.of();
+    private @Nullable Measures measures;
 
-    FundsReader(Period period, String lead) {
+    /** The measures that the money of a plan is held against. */
+    private record Measures(String paid, String received, String ruled) {}
+
+    FundsReader(String plan, Period period, String lead) {
+        this.plan = plan;
         this.period = period;
         this.lead = lead;
     }
 
     List<Read<Target>> read(Fields funds) {
         missing = funds.texts("missing");
-        if (missing.isEmpty()) {
-            funds.report("missing", "没有写资金拿什么记录来核对", "补上 missing，例如 [按预算项登记的支付]");
+        measures = funds.maybeInner("measures").map(FundsReader::measures).orElse(null);
+        if ((measures == null) == missing.isEmpty()) {
+            funds.report(
+                    missing.isEmpty() ? "id" : "missing",
+                    "资金拿什么记录来核对，要写一种",
+                    "写 measures: {paid: funds.paid, received: funds.received, ruled: funds.ruled}，或者 missing，例如 [按预算项登记的支付]");
         }
         var items = new ArrayList<Read<Target>>();
         funds.maybeInner("total")
@@ -52,6 +62,36 @@ final class FundsReader {
             at.finish();
         }
         return items;
+    }
+
+    private static Measures measures(Fields at) {
+        var measures = new Measures(at.text("paid"), at.text("received"), at.text("ruled"));
+        at.finish();
+        return measures;
+    }
+
+    /** What an item's figure comes from: of this fund, narrowed to the item. */
+    private Basis basis(String id, Detail detail, String unit, @Nullable String of) {
+        if (measures == null) {
+            return new Basis.Unrecorded(missing, unit, of);
+        }
+        var fund = Map.of("fund", plan);
+        return switch (detail) {
+            case Money(var total) when total -> new Basis.Measured(measures.paid(), fund, of);
+            case Money _ ->
+                    new Basis.Measured(measures.received(), narrowed(fund, "source", id), of);
+            case Spending _ ->
+                    new Basis.Measured(measures.paid(), narrowed(fund, Spending.depth(id), id), of);
+            case Limit _ -> new Basis.Measured(measures.ruled(), narrowed(fund, "rule", id), of);
+            case Detail.Service _, Detail.Task _ ->
+                    throw new IllegalStateException("no money: " + detail);
+        };
+    }
+
+    private static Map<String, String> narrowed(Map<String, String> where, String key, String id) {
+        var more = new LinkedHashMap<>(where);
+        more.put(key, id);
+        return more;
     }
 
     private Target total(Fields at) {
@@ -99,14 +139,15 @@ final class FundsReader {
 
     private Target rule(Fields at) {
         var forbids = known(at, "forbids", Keys.USES);
+        var unit = at.maybeText("unit").orElse(YUAN);
         var limit =
                 new Limit(
                         at.texts("lines"),
                         known(at, "excludes", CostWords.KINDS),
                         forbids,
-                        at.maybeChoice("each", Keys.ids(Keys.SUBJECTS)).orElse(null));
+                        at.maybeChoice("each", Keys.ids(Keys.SUBJECTS)).orElse(null),
+                        unit);
         var goal = GoalReader.goal(at).orElse(null);
-        var unit = at.maybeText("unit").orElse(YUAN);
         if (goal == null && !forbids.isEmpty()) {
             goal =
                     new Goal(
@@ -153,7 +194,7 @@ final class FundsReader {
             @Nullable Goal goal,
             String unit,
             @Nullable String of,
-            @Nullable Detail detail) {
+            Detail detail) {
         return item(at, kind, goal, unit, of, detail, null);
     }
 
@@ -163,18 +204,19 @@ final class FundsReader {
             @Nullable Goal goal,
             String unit,
             @Nullable String of,
-            @Nullable Detail detail,
+            Detail detail,
             @Nullable String unclear) {
         var valid = at.maybeInner("valid");
         var from = valid.flatMap(it -> it.maybeDay("from", Scalars::monthStart));
         var to = valid.flatMap(it -> it.maybeDay("to", Scalars::monthEnd));
         valid.ifPresent(Fields::finish);
+        var id = at.id("id");
         return new Target(
-                at.id("id"),
+                id,
                 kind,
                 at.text("label"),
                 at.maybeText("area").orElse("资金"),
-                new Basis.Unrecorded(missing, unit, of),
+                basis(id, detail, unit, of),
                 goal,
                 null,
                 null,

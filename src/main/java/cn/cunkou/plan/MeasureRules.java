@@ -48,6 +48,7 @@ final class MeasureRules {
             checkFigures(goal, target.basis(), at);
         }
         switch (target.basis()) {
+            case Basis.Measured basis when isMoney(target) -> checkMoney(basis, at);
             case Basis.Measured basis -> checkMeasured(target, basis, at);
             case Basis.Unrecorded _ when target.detail() instanceof Detail.Limit -> {}
             case Basis.Unrecorded basis -> {
@@ -56,6 +57,25 @@ final class MeasureRules {
                 checkThan(target.growth(), at);
             }
         }
+    }
+
+    private static boolean isMoney(Target target) {
+        return target.detail() instanceof Detail.Limit
+                || target.detail() instanceof Detail.Money
+                || target.detail() instanceof Detail.Spending;
+    }
+
+    /** Its base is an amount of the plan, and its unit is the yuan or what the rule counts. */
+    private void checkMoney(Basis.Measured basis, Fields at) {
+        var names = measures.all().stream().map(KnownMeasure::id).toList();
+        named(basis.measure())
+                .ifPresentOrElse(
+                        measure -> checkDimensions(measure, basis, at),
+                        () ->
+                                at.report(
+                                        "id",
+                                        "资金的 measures 里写了不认识的指标 " + basis.measure(),
+                                        Nearest.hint(basis.measure(), names)));
     }
 
     private static void checkFigures(Goal goal, Basis basis, Fields at) {

@@ -2,9 +2,11 @@ package cn.cunkou.plan;
 
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,27 @@ public record Plan(
                 .filter(body -> body.role() == Body.Role.LEAD)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("plan " + id + " has no lead body"));
+    }
+
+    /**
+     * How much money it speaks of under a name, in yuan: of a source or a budget line by its id, or
+     * in all by {@code total}; empty where it does not say.
+     */
+    public Optional<BigDecimal> money(String base) {
+        return items.stream()
+                .filter(item ->
+                        item instanceof Target target
+                                && (base.equals("total")
+                                        ? target.detail() instanceof Detail.Money(var total)
+                                                && total
+                                        : item.id().equals(base)
+                                                && (target.detail() instanceof Detail.Money
+                                                        || target.detail()
+                                                                instanceof Detail.Spending)))
+                .map(item -> ((Target) item).goal())
+                .flatMap(Stream::ofNullable)
+                .map(goal -> goal.bounds().getFirst().figure())
+                .findFirst();
     }
 
     /** The budget lines and other items of a kind, in the order of the plan. */

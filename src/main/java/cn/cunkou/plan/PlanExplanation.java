@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says a plan in Chinese sentences, as a clerk would read it out beside the paper. */
 public final class PlanExplanation {
@@ -69,6 +70,8 @@ public final class PlanExplanation {
                             case Basis.Measured(var measure, _, _)
                                     when measure.equals(Basis.Measured.PAPERS) ->
                                     papers(plan, target);
+                            case Basis.Measured _ when unitOfMoney(target) instanceof String unit ->
+                                    isSaid(target) ? goal(plan, target, unit) + ofBase(plan, target) : "";
                             case Basis.Measured basis -> measured(plan, target, basis);
                             case Basis.Unrecorded basis ->
                                     (isSaid(target, basis)
@@ -81,7 +84,7 @@ public final class PlanExplanation {
         var each = target.each();
         return (decidesDays(plan, target) ? "" : begin(plan, target))
                 + when(plan, target)
-                + (each != null ? "，" + each.words() : asked.startsWith("；") ? "" : "，")
+                + (each != null ? "，" + each.words() : asked.isEmpty() || asked.startsWith("；") ? "" : "，")
                 + asked
                 + (target.unclear() == null ? "" : "；原文没有写明：" + target.unclear());
     }
@@ -102,9 +105,23 @@ public final class PlanExplanation {
      * A duty of no figure is to be done, and what is forbidden is forbidden: neither has a bound.
      */
     private static boolean isSaid(Target target, Basis.Unrecorded basis) {
-        return target.detail() instanceof Detail.Limit limit
-                ? limit.forbids().isEmpty()
+        return target.detail() instanceof Detail.Limit
+                ? isSaid(target)
                 : target.kind() != Kind.DUTY || !basis.unit().isEmpty() || basis.base() != null;
+    }
+
+    private static boolean isSaid(Target target) {
+        return !(target.detail() instanceof Detail.Limit limit) || limit.forbids().isEmpty();
+    }
+
+    /** What the bounds of an item about money count; null of other items. */
+    private static @Nullable String unitOfMoney(Target target) {
+        return switch (target.detail()) {
+            case Detail.Limit limit -> limit.unit();
+            case Detail.Money _, Detail.Spending _ -> "元";
+            case Detail.Service _, Detail.Task _ -> null;
+            case null -> null;
+        };
     }
 
     private static String when(Plan plan, Target target) {

@@ -59,7 +59,7 @@ final class PlanReader {
         targets.addAll(parts(root, "promises", items::promise));
         root.maybeInner("funds")
                 .ifPresent(funds -> {
-                    targets.addAll(new FundsReader(period, lead(bodies)).read(funds));
+                    targets.addAll(new FundsReader(id, period, lead(bodies)).read(funds));
                     funds.finish();
                 });
         targets.addAll(parts(root, "duties", items::duty));

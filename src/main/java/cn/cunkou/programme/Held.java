@@ -70,6 +70,23 @@ record Held(
         return new Held(value.subtract(other.value), null, null, null, evidence);
     }
 
+    /** The part of an amount that it is. */
+    Held partOf(BigDecimal whole) {
+        return value == null || whole.signum() == 0
+                ? this
+                : new Held(
+                        value.divide(whole, DIGITS, RoundingMode.HALF_UP),
+                        value,
+                        whole,
+                        null,
+                        evidence);
+    }
+
+    /** No value, for a reason; the rows stay. */
+    Held without(String why) {
+        return new Held(null, null, null, why, evidence);
+    }
+
     private Held without(Held before) {
         var why = value == null ? reason : "没有对比期的数：" + before.reason;
         return new Held(null, null, null, why, evidence);

@@ -265,7 +265,8 @@ final class Ledger {
     /** The unit of an item's counts; empty for shares. */
     String unit(Target target) {
         var unit = unitOfGoal(target);
-        if (target.growth() != null && unit == Goal.Unit.SHARE) {
+        if (unit == Goal.Unit.SHARE
+                && (target.growth() != null || target.detail() instanceof Detail.Limit)) {
             return "";
         }
         return switch (target.basis()) {
@@ -298,9 +299,28 @@ final class Ledger {
     }
 
     private Held shaped(Target target, Basis.Measured basis, Held held) {
+        if (target.detail() instanceof Detail.Limit limit) {
+            return limited(target, limit, basis, held);
+        }
         return measure(basis)
                 .map(measure -> held.against(unitOfGoal(target), measure))
                 .orElse(held);
+    }
+
+    /** What a rule about money counts: a part of an amount that the plan names, or a sum. */
+    private Held limited(Target target, Detail.Limit limit, Basis.Measured basis, Held held) {
+        if (limit.each() != null) {
+            return held.without("这条规则在每一笔付款时逐个核对，没有全县的一个数");
+        }
+        if (unitOfGoal(target) != Goal.Unit.SHARE) {
+            return held;
+        }
+        var base = basis.base();
+        return base == null
+                ? held
+                : plan.money(base)
+                        .map(held::partOf)
+                        .orElseGet(() -> held.without("方案没有写基数是多少元：" + base));
     }
 
     /** A figure that is not public would be refused, and with it the whole plan. */
@@ -329,7 +349,10 @@ final class Ledger {
                         ? day.withDayOfYear(1)
                         : from;
         var shown = shown(target, day);
-        return question(basis, division).between(begin.isAfter(shown) ? shown : begin, shown);
+        var asked = question(basis, division);
+        // the base of money is an amount of the plan, which no measure knows
+        return (target.detail() instanceof Detail.Limit ? asked.base(null) : asked)
+                .between(begin.isAfter(shown) ? shown : begin, shown);
     }
 
     /** What has to be shown for some working days holds only after them. */

@@ -176,8 +176,7 @@ class PlanRowsTests {
             case Target target -> {
                 var yuan =
                         tenThousands
-                                && target.basis() instanceof Basis.Unrecorded money
-                                && money.unit().equals("元");
+                                && isMoney(target);
                 yield Stream.of(
                                 bounds(shipped, item).map(Bound::figure),
                                 shipped.readings(item)
@@ -239,6 +238,13 @@ class PlanRowsTests {
     }
 
     /** A row of the register of statements. */
+    private static boolean isMoney(Target target) {
+        return target.detail() instanceof Detail.Money
+                || target.detail() instanceof Spending
+                || target.detail() instanceof Detail.Limit limit && limit.unit().equals("元")
+                || target.basis() instanceof Basis.Unrecorded facts && facts.unit().equals("元");
+    }
+
     private record Statement(String id, String kind, String value, String unit, String by) {}
 
     private static Stream<Statement> statements(ShippedPlan shipped) {

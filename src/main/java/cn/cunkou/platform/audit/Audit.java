@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,44 @@ public class Audit {
                 .param("after", written(after))
                 .param("reason", reason)
                 .update();
+    }
+
+    /**
+     * What somebody did that another's transaction does for them.
+     *
+     * @param act in the words of the page
+     * @param after the record as it is
+     */
+    public record Act(Actor actor, String act, Subject subject, Object after) {}
+
+    /** Writes one entry for each act, each in the name of whoever did it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(List<Act> acts) {
+        jdbc.sql(
+                        """
+                        insert into platform.audit (at, actor_kind, actor_id, actor_name, act, subject_kind, subject_id,
+                                                    subject_name, division, after)
+                        select :at, actor_kind, actor_id, actor_name, act, kind, id, name, division, cast(after as jsonb)
+                          from unnest(cast(:kinds as text[]), cast(:actors as text[]), cast(:names as text[]),
+                                      cast(:acts as text[]), cast(:subjectKinds as text[]), cast(:subjects as text[]),
+                                      cast(:subjectNames as text[]), cast(:divisions as text[]), cast(:afters as text[]))
+                            as given (actor_kind, actor_id, actor_name, act, kind, id, name, division, after)
+                        """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("kinds", column(acts, one -> one.actor().kind().name()))
+                .param("actors", column(acts, one -> one.actor().id()))
+                .param("names", column(acts, one -> one.actor().name()))
+                .param("acts", column(acts, Act::act))
+                .param("subjectKinds", column(acts, one -> one.subject().kind()))
+                .param("subjects", column(acts, one -> one.subject().id()))
+                .param("subjectNames", column(acts, one -> one.subject().name()))
+                .param("divisions", column(acts, one -> one.subject().division()))
+                .param("afters", column(acts, one -> json.writeValueAsString(one.after())))
+                .update();
+    }
+
+    private static String[] column(List<Act> acts, Function<Act, String> value) {
+        return acts.stream().map(value).toArray(String[]::new);
     }
 
     /** The acts on one record, latest first. */

@@ -1,6 +1,8 @@
 package cn.cunkou.platform.web;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -90,5 +92,10 @@ public class Problem extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Further members of the problem JSON, each of which Jackson can write. */
+    public Map<String, @Nullable Object> members() {
+        return Map.of();
     }
 }

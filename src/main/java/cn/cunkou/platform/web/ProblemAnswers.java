@@ -160,6 +160,7 @@ public class ProblemAnswers {
         var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
         detail.setTitle(problem.title());
         detail.setInstance(URI.create(path));
+        problem.members().forEach(detail::setProperty);
         if (!problem.faults().isEmpty()) {
             detail.setProperty("faults", problem.faults());
             detail.setDetail(
