@@ -130,7 +130,9 @@ final class FacilityHistory {
         return asked;
     }
 
-    /** What stands in each kind of facility; where the plan does not say, in the logistics centre. */
+    /**
+     * What stands in each kind of facility; where the plan does not say, in the logistics centre.
+     */
     private Map<String, Set<String>> equipment() {
         var equipment = new LinkedHashMap<String, Set<String>>();
         for (var item : plan.items()) {
