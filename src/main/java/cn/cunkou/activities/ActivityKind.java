@@ -64,7 +64,8 @@ public enum ActivityKind {
                     new Form("matchmaking", "产销对接"),
                     new Form("contest", "比赛"),
                     new Form("study-tour", "考察学习"),
-                    new Form("promotion", "推介活动")),
+                    new Form("promotion", "推介活动"),
+                    new Form("sale", "促销和电商节")),
             EnumSet.of(PLACE, PEOPLE),
             EnumSet.of(UNTIL, COST, PARTNER, PARTNER_KIND, PAPER, PICTURE)),
     SOCIAL_ACCOUNT(

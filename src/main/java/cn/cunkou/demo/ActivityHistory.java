@@ -151,6 +151,17 @@ final class ActivityHistory {
                     null,
                     null);
         }
+        if (number % 6 == 5) {
+            add(
+                    ActivityKind.EVENT,
+                    "sale",
+                    words + "当季农产品网上促销（演示）",
+                    day,
+                    "网上",
+                    200 + seed.below(800),
+                    null,
+                    null);
+        }
     }
 
     private void town(Division town) {

@@ -21,13 +21,16 @@ import java.util.UUID;
 
 /**
  * How a county might have built the centres, stores and labs that its plan counts: one of each
- * kind, a hundred days apart, with the zones that the plan names; the last of them is open but not
- * accepted yet.
+ * kind, a hundred days apart, with the zones and equipment that the plan names; the last of them is
+ * open but not accepted yet.
  */
 final class FacilityHistory {
     private static final String FACILITIES = "region.facilities";
     private static final String ZONES = "region.facility-zones";
     private static final String AREA = "region.facility-area";
+    private static final String EQUIPMENT = "region.facility-equipment";
+    private static final String USUAL_PLACE = "logistics-centre";
+    private static final String USUAL_EQUIPMENT = "办公设备";
     private static final BigDecimal USUAL_AREA = BigDecimal.valueOf(400);
     private static final int FIRST = 75;
     private static final int APART = 100;
@@ -49,7 +52,7 @@ final class FacilityHistory {
     }
 
     /** What the plan asks of the facilities of one kind. */
-    private record Asked(List<String> zones, BigDecimal area) {}
+    private record Asked(List<String> zones, BigDecimal area, Set<String> equipment) {}
 
     private void load() {
         var asked = asked();
@@ -80,11 +83,16 @@ final class FacilityHistory {
                                 opened,
                                 opened));
         asked.zones().forEach(zone -> facilities.addZone(site, zone + "区", zone));
+        asked.equipment().forEach(name -> facilities.recordEquipment(site, piece(name, opened)));
         facilities.recordArea(site, null, opened, asked.area(), "测绘报告（演示）");
         if (accepted) {
             facilities.recordAcceptance(
                     site, new Facility.Acceptance(opened.plusDays(20), "验收单（演示）", null));
         }
+    }
+
+    private static Facility.Equipment piece(String name, LocalDate from) {
+        return new Facility.Equipment(null, name, 2, "", from, null, "设备清单（演示）");
     }
 
     private Map<String, Asked> asked() {
@@ -109,14 +117,34 @@ final class FacilityHistory {
                 }
             }
         }
+        var equipment = equipment();
+        equipment.keySet().forEach(kind -> zones.computeIfAbsent(kind, _ -> new TreeSet<>()));
         var asked = new LinkedHashMap<String, Asked>();
         zones.forEach((kind, named) ->
                 asked.put(
                         kind,
                         new Asked(
                                 new ArrayList<>(named),
-                                nearly(areas.getOrDefault(kind, USUAL_AREA)))));
+                                nearly(areas.getOrDefault(kind, USUAL_AREA)),
+                                equipment.getOrDefault(kind, Set.of()))));
         return asked;
+    }
+
+    /**
+     * What stands in each kind of facility; where the plan does not say, in the logistics centre.
+     */
+    private Map<String, Set<String>> equipment() {
+        var equipment = new LinkedHashMap<String, Set<String>>();
+        for (var item : plan.items()) {
+            if (item instanceof Target target
+                    && target.basis() instanceof Basis.Measured basis
+                    && basis.measure().equals(EQUIPMENT)) {
+                var kind = basis.where().getOrDefault("kind", USUAL_PLACE);
+                var name = basis.where().getOrDefault("equipment", USUAL_EQUIPMENT);
+                equipment.computeIfAbsent(kind, _ -> new TreeSet<>()).add(name);
+            }
+        }
+        return equipment;
     }
 
     /** A little less than was promised, as it happens. */

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Papers as a county's bodies might have written them: three quarters of the duties that are due
- * have one, some of them late, and a few others have one early.
+ * have as many as they ask for, some of them late, and a few others have them early.
  */
 final class PaperHistory {
     private final Plan plan;
@@ -112,8 +112,17 @@ final class PaperHistory {
         var isWritten = isDue ? !seed.oneIn(4) : seed.oneIn(4);
         var day = isDue && seed.oneIn(6) ? late(span) : inTime(span);
         if (isWritten && !day.isAfter(today)) {
-            papers.add(paper(duty, body, span, day));
+            for (var i = 0; i < asked(duty); i++) {
+                papers.add(paper(duty, body, span, day));
+            }
         }
+    }
+
+    /** How many papers fulfil it; of what other records fulfil, one tells. */
+    private static int asked(Target duty) {
+        var goal = duty.goal();
+        var isDoneByPapers = duty.detail() instanceof Detail.Task task && task.paper() != null;
+        return isDoneByPapers && goal != null ? goal.figure().intValue() : 1;
     }
 
     private LocalDate late(Period span) {

@@ -191,7 +191,6 @@ class ShippedPlansTests {
                 .containsExactlyInAnyOrder(
                         "broadband-cover",
                         "broadband-use",
-                        "leading-firms",
                         "online-trade-share",
                         "centre-upgrade",
                         "taobao-stations",
@@ -200,7 +199,6 @@ class ShippedPlansTests {
                         "each-town-centre",
                         "each-town-cover",
                         "each-town-poor-cover",
-                        "each-town-industry",
                         "each-town-brands",
                         "standard-techniques",
                         "logistics-area-2017",
