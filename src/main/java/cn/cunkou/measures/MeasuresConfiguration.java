@@ -38,7 +38,8 @@ class MeasuresConfiguration {
                     "papers",
                     "activities",
                     "officers",
-                    "programme");
+                    "programme",
+                    "projects");
 
     @Bean
     Definitions measureDefinitions(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says a plan in Chinese sentences, as a clerk would read it out beside the paper. */
 public final class PlanExplanation {
