@@ -239,7 +239,10 @@ class Doors implements Doorkeeper {
                                     BODY_REPORTER,
                                     OPERATOR_STAFF,
                                     INTEGRATOR)),
-                    roles("POST", "/api/projects/{id}/inspections", URGERS),
+                    roles(
+                            "POST",
+                            "/api/projects/{id}/inspections",
+                            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, SUPERVISOR, INTEGRATOR)),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     roles(
                             "POST",

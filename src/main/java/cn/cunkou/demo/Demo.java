@@ -19,6 +19,9 @@ import cn.cunkou.region.NewVillageList;
 import cn.cunkou.region.Sites;
 import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageLists;
+import cn.cunkou.projects.ProjectLoader;
+import cn.cunkou.registry.NewParty;
+import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.values.DivisionCode;
@@ -67,6 +70,7 @@ class Demo implements ApplicationRunner {
     private final ExternalSeries external;
     private final Activities activities;
     private final OfficerLoader officers;
+    private final ProjectLoader projects;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -87,6 +91,7 @@ class Demo implements ApplicationRunner {
             ExternalSeries external,
             Activities activities,
             OfficerLoader officers,
+            ProjectLoader projects,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -105,6 +110,7 @@ class Demo implements ApplicationRunner {
         this.external = external;
         this.activities = activities;
         this.officers = officers;
+        this.projects = projects;
         this.json = json;
         this.transaction = transaction;
     }
@@ -191,7 +197,24 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
+        build(plan, today);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+    }
+
+    private void build(Plan plan, LocalDate today) {
+        var lead = registry.body(plan.division(), plan.lead().name()).orElseThrow().id();
+        var firms =
+                registry.registerAll(
+                        List.of(
+                                firm(plan, ProjectHistory.CONTRACTOR),
+                                firm(plan, ProjectHistory.SUPERVISOR)));
+        var made = ProjectHistory.of(plan, today, lead, firms.getFirst(), firms.getLast());
+        papers.load(made.papers());
+        projects.load(plan, made.projects(), "演示数据");
+    }
+
+    private static NewParty firm(Plan plan, String name) {
+        return new NewParty(plan.division(), Party.Kind.ENTERPRISE, name, null, null);
     }
 
     /** The body whose reporter is shown: a member of the plan's. */

@@ -16,7 +16,8 @@
             "papers",
             "activities",
             "officers",
-            "programme"
+            "programme",
+            "projects"
         })
 @NullMarked
 package cn.cunkou.demo;

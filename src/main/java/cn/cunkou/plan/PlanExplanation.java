@@ -50,8 +50,8 @@ public final class PlanExplanation {
             return "";
         }
         var text = new StringBuilder("\n子项目怎么管\n");
-        said(text, "按月报进度，期限照", label(plan, rules.progress()));
-        said(text, "中期评估，凭", label(plan, rules.midTerm()));
+        said(text, "按月报进度，期限照", itemLabel(plan, rules.progress()));
+        said(text, "中期评估，凭", itemLabel(plan, rules.midTerm()));
         said(
                 text,
                 "变更",
@@ -76,7 +76,7 @@ public final class PlanExplanation {
         return Stream.ofNullable(id);
     }
 
-    private static String label(Plan plan, @Nullable String item) {
+    private static String itemLabel(Plan plan, @Nullable String item) {
         return item == null
                 ? ""
                 : "「%s」".formatted(plan.item(item).map(Item::label).orElse(item));
@@ -90,7 +90,7 @@ public final class PlanExplanation {
                 .map(entry ->
                         from.containsKey(entry.id())
                                 ? entry.label()
-                                        + "（凭%s的文件）".formatted(label(plan, from.get(entry.id())))
+                                        + "（凭%s的文件）".formatted(itemLabel(plan, from.get(entry.id())))
                                 : entry.label())
                 .collect(Collectors.joining("、"));
     }
