@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how sub-projects are run, and checks that what it names is there. */
@@ -70,7 +69,7 @@ final class ProjectRulesReader {
     }
 
     private static List<String> single(@Nullable String id) {
-        return Stream.ofNullable(id).toList();
+        return id == null ? List.of() : List.of(id);
     }
 
     private static void item(Plan plan, Fields at, String key, @Nullable String item) {

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,11 +81,12 @@ class Changes {
     }
 
     static List<String> offices(Plan plan, @Nullable String catalogue) {
-        return Stream.ofNullable(catalogue)
-                .flatMap(id -> plan.catalogue(id).stream())
-                .flatMap(list -> list.entries().stream())
-                .map(Catalogue.Entry::label)
-                .toList();
+        return catalogue == null
+                ? List.of()
+                : plan.catalogue(catalogue).stream()
+                        .flatMap(list -> list.entries().stream())
+                        .map(Catalogue.Entry::label)
+                        .toList();
     }
 
     /**

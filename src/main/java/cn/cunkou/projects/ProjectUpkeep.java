@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectUpkeep {
     @Bean
-    RecurringTask<Void> progressReminders(ProgressReminders reminders) {
+    RecurringTask<Void> remindingOfProgress(ProgressReminders reminders) {
         return Tasks.recurring("progress-reminders", FixedDelay.ofHours(6))
                 .execute((_, _) -> reminders.remind());
     }
