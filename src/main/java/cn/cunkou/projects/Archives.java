@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Acceptance files that were packed; one is never changed afterwards. */
 @Service
 public class Archives {
-    static final String PATH = ProjectPages.PATH + "/archives";
+    static final String PATH = "/console/acceptance";
 
     private static final Files.Rule ZIP =
             new Files.Rule(

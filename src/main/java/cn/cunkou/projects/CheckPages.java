@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class CheckPages {
     private static final String ARCHIVES = Archives.PATH;
-    private static final String SAMPLES = ProjectPages.PATH + "/samples";
+    private static final String SAMPLES = ARCHIVES + "/samples";
     private static final Columns COLUMNS =
             Columns.of(
                     "抽样",
@@ -81,7 +81,7 @@ public class CheckPages {
 
     @Bean
     static MenuEntry archivesMenu() {
-        return new MenuEntry(Place.CONSOLE, "业务", 325, "验收准备", ARCHIVES, "evidence");
+        return new MenuEntry(Place.CONSOLE, "项目与资金", 140, "验收准备", ARCHIVES, "check");
     }
 
     /**
@@ -174,7 +174,7 @@ public class CheckPages {
                         .toUriString();
     }
 
-    @GetMapping(ARCHIVES + "/{id}")
+    @GetMapping(ARCHIVES + "/files/{id}")
     ResponseEntity<InputStreamResource> download(@PathVariable UUID id) {
         var packed = archives.get(id);
         var name = "验收档案 %s %s.zip".formatted(packed.plan(), packed.asOf());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Inspections and what has to be put right, as they are stored. */
 @Repository
@@ -102,6 +103,7 @@ class InspectionBook {
                 .list();
     }
 
+    @Transactional(readOnly = true)
     Optional<Rectification> rectification(UUID id) {
         return jdbc.sql(RECTIFICATIONS + " where rectification.id = :id")
                 .param("id", id)

@@ -107,7 +107,7 @@ class ProjectPages {
 
     @Bean
     static MenuEntry projectsMenu() {
-        return new MenuEntry(Place.CONSOLE, "业务", 320, "项目", PATH, "plan");
+        return new MenuEntry(Place.CONSOLE, "项目与资金", 130, "项目", PATH, "plan");
     }
 
     @GetMapping(PATH)

@@ -58,7 +58,7 @@ class ProjectTodos implements Todo.Source {
                         .filter(one -> one.accepted() == null)
                         .filter(one -> Actor.current().actsFor(one.terms().body().toString()))
                         .toList();
-        if (may("/progress")) {
+        if (may("/progress/new")) {
             progress(todos, running, today);
         }
         var mine = running.stream().map(Project::id).collect(Collectors.toSet());
@@ -73,7 +73,7 @@ class ProjectTodos implements Todo.Source {
             add(todos, "整改过期", overdue, "项目检查查出的问题，期限已过", "", true);
             add(todos, "问题待整改", waiting - overdue, "项目检查查出的问题", "", false);
         }
-        if (may("/inspections")) {
+        if (may("/inspections/new")) {
             add(
                     todos,
                     "整改待复查",
@@ -82,7 +82,7 @@ class ProjectTodos implements Todo.Source {
                     "",
                     false);
         }
-        if (may("/acceptances")) {
+        if (may("/acceptances/new")) {
             decisions(todos, county);
         }
         return todos;

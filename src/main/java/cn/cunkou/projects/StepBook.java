@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The steps of all parts of projects, as they are stored. */
 @Repository
@@ -64,6 +65,7 @@ class StepBook {
     }
 
     /** What happened to one part, the earliest first. */
+    @Transactional(readOnly = true)
     List<Step> about(UUID subject) {
         return jdbc.sql(SELECT + " where subject = :subject" + ORDER)
                 .param("subject", subject)
@@ -71,11 +73,13 @@ class StepBook {
                 .list();
     }
 
+    @Transactional(readOnly = true)
     Optional<Step> last(UUID subject) {
         return about(subject).stream().reduce((_, later) -> later);
     }
 
     /** What happened to all parts of a project, the earliest first. */
+    @Transactional(readOnly = true)
     List<Step> of(UUID project) {
         return jdbc.sql(SELECT + " where project = :project" + ORDER)
                 .param("project", project)
