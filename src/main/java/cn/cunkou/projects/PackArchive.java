@@ -39,8 +39,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
                     Column.text("种类"),
                     Column.text("名称"),
                     Column.text("责任单位"),
-                    Column.text("当前数值"),
-                    Column.text("单位"),
+                    Column.text("数值"),
                     Column.text("完成情况"),
                     Column.note("说明"),
                     Column.day("数值截至"),
@@ -233,8 +232,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
                             standing.item().kind().words(),
                             standing.label(),
                             owner(board, standing),
-                            value(standing),
-                            standing.unit(),
+                            shown(standing),
                             standing.state().words(),
                             standing.reason(),
                             standing.asOf().toString(),
@@ -317,13 +315,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
         return plan.body(standing.item().owner()).map(body -> body.name()).orElse("");
     }
 
-    private static @Nullable String value(Standing standing) {
-        var value = standing.value();
-        return value == null ? null : value.stripTrailingZeros().toPlainString();
-    }
-
     private static String shown(Standing standing) {
-        var value = value(standing);
-        return value == null ? "—" : value + standing.unit();
+        return standing.value() == null ? "—" : standing.shown();
     }
 }
