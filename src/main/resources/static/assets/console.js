@@ -63,3 +63,26 @@ if (kept && document.querySelector("[data-refused]")) {
     }
   }
 }
+
+// Where a photograph is taken: the phone is asked when the button is pressed, never before.
+for (const button of document.querySelectorAll("[data-locate]")) {
+  if (!("geolocation" in navigator) || !window.isSecureContext) {
+    continue;
+  }
+  button.hidden = false;
+  const place = button.closest(".locate");
+  button.addEventListener("click", () => {
+    place.querySelector("output").textContent = "正在定位…";
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const longitude = coords.longitude.toFixed(6);
+        const latitude = coords.latitude.toFixed(6);
+        place.querySelector("[name=longitude]").value = longitude;
+        place.querySelector("[name=latitude]").value = latitude;
+        place.querySelector("output").textContent = longitude + ", " + latitude;
+      },
+      () => (place.querySelector("output").textContent = "没有取到位置，可以不填"),
+      { enableHighAccuracy: true, timeout: 20000 },
+    );
+  });
+}

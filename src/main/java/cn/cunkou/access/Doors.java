@@ -102,6 +102,10 @@ class Doors implements Doorkeeper {
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
 
+    /** Those who report how projects go on, each for the bodies they may write for. */
+    private static final Set<Role> BUILDERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, OPERATOR_STAFF);
+
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     static final List<Door> TABLE =
@@ -125,6 +129,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/activities/**"),
                     everybody("GET", "/funds"),
                     everybody("GET", "/funds/{fund}/roots"),
+                    everybody("GET", "/projects/**"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
@@ -168,6 +173,24 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/activities/{id}/correct", CLERKS),
                     roles("GET", "/console/activities/**", OFFICES),
                     roles("POST", "/console/activities/**", CLERKS),
+                    roles("GET", "/console/projects/new", DECIDERS),
+                    roles("GET", "/console/projects/{id}/correct", DECIDERS),
+                    roles("GET", "/console/projects/{id}/contracts/new", DECIDERS),
+                    roles("GET", "/console/projects/{id}/progress/new", BUILDERS),
+                    roles("GET", "/console/projects/{id}/inspections/new", URGERS),
+                    roles("GET", "/console/projects/{id}/changes/new", BUILDERS),
+                    roles("GET", "/console/projects/{id}/acceptances/new", DECIDERS),
+                    roles("GET", "/console/projects/**", OFFICES),
+                    roles("POST", "/console/projects/milestones/{id}/reached", BUILDERS),
+                    roles("POST", "/console/projects/rectifications/{id}/done", BUILDERS),
+                    roles("POST", "/console/projects/rectifications/{id}/verdict", URGERS),
+                    roles("POST", "/console/projects/{id}/progress/new", BUILDERS),
+                    roles("POST", "/console/projects/{id}/inspections/new", URGERS),
+                    roles("POST", "/console/projects/{id}/changes/new", BUILDERS),
+                    roles("POST", "/console/projects/**", DECIDERS),
+                    roles("GET", "/console/acceptance/**", OFFICES),
+                    roles("POST", "/console/acceptance/samples/**", URGERS),
+                    roles("POST", "/console/acceptance/**", DECIDERS),
                     roles("GET", "/report/**", INFORMATION_OFFICERS),
                     roles("POST", "/report/**", INFORMATION_OFFICERS),
                     roles("GET", "/console/officers/new", CLERKS),
@@ -251,6 +274,23 @@ class Doors implements Doorkeeper {
                                     BODY_REPORTER,
                                     TOWN_OFFICER,
                                     INTEGRATOR)),
+                    roles(
+                            "GET",
+                            "/api/projects/**",
+                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER))),
+                    roles(
+                            "POST",
+                            "/api/projects/{id}/progress",
+                            EnumSet.of(
+                                    ADMINISTRATOR,
+                                    BUREAU_OFFICER,
+                                    BODY_REPORTER,
+                                    OPERATOR_STAFF,
+                                    INTEGRATOR)),
+                    roles(
+                            "POST",
+                            "/api/projects/{id}/inspections",
+                            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, SUPERVISOR, INTEGRATOR)),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     roles(
                             "POST",

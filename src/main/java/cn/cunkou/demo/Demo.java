@@ -19,6 +19,9 @@ import cn.cunkou.region.NewVillageList;
 import cn.cunkou.region.Sites;
 import cn.cunkou.region.VillageList;
 import cn.cunkou.region.VillageLists;
+import cn.cunkou.projects.ProjectLoader;
+import cn.cunkou.registry.NewParty;
+import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.values.DivisionCode;
@@ -68,6 +71,7 @@ class Demo implements ApplicationRunner {
     private final Activities activities;
     private final OfficerLoader officers;
     private final MoneyLoader money;
+    private final ProjectLoader projects;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -89,6 +93,7 @@ class Demo implements ApplicationRunner {
             Activities activities,
             OfficerLoader officers,
             MoneyLoader money,
+            ProjectLoader projects,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -108,6 +113,7 @@ class Demo implements ApplicationRunner {
         this.activities = activities;
         this.officers = officers;
         this.money = money;
+        this.projects = projects;
         this.json = json;
         this.transaction = transaction;
     }
@@ -195,7 +201,24 @@ class Demo implements ApplicationRunner {
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
         money.load(plan, today, bodies);
+        build(plan, today);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+    }
+
+    private void build(Plan plan, LocalDate today) {
+        var lead = registry.body(plan.division(), plan.lead().name()).orElseThrow().id();
+        var firms =
+                registry.registerAll(
+                        List.of(
+                                firm(plan, ProjectHistory.CONTRACTOR),
+                                firm(plan, ProjectHistory.SUPERVISOR)));
+        var made = ProjectHistory.of(plan, today, lead, firms.getFirst(), firms.getLast());
+        papers.load(made.papers());
+        projects.load(plan, made.projects(), "演示数据");
+    }
+
+    private static NewParty firm(Plan plan, String name) {
+        return new NewParty(plan.division(), Party.Kind.ENTERPRISE, name, null, null);
     }
 
     /** The body whose reporter is shown: a member of the plan's. */

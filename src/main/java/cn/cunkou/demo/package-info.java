@@ -17,6 +17,7 @@
             "activities",
             "officers",
             "programme",
+            "projects",
             "funds"
         })
 @NullMarked

@@ -5,6 +5,9 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Division;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +93,32 @@ public class Measures {
         var counts = memo.answers(counted.parts());
         var rows = counted.parts().stream().mapToLong(part -> group(counts, part, "").rows()).sum();
         return new EvidenceDesk(databases, visibility, resolved, figure(resolved, answers), rows);
+    }
+
+    /**
+     * Writes all rows behind a figure that the reader may see as a workbook, one after the other.
+     *
+     * @param out stays open
+     */
+    public void writeEvidence(Question question, OutputStream out) throws IOException {
+        new EvidenceWorkbook(evidence(question)).writeTo(new Unclosed(out));
+    }
+
+    /** The workbook closes what it is written to. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     /** The figure of each division right below; those without rows are there too. */

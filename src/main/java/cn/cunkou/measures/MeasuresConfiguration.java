@@ -39,6 +39,7 @@ class MeasuresConfiguration {
                     "activities",
                     "officers",
                     "programme",
+                    "projects",
                     "funds");
 
     @Bean

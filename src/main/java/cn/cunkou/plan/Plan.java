@@ -29,6 +29,7 @@ public record Plan(
         List<Item> items,
         List<Catalogue> catalogues,
         @Nullable Scorecard scorecard,
+        ProjectRules projects,
         List<Conflict> conflicts,
         Set<String> ownersInferred) {
     /** Who set up the programme. */
@@ -65,6 +66,10 @@ public record Plan(
 
     public Optional<Item> item(String id) {
         return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    public Optional<Catalogue> catalogue(String id) {
+        return catalogues.stream().filter(catalogue -> catalogue.id().equals(id)).findFirst();
     }
 
     public Optional<Body> body(String id) {
@@ -138,6 +143,7 @@ public record Plan(
                 items,
                 catalogues,
                 scorecard,
+                projects,
                 conflicts,
                 ownersInferred);
     }

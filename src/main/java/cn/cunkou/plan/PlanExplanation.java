@@ -36,11 +36,63 @@ public final class PlanExplanation {
                 items.forEach(item -> text.append(item(plan, item)));
             }
         }
+        text.append(projects(plan));
         if (!plan.conflicts().isEmpty()) {
             text.append("\n方案写法不一或者没有写清、待核定的（%d处）\n".formatted(plan.conflicts().size()));
             plan.conflicts().forEach(conflict -> text.append(conflict(plan, conflict)));
         }
         return text.append(new ListsExplanation(plan).text()).toString();
+    }
+
+    private static String projects(Plan plan) {
+        var rules = plan.projects();
+        if (rules.equals(ProjectRules.NONE)) {
+            return "";
+        }
+        var text = new StringBuilder("\n子项目怎么管\n");
+        said(text, "按月报进度，期限照", itemLabel(plan, rules.progress()));
+        said(text, "中期评估，凭", itemLabel(plan, rules.midTerm()));
+        said(
+                text,
+                "变更",
+                rules.changeBefore() == 0
+                        ? ""
+                        : "最晚在完成时限前%d天提出".formatted(rules.changeBefore()));
+        said(text, "变更逐级审批：", entries(plan, stream(rules.changeStages()), Map.of()));
+        said(text, "检查时逐项看：", entries(plan, rules.checklists().stream(), Map.of()));
+        said(text, "验收前要备齐：", entries(plan, rules.needs().stream(), rules.from()));
+        said(text, "验收结论逐级审核：", entries(plan, stream(rules.acceptanceStages()), Map.of()));
+        said(text, "验收结果备案：", entries(plan, stream(rules.filings()), Map.of()));
+        return text.toString();
+    }
+
+    private static void said(StringBuilder text, String what, String words) {
+        if (!words.isEmpty()) {
+            text.append("· ").append(what).append(words).append("。\n");
+        }
+    }
+
+    private static Stream<String> stream(@Nullable String id) {
+        return Stream.ofNullable(id);
+    }
+
+    private static String itemLabel(Plan plan, @Nullable String item) {
+        return item == null
+                ? ""
+                : "「%s」".formatted(plan.item(item).map(Item::label).orElse(item));
+    }
+
+    private static String entries(
+            Plan plan, Stream<String> catalogues, Map<String, String> from) {
+        return catalogues
+                .flatMap(id -> plan.catalogue(id).stream())
+                .flatMap(catalogue -> catalogue.entries().stream())
+                .map(entry ->
+                        from.containsKey(entry.id())
+                                ? entry.label()
+                                        + "（凭%s的文件）".formatted(itemLabel(plan, from.get(entry.id())))
+                                : entry.label())
+                .collect(Collectors.joining("、"));
     }
 
     /** Its title, county, years and bodies. */

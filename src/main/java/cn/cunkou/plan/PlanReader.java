@@ -32,6 +32,7 @@ final class PlanReader {
             RewardReader.Rewards rewards,
             List<Read<Catalogue>> catalogues,
             @Nullable Read<Scorecard> scorecard,
+            @Nullable Read<ProjectRules> projects,
             List<Read<Conflict>> conflicts) {}
 
     private PlanReader() {}
@@ -74,6 +75,7 @@ final class PlanReader {
                             return read;
                         })
                         .orElse(null);
+        var projects = root.maybeInner("projects").map(ProjectRulesReader::read).orElse(null);
         var conflicts = new ArrayList<Read<Conflict>>();
         for (var at : root.entries("conflicts")) {
             conflicts.add(ListReader.conflict(at, period.from()));
@@ -102,6 +104,7 @@ final class PlanReader {
                         all,
                         values(catalogues),
                         scorecard == null ? null : scorecard.part(),
+                        projects == null ? ProjectRules.NONE : projects.part(),
                         readings,
                         ownersInferred(Stream.of(targets, deadlines, rewards.all())));
         return new Draft(
@@ -115,6 +118,7 @@ final class PlanReader {
                 rewards,
                 catalogues,
                 scorecard,
+                projects,
                 conflicts);
     }
 

@@ -39,6 +39,7 @@ final class PlanRules {
         new FundRules(draft).check();
         checkSchedule();
         checkScorecard();
+        checkProjects();
         new ConflictRules(draft).check();
         checkRepeats();
         new RewardRules(draft.plan(), draft.rewards(), problems, measures).check();
@@ -216,6 +217,12 @@ final class PlanRules {
         var targets =
                 draft.targets().stream().map(it -> it.part().id()).collect(Collectors.toSet());
         read.part().lines().forEach(line -> checkNames("lines", line.items(), targets, read.at()));
+    }
+
+    private void checkProjects() {
+        if (draft.projects() != null) {
+            ProjectRulesReader.check(draft.plan(), draft.projects());
+        }
     }
 
     private void checkNames(String key, List<String> named, Set<String> known, Fields at) {

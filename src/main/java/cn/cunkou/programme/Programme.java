@@ -1,6 +1,7 @@
 package cn.cunkou.programme;
 
 import cn.cunkou.measures.Measures;
+import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Edition;
@@ -79,6 +80,21 @@ public class Programme {
                     return new Point(figure.asOf(), held.value(), held.reason());
                 })
                 .toList();
+    }
+
+    /** What is asked for the figure of an item today; empty for those that no measure gives. */
+    public Optional<Question> question(Board board, Standing standing) {
+        return standing.item() instanceof Target target
+                        && target.basis() instanceof Basis.Measured basis
+                        && measures.find(basis.measure()).isPresent()
+                ? Optional.of(
+                        Ledger.question(
+                                target,
+                                basis,
+                                standing.division(),
+                                standing.span().from(),
+                                board.today()))
+                : Optional.empty();
     }
 
     private List<Division> villages(Plan plan, LocalDate day) {

@@ -105,6 +105,15 @@ public record Standing(
                 : openGoals().stream().map(Goal::unit).findFirst().orElse(null);
     }
 
+    /** Today's figure as pages show it: {@code 68.2%}, {@code 16个}; empty without one. */
+    public String shown() {
+        if (value == null) {
+            return "";
+        }
+        var kind = unitOfGoal();
+        return Words.figure(value, kind == null ? Goal.Unit.COUNT : kind, unit);
+    }
+
     /** What is missing, in words: {@code 还差4个}; empty when nothing is or nobody can say. */
     public String distance() {
         return goal == null || value == null ? "" : Words.distance(goal, value, unit);

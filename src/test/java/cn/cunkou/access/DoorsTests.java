@@ -98,11 +98,16 @@ class DoorsTests {
     }
 
     @Test
-    void supervisorsUrgeAndScoreAndWriteNothingElse() {
+    void supervisorsUrgeScoreAndInspectAndWriteNothingElse() {
         assertThat(writing(Role.SUPERVISOR))
                 .filteredOn(path -> !writing(Role.AUDITOR).contains(path))
                 .allMatch(path ->
-                        path.startsWith("/console/urgings") || path.startsWith("/console/scores"));
+                        path.startsWith("/console/urgings")
+                                || path.startsWith("/console/scores")
+                                || path.startsWith("/console/acceptance/samples")
+                                || path.endsWith("/inspections")
+                                || path.endsWith("/inspections/new")
+                                || path.equals("/console/projects/rectifications/{id}/verdict"));
     }
 
     @Test
