@@ -188,6 +188,7 @@ class Doors implements Doorkeeper {
                             "/api/counties/figures",
                             EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
                     roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
+                    roles("GET", "/api/rewards/{plan}/{reward}/entitled", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
                     roles(
@@ -204,6 +205,10 @@ class Doors implements Doorkeeper {
                                     TOWN_OFFICER,
                                     INTEGRATOR)),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
+                    roles(
+                            "POST",
+                            "/api/stations/{id}/services",
+                            EnumSet.of(STATION_KEEPER, OPERATOR_STAFF, INTEGRATOR)),
                     roles(
                             "POST",
                             "/api/stations/**",
