@@ -203,9 +203,7 @@ class ServicesApiTests {
     @Test
     void whereThePlanNamesNoKindsOneIsOfferedThatCountsForNothing() {
         var plan = ServiceGround.PLAN.replaceAll("(?s)catalogues:.*?rewards:", "rewards:");
-        county.as(
-                TestCounty.OFFICER,
-                () -> plans.adopt(plan.getBytes(StandardCharsets.UTF_8)));
+        county.as(TestCounty.OFFICER, () -> plans.adopt(plan.getBytes(StandardCharsets.UTF_8)));
         var answer =
                 send(batch(service(UUID.randomUUID(), "unnamed", "{\"about\": \"借雨伞\"}", ago(5))));
         assertThat(answer.get("recorded").asInt()).isEqualTo(1);
