@@ -84,7 +84,7 @@ create table stations.service_step (
 );
 create index service_step_service on stations.service_step (service, at);
 call platform.protect('stations.service_step');
-revoke update, delete on stations.service_step from cunkou_app;
+revoke delete on stations.service_step from cunkou_app;
 
 -- One message for one number and day; its code opens what was recorded for that number on that day.
 create table stations.service_question (

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param point where the phone was; null where it did not say
  * @param late whether it came a month after it happened, or later
  */
-record Observed(
+public record Observed(
         UUID id,
         UUID station,
         LocalDate day,
@@ -40,7 +40,7 @@ record Observed(
      *
      * @param accuracy how far off it may be, in metres
      */
-    record Point(double longitude, double latitude, int accuracy) {
+    public record Point(double longitude, double latitude, int accuracy) {
         private static final double METRES = 111_195;
 
         /** Metres to another; right enough within a county. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ahead how far the county's clock is ahead of the real one; zero but for demonstrations
  * @param sent what the phone took the time to be when it sent; null where it did not say
  */
-record PhoneClock(Instant received, Duration ahead, @Nullable Instant sent) {
+public record PhoneClock(Instant received, Duration ahead, @Nullable Instant sent) {
     /** What differs less than this is the way through the network. */
     private static final Duration TOLERATED = Duration.ofMinutes(5);
 
@@ -23,7 +23,7 @@ record PhoneClock(Instant received, Duration ahead, @Nullable Instant sent) {
     static final Duration LATE = Duration.ofDays(31);
 
     /** What was wrong with a time. */
-    enum Note {
+    public enum Note {
         CORRECTED("手机时钟不准，已按发送时的差距改正"),
         AHEAD("手机时钟超前，按收到的时间算"),
         LATE("办完一个月以后才记的");
@@ -34,11 +34,11 @@ record PhoneClock(Instant received, Duration ahead, @Nullable Instant sent) {
             this.label = label;
         }
 
-        String id() {
+        public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        String label() {
+        public String label() {
             return label;
         }
 
@@ -52,7 +52,7 @@ record PhoneClock(Instant received, Duration ahead, @Nullable Instant sent) {
      *
      * @param entered not before it happened, not after it was received
      */
-    record Settled(Instant happened, Instant entered, @Nullable Note note) {
+    public record Settled(Instant happened, Instant entered, @Nullable Note note) {
         LocalDate day(ZoneId zone) {
             return LocalDate.ofInstant(happened, zone);
         }

@@ -1,5 +1,6 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.values.DivisionCode;
@@ -165,6 +166,24 @@ public class ServiceLists {
                     photos.put(row.getString("field"), row.getString("sha256"));
                 });
         return photos;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Files.Stored> photo(UUID service, String field) {
+        return jdbc.sql(
+                        """
+                        select file.sha256, file.size, file.media_type
+                          from stations.service_photo as photo join platform.file on file.sha256 = photo.sha256
+                         where photo.service = :service and photo.field = :field
+                        """)
+                .param("service", service)
+                .param("field", field)
+                .query((row, number) ->
+                        new Files.Stored(
+                                row.getString("sha256"),
+                                row.getLong("size"),
+                                row.getString("media_type")))
+                .optional();
     }
 
     private StatementSpec asked(String sql, ServiceFilter filter) {

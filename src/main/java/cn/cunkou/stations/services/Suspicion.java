@@ -13,9 +13,10 @@ import java.util.UUID;
  * @param says what was seen, in words that name no person and no number
  * @param services in the order they happened
  */
-record Suspicion(UUID station, Reason reason, String key, String says, List<Observed> services) {
+public record Suspicion(
+        UUID station, Reason reason, String key, String says, List<Observed> services) {
     /** Why services look invented. */
-    enum Reason {
+    public enum Reason {
         BURST("burst", "短时间连着记", "几分钟里记了一串，人走不了这么快。"),
         CLOCKWORK("clockwork", "间隔像钟表", "两次之间总隔一样长，真来办事的人没有这么准。"),
         SAME_NUMBER("same-number", "同一号码太多", "一个手机号在一个月里、一天里出现的次数不像一家人来办事。"),
@@ -38,15 +39,15 @@ record Suspicion(UUID station, Reason reason, String key, String says, List<Obse
             this.explanation = explanation;
         }
 
-        String id() {
+        public String id() {
             return id;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
 
-        String explanation() {
+        public String explanation() {
             return explanation;
         }
 
@@ -58,7 +59,7 @@ record Suspicion(UUID station, Reason reason, String key, String says, List<Obse
         }
     }
 
-    Suspicion {
+    public Suspicion {
         services =
                 services.stream()
                         .sorted(
