@@ -299,7 +299,7 @@ async function record(kind, label, fields, when, said) {
     await put("queue", { id, account, station, label, said, service });
   } catch {
     tell("[data-wrong]", "这部手机存不下了，没有记下。请清一清手机再记。");
-    return;
+    return false;
   }
   find("#phone").value = "";
   const time = now.toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
@@ -310,6 +310,7 @@ async function record(kind, label, fields, when, said) {
   await refresh();
   await often();
   flush();
+  return true;
 }
 
 async function often() {
@@ -385,7 +386,15 @@ async function submit(event) {
     return;
   }
   const when = form.querySelector("[data-when]").value;
-  await record(form.dataset.service, form.dataset.label, fields, when ? new Date(when) : null, said);
+  const kept = await record(form.dataset.service, form.dataset.label, fields, when ? new Date(when) : null, said);
+  if (!kept) {
+    return;
+  }
+  if (form.dataset.mends) {
+    await drop("queue", form.dataset.mends);
+    delete form.dataset.mends;
+    await refresh();
+  }
   form.reset();
   form.closest("details").open = false;
 }
@@ -438,7 +447,7 @@ async function mend(id) {
   find("#phone").value = old.service.phone ?? "";
   const time = new Date(old.service.happenedAt);
   form.querySelector("[data-when]").value = new Date(time - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  form.addEventListener("submit", () => drop("queue", id), { once: true });
+  form.dataset.mends = id;
 }
 
 // ---- the page

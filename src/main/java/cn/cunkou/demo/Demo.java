@@ -67,6 +67,7 @@ class Demo implements ApplicationRunner {
     private final ExternalSeries external;
     private final Activities activities;
     private final OfficerLoader officers;
+    private final ServiceDays services;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -87,6 +88,7 @@ class Demo implements ApplicationRunner {
             ExternalSeries external,
             Activities activities,
             OfficerLoader officers,
+            ServiceDays services,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -105,6 +107,7 @@ class Demo implements ApplicationRunner {
         this.external = external;
         this.activities = activities;
         this.officers = officers;
+        this.services = services;
         this.json = json;
         this.transaction = transaction;
     }
@@ -184,6 +187,7 @@ class Demo implements ApplicationRunner {
                 divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
+        services.load(plan, today, towns, villages);
         FacilityHistory.load(plan, today, sites, facilities);
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));

@@ -32,11 +32,16 @@ async function kept(request) {
   if (known) {
     return known;
   }
-  const answer = await fetch(request);
-  if (answer.ok) {
-    await assets.put(request, answer.clone());
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await assets.put(request, answer.clone());
+    }
+    return answer;
+  } catch (noNetwork) {
+    // An older edition of the same file is better than none.
+    return (await assets.match(request, { ignoreSearch: true })) ?? Response.error();
   }
-  return answer;
 }
 
 async function fresh(request, address) {
@@ -44,17 +49,15 @@ async function fresh(request, address) {
   // Which station a page is about belongs to its name, what was done just now does not.
   const station = address.searchParams.get("station");
   const name = address.pathname + (station ? "?station=" + station : "");
+  const known = (await pages.match(name)) ?? (await pages.match(address.pathname));
   try {
-    const answer = await Promise.race([fetch(request), tooLong()]);
+    const answer = await (known ? Promise.race([fetch(request), tooLong()]) : fetch(request));
     if (answer.ok && !answer.redirected && answer.type === "basic") {
       await pages.put(name, answer.clone());
     }
-    if (answer.status < 500) {
-      return answer;
-    }
-    return (await pages.match(name)) ?? answer;
+    return answer.status >= 500 && known ? known : answer;
   } catch (noNetwork) {
-    return (await pages.match(name)) ?? (await pages.match(address.pathname)) ?? nothing();
+    return known ?? nothing();
   }
 }
 

@@ -21,11 +21,11 @@ final class Callers {
     /** A family that shares a telephone stays below all of these. */
     private static final int IN_A_MONTH = 12;
 
-    private static final int IN_ANY_MONTH = 20;
-    private static final int IN_A_DAY = 5;
+    private static final int IN_ANY_MONTH = 24;
+    private static final int IN_A_DAY = 7;
 
     /** Beside the one who comes often there are others who do. */
-    private static final double TIMES_THE_NEXT = 1.5;
+    private static final double TIMES_THE_NEXT = 2;
 
     private static final int OWN = 3;
     private static final int IN_A_ROW = 4;

@@ -236,7 +236,7 @@ public class Calls {
                 jdbc.sql(
                                 "select service from stations.sampled_call where sample = :sample order by place")
                         .param("sample", sample.id())
-                        .query(UUID.class)
+                        .query((row, number) -> row.getObject(1, UUID.class))
                         .list();
         lists.all(DivisionCode.of(sample.division()), order)
                 .forEach(one -> services.put(one.id(), one));

@@ -20,7 +20,7 @@ record Ground(
         List<Hours> hours,
         List<Stretch> idle,
         Set<String> ownNumbers,
-        Observed.@Nullable Point point) {
+        @Nullable Point point) {
     /**
      * Days on which it stood shut.
      *

@@ -5,7 +5,6 @@ import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.rewards.Clause;
 import cn.cunkou.plan.rewards.Quantity;
 import cn.cunkou.stations.services.Ground.Stretch;
-import cn.cunkou.stations.services.Observed.Point;
 import cn.cunkou.values.DivisionCode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

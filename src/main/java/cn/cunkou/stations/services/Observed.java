@@ -35,25 +35,6 @@ public record Observed(
 
     private static final int CHOSEN_SECONDS = 300;
 
-    /**
-     * A point on the ground.
-     *
-     * @param accuracy how far off it may be, in metres
-     */
-    public record Point(double longitude, double latitude, int accuracy) {
-        private static final double METRES = 111_195;
-
-        /** Metres to another; right enough within a county. */
-        double metresTo(Point other) {
-            var north = (latitude - other.latitude) * METRES;
-            var east =
-                    (longitude - other.longitude)
-                            * METRES
-                            * Math.cos(Math.toRadians((latitude + other.latitude) / 2));
-            return Math.hypot(north, east);
-        }
-    }
-
     /** Whether the keeper chose the time himself, which is later than he tapped it in. */
     boolean isChosen() {
         return entered.getEpochSecond() - happened.getEpochSecond() > CHOSEN_SECONDS;

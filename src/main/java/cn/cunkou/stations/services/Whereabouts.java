@@ -1,7 +1,6 @@
 package cn.cunkou.stations.services;
 
 import cn.cunkou.stations.services.Material.Part;
-import cn.cunkou.stations.services.Observed.Point;
 import cn.cunkou.stations.services.Suspicion.Reason;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,20 +1,20 @@
 package cn.cunkou.stations.services;
 
-import cn.cunkou.stations.services.Observed.Point;
 import cn.cunkou.stations.services.Rendered.Confirmation;
 import cn.cunkou.stations.services.Suspicion.Reason;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,6 @@ final class CheatingYear {
 
     private final Random random;
     private final Map<UUID, Ground> grounds = new HashMap<>();
-    private final Map<UUID, List<Observed>> services = new HashMap<>();
     private final Map<StationMonth, Reason> cheats = new HashMap<>();
     private final List<Character> characters = new ArrayList<>();
 
@@ -55,7 +54,10 @@ final class CheatingYear {
             boolean evening,
             double numbers,
             List<String> customers,
-            Hours hours) {}
+            Hours hours,
+            Point place,
+            String ownNumber,
+            List<Observed> services) {}
 
     CheatingYear(long seed, int stations) {
         random = new Random(seed);
@@ -77,14 +79,14 @@ final class CheatingYear {
     }
 
     int size() {
-        return services.values().stream().mapToInt(List::size).sum();
+        return characters.stream().mapToInt(one -> one.services().size()).sum();
     }
 
     Material material(YearMonth month) {
         var from = month.minusMonths(Material.MONTHS_BEFORE).atDay(1);
         var all =
-                services.values().stream()
-                        .flatMap(List::stream)
+                characters.stream()
+                        .flatMap(one -> one.services().stream())
                         .filter(one ->
                                 !one.day().isBefore(from)
                                         && !one.day().isAfter(month.plusMonths(1).atEndOfMonth()))
@@ -93,9 +95,7 @@ final class CheatingYear {
     }
 
     static List<YearMonth> months() {
-        return java.util.stream.IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> YearMonth.of(YEAR, month))
-                .toList();
+        return IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(YEAR, month)).toList();
     }
 
     private Character station() {
@@ -113,17 +113,11 @@ final class CheatingYear {
                                 LocalTime.of(7, 30),
                                 LocalTime.of(20, 0),
                                 rest);
+        var own = number();
         var point = new Point(115.5 + random.nextDouble(), 23.5 + random.nextDouble(), 0);
         grounds.put(
                 id,
-                new Ground(
-                        id,
-                        List.of(hours),
-                        List.of(),
-                        Set.of(number()),
-                        chance(0.8) ? point : null));
-        services.put(id, new ArrayList<>());
-        places.put(id, point);
+                new Ground(id, List.of(hours), List.of(), Set.of(own), chance(0.8) ? point : null));
         var customers = new ArrayList<String>();
         for (var i = 0; i < 60 + random.nextInt(200); i++) {
             customers.add(number());
@@ -134,10 +128,11 @@ final class CheatingYear {
                 chance(0.2),
                 0.6 + 0.35 * random.nextDouble(),
                 customers,
-                hours);
+                hours,
+                point,
+                own,
+                new ArrayList<>());
     }
-
-    private final Map<UUID, Point> places = new HashMap<>();
 
     private void honestYear(Character station) {
         var grows = chance(0.15);
@@ -233,7 +228,8 @@ final class CheatingYear {
     private void add(Draft one) {
         one.answer(0.985);
         var id = new UUID(random.nextLong(), random.nextLong());
-        services.get(one.station.id())
+        one.station
+                .services()
                 .add(
                         new Observed(
                                 id,
@@ -325,7 +321,7 @@ final class CheatingYear {
 
     private void unreal(Character station, YearMonth month) {
         var way = random.nextInt(3);
-        var own = grounds.get(station.id()).ownNumbers().iterator().next();
+        var own = station.ownNumber();
         var start = Long.parseLong(number());
         for (var i = 0; i < 6 + random.nextInt(10); i++) {
             var number =
@@ -342,7 +338,7 @@ final class CheatingYear {
     }
 
     private void sameText(Character station, YearMonth month) {
-        var own = services.get(station.id());
+        var own = station.services();
         own.removeIf(one -> YearMonth.from(one.day()).equals(month) && chance(0.8));
         var real = own.stream().filter(one -> YearMonth.from(one.day()).equals(month)).count();
         var content = "payment 电费 " + ROUND[random.nextInt(ROUND.length)];
@@ -362,7 +358,7 @@ final class CheatingYear {
                         .orElseThrow();
         var model = filled(other, month.minusMonths(1));
         var many = Math.min(model.size(), 24 + random.nextInt(17));
-        services.get(station.id()).removeIf(one -> YearMonth.from(one.day()).equals(month));
+        station.services().removeIf(one -> YearMonth.from(one.day()).equals(month));
         for (var i = 0; i < many; i++) {
             var from = model.get(i);
             var day = month.atDay(Math.min(from.day().getDayOfMonth(), month.lengthOfMonth()));
@@ -374,9 +370,9 @@ final class CheatingYear {
     }
 
     private List<Observed> filled(Character station, YearMonth month) {
-        return services.get(station.id()).stream()
+        return station.services().stream()
                 .filter(one -> YearMonth.from(one.day()).equals(month) && one.filled())
-                .sorted(java.util.Comparator.comparing(Observed::happened))
+                .sorted(Comparator.comparing(Observed::happened))
                 .toList();
     }
 
@@ -394,7 +390,7 @@ final class CheatingYear {
     /** The station was quiet for half a year before. */
     private void spurt(Character station, YearMonth month) {
         var end = month.atDay(15 + random.nextInt(10));
-        var own = services.get(station.id());
+        var own = station.services();
         own.removeIf(one ->
                 one.day().isAfter(end.minusMonths(8))
                         && own.size() > 90
@@ -450,7 +446,7 @@ final class CheatingYear {
     }
 
     private Point near(Character station) {
-        var place = places.get(station.id());
+        var place = station.place();
         return new Point(
                 place.longitude() + random.nextGaussian() / 2_000,
                 place.latitude() + random.nextGaussian() / 2_000,
@@ -458,7 +454,7 @@ final class CheatingYear {
     }
 
     private Point away(Character station, int least, int most) {
-        var place = places.get(station.id());
+        var place = station.place();
         var degrees = (least + (most - least) * random.nextDouble()) / 111.2;
         var angle = random.nextDouble() * 2 * Math.PI;
         return new Point(
@@ -492,9 +488,5 @@ final class CheatingYear {
 
     private static Instant instant(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(Observed.ZONE).toInstant();
-    }
-
-    static Duration year() {
-        return Duration.ofDays(365);
     }
 }
