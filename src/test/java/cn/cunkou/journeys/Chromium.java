@@ -88,7 +88,11 @@ final class Chromium implements AutoCloseable {
             var page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") && !isExpected(message.text())) {
-                    throw new AssertionError("the browser complains: " + message.text());
+                    throw new AssertionError(
+                            "the browser complains: "
+                                    + message.text()
+                                    + " at "
+                                    + message.location());
                 }
             });
             return page;

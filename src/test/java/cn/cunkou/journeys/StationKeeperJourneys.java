@@ -164,15 +164,17 @@ class StationKeeperJourneys {
 
     /** Waits until the phone has everything it needs for a day without network. */
     private static void kept(Page page) {
-        page.waitForFunction(
-                """
-                async () => {
-                  const pages = await caches.open("station-pages");
-                  const assets = await caches.open("station-assets");
-                  return (await pages.keys()).length >= 5 && (await assets.keys()).length >= 4
-                    && navigator.serviceWorker.controller !== null;
-                }
-                """);
+        page.waitForCondition(() ->
+                (Boolean)
+                        page.evaluate(
+                                """
+                                async () => {
+                                  const pages = await caches.open("station-pages");
+                                  const assets = await caches.open("station-assets");
+                                  return (await pages.keys()).length >= 5 && (await assets.keys()).length >= 4
+                                    && navigator.serviceWorker.controller !== null;
+                                }
+                                """));
     }
 
     private static int recorded(Chromium.Window phone) {
