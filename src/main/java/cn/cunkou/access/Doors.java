@@ -44,6 +44,8 @@ class Doors implements Doorkeeper {
 
     private static final Set<Role> INFORMATION_OFFICERS = EnumSet.of(INFORMATION_OFFICER);
 
+    private static final Set<Role> KEEPERS = EnumSet.of(STATION_KEEPER);
+
     /** Those who keep the register of stations. */
     private static final Set<Role> REGISTRARS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
@@ -131,6 +133,8 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/funds/{fund}/roots"),
                     everybody("GET", "/projects/**"),
                     everybody("GET", "/help/**"),
+                    everybody("GET", "/s/{code}"),
+                    everybody("POST", "/s/{code}"),
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
                     everybody("POST", "/sign-in/**"),
@@ -165,6 +169,13 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/stations/{id}/{act}", REGISTRARS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/**", REGISTRARS),
+                    roles("GET", "/console/services/**", OFFICES),
+                    roles("POST", "/console/services/flags/{id}", DECIDERS),
+                    roles("POST", "/console/services/calls/**", DECIDERS),
+                    roles("GET", "/console/notices", OFFICES),
+                    roles("POST", "/console/notices/**", REGISTRARS),
+                    roles("GET", "/station/**", KEEPERS),
+                    roles("POST", "/station/**", KEEPERS),
                     roles("GET", "/console/papers/new", CLERKS),
                     roles("GET", "/console/papers/{id}/{act:correct|withdraw}", CLERKS),
                     roles("GET", "/console/papers/**", OFFICES),
@@ -239,6 +250,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/accounts/**", ADMINISTRATORS).acrossCounties(),
                     roles("GET", "/console/tokens", ADMINISTRATORS).acrossCounties(),
                     roles("POST", "/console/tokens/**", ADMINISTRATORS).acrossCounties(),
+                    roles("GET", "/console/text-messages", ADMINISTRATORS).acrossCounties(),
                     roles("GET", "/console/audit/**", INSPECTORS).acrossCounties(),
 
                     // API
@@ -249,6 +261,7 @@ class Doors implements Doorkeeper {
                             "/api/counties/figures",
                             EnumSet.complementOf(EnumSet.of(STATION_KEEPER))),
                     roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
+                    roles("GET", "/api/rewards/{plan}/{reward}/entitled", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
                     everybody("GET", "/api/funds"),
@@ -292,6 +305,10 @@ class Doors implements Doorkeeper {
                             "/api/projects/{id}/inspections",
                             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, SUPERVISOR, INTEGRATOR)),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
+                    roles(
+                            "POST",
+                            "/api/stations/{id}/services",
+                            EnumSet.of(STATION_KEEPER, OPERATOR_STAFF, INTEGRATOR)),
                     roles(
                             "POST",
                             "/api/stations/**",

@@ -1,5 +1,6 @@
 package cn.cunkou.access;
 
+import cn.cunkou.platform.secrets.SecretBox;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;

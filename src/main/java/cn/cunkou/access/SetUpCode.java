@@ -2,6 +2,7 @@ package cn.cunkou.access;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.secrets.PrivateFile;
 import cn.cunkou.platform.web.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -72,6 +72,7 @@ class Demo implements ApplicationRunner {
     private final OfficerLoader officers;
     private final MoneyLoader money;
     private final ProjectLoader projects;
+    private final ServiceDays services;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -94,6 +95,7 @@ class Demo implements ApplicationRunner {
             OfficerLoader officers,
             MoneyLoader money,
             ProjectLoader projects,
+            ServiceDays services,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -114,6 +116,7 @@ class Demo implements ApplicationRunner {
         this.officers = officers;
         this.money = money;
         this.projects = projects;
+        this.services = services;
         this.json = json;
         this.transaction = transaction;
     }
@@ -193,6 +196,7 @@ class Demo implements ApplicationRunner {
                 divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
+        services.load(plan, today, towns, villages);
         FacilityHistory.load(plan, today, sites, facilities);
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));

@@ -18,6 +18,10 @@ final class Seed {
         return random.nextInt(bound);
     }
 
+    long number() {
+        return random.nextLong();
+    }
+
     boolean oneIn(int n) {
         return random.nextInt(n) == 0;
     }

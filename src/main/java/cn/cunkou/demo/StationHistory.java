@@ -27,6 +27,7 @@ final class StationHistory {
     private final Set<DivisionCode> poor;
     private final Seed seed;
     private final List<NewStation> stations = new ArrayList<>();
+    private @Nullable Division keepers;
 
     private StationHistory(Plan plan, LocalDate today, Set<DivisionCode> poor) {
         this.plan = plan;
@@ -44,7 +45,7 @@ final class StationHistory {
         var history = new StationHistory(plan, today, poor);
         history.centre();
         history.towns(towns);
-        history.villages(villages);
+        history.villages(villages, towns.getFirst());
         return history.stations;
     }
 
@@ -84,8 +85,11 @@ final class StationHistory {
         }
     }
 
-    /** Seven villages in ten are reached by the end; poor villages are served first. */
-    private void villages(List<Division> villages) {
+    /**
+     * Seven villages in ten are reached by the end; poor villages are served first. The first
+     * village of the first town, where the demonstration's keeper works, is one of the first.
+     */
+    private void villages(List<Division> villages, Division firstTown) {
         var chosen = new ArrayList<Division>();
         var later = new ArrayList<Division>();
         for (var village : seed.shuffled(villages)) {
@@ -94,6 +98,15 @@ final class StationHistory {
         var wanted = Math.max(chosen.size(), villages.size() * 68 / 100);
         chosen.addAll(
                 later.subList(0, Math.min(later.size(), Math.max(0, wanted - chosen.size()))));
+        var place = ServiceDays.keepers(firstTown, villages);
+        keepers =
+                villages.stream()
+                        .filter(village -> village.code().equals(place))
+                        .findFirst()
+                        .orElse(null);
+        if (keepers != null && !chosen.contains(keepers)) {
+            chosen.set(Math.min(chosen.size() - 1, chosen.size() / 5), keepers);
+        }
         var takenOver = chosen.size() * 37 / 100;
         var start = plan.period().from();
         for (var i = 0; i < chosen.size(); i++) {
@@ -120,7 +133,7 @@ final class StationHistory {
                                 : opened.minusDays(20 + seed.below(10));
         var closes = !waits && !poor.contains(village.code()) && seed.oneIn(40);
         LocalDate closed = closes ? seed.between(opened.plusDays(30), today.minusDays(1)) : null;
-        if (closed != null && closed.isAfter(today)) {
+        if (closed != null && (closed.isAfter(today) || village.equals(keepers))) {
             closed = null;
         }
         add(

@@ -13,6 +13,7 @@
             "measures",
             "plan",
             "stations",
+            "stations :: services",
             "papers",
             "activities",
             "officers",

@@ -1,11 +1,17 @@
 package cn.cunkou.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list that the programme uses by name: kinds of service, of disclosure, of trainees. */
 public record Catalogue(String id, String label, List<Entry> entries, List<Citation> citations) {
-    /** One of them, with the fields that a record of it asks for. */
-    public record Entry(String id, String label, List<Field> fields) {
+    /**
+     * One of them, with the fields that a record of it asks for.
+     *
+     * @param recorded with what it is recorded and counted, such as {@code parcels}; null for what
+     *     is recorded by itself
+     */
+    public record Entry(String id, String label, @Nullable String recorded, List<Field> fields) {
         public Entry {
             fields = List.copyOf(fields);
         }

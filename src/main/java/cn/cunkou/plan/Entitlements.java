@@ -3,6 +3,7 @@ package cn.cunkou.plan;
 import cn.cunkou.measures.Measures;
 import cn.cunkou.plan.rewards.AwardBook;
 import cn.cunkou.plan.rewards.Awards;
+import cn.cunkou.plan.rewards.Doubts;
 import cn.cunkou.plan.rewards.Limits.Pot;
 import cn.cunkou.plan.rewards.Limits.WhenDry;
 import cn.cunkou.plan.rewards.RegisteredFacts;
@@ -13,6 +14,7 @@ import cn.cunkou.plan.rewards.SubjectRegister;
 import cn.cunkou.plan.rewards.SubjectRegister.Registered;
 import cn.cunkou.plan.rewards.Verdict;
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,16 +33,19 @@ public class Entitlements {
     private final MeasureNames names;
     private final ObjectProvider<SubjectRegister> registers;
     private final ObjectProvider<AwardBook> books;
+    private final ObjectProvider<Doubts> doubts;
 
     Entitlements(
             Measures measures,
             MeasureNames names,
             ObjectProvider<SubjectRegister> registers,
-            ObjectProvider<AwardBook> books) {
+            ObjectProvider<AwardBook> books,
+            ObjectProvider<Doubts> doubts) {
         this.measures = measures;
         this.names = names;
         this.registers = registers;
         this.books = books;
+        this.doubts = doubts;
     }
 
     /**
@@ -123,7 +128,8 @@ public class Entitlements {
         var rewards =
                 new Rewards(
                         new MeasuredNames(names),
-                        new RegisteredFacts(measures, plan.division(), everybody),
+                        new RegisteredFacts(
+                                measures, plan.division(), everybody, doubts.stream().toList()),
                         awards(plan),
                         id -> whyOpen(edition, id));
         var verdicts =
@@ -140,6 +146,46 @@ public class Entitlements {
                         .sorted()
                         .toList();
         return new Round(verdicts, unregistered);
+    }
+
+    /**
+     * What one subject is entitled to by each reward for its kind, taken alone: without those it
+     * competes with for places and for the pot, in the order of the plan.
+     *
+     * @return empty when whoever acts does not see the subject
+     */
+    public List<Verdict> alone(Edition edition, SubjectKind kind, String subject, LocalDate asOf) {
+        var plan = edition.plan();
+        var registered =
+                registers.stream()
+                        .filter(register -> register.kind() == kind)
+                        .flatMap(register -> register.in(plan.division(), asOf).stream())
+                        .filter(one -> one.subject().id().equals(subject))
+                        .toList();
+        if (registered.isEmpty()) {
+            return List.of();
+        }
+        // Figures of single subjects are for those who see the whole county; this one is seen.
+        var system = Actor.system("奖励进度", Scope.of(plan.division().digits()));
+        return Actor.as(
+                system,
+                () -> {
+                    var rewards =
+                            new Rewards(
+                                    new MeasuredNames(names),
+                                    new RegisteredFacts(
+                                            measures,
+                                            plan.division(),
+                                            registered,
+                                            doubts.stream().toList()),
+                                    awards(plan),
+                                    id -> whyOpen(edition, id));
+                    return rules(plan).stream()
+                            .filter(rule -> rule.subjects().contains(kind))
+                            .map(rule ->
+                                    rewards.evaluate(rule, registered.getFirst().subject(), asOf))
+                            .toList();
+                });
     }
 
     private Map<SubjectKind, List<Registered>> registered(

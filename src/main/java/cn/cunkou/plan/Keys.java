@@ -22,6 +22,9 @@ final class Keys {
     static final Map<String, String> FIELDS =
             words("text", "number", "day", "phone", "photo", "choice");
 
+    /** What entries of catalogues can be recorded with. */
+    static final Map<String, String> RECORDED = words("parcels", "sales");
+
     /** Kinds of papers in the register of papers. */
     static final Map<String, String> PAPERS =
             Map.ofEntries(

@@ -39,7 +39,12 @@ final class ListReader {
             if (!seen.add(id)) {
                 entry.report("id", "清单里 %s 写了两次".formatted(id), "换一个编号，或者合并");
             }
-            entries.add(new Catalogue.Entry(id, entry.text("label"), fields(entry)));
+            entries.add(
+                    new Catalogue.Entry(
+                            id,
+                            entry.text("label"),
+                            entry.has("recorded") ? entry.choice("recorded", Keys.RECORDED) : null,
+                            fields(entry)));
             entry.finish();
         }
         if (entries.isEmpty()) {

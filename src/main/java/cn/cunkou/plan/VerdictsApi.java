@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/plans/{plan}/rewards/{reward}/verdicts")
+@RequestMapping({
+    "/api/plans/{plan}/rewards/{reward}/verdicts",
+    "/api/rewards/{plan}/{reward}/entitled"
+})
 @Tag(name = "plans")
 class VerdictsApi {
     /** Who is entitled to a reward on a day. */

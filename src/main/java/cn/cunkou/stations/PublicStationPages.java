@@ -13,6 +13,7 @@ import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +50,17 @@ public class PublicStationPages {
             String q,
             Paged<PublicStation> stations) {}
 
-    public record PublicStationPage(PublicStation station, LocalDate day) {}
+    /**
+     * One station.
+     *
+     * @param hours when its door is open, in words; null where nobody has said
+     * @param months what it did in the last months, the latest first
+     */
+    public record PublicStationPage(
+            PublicStation station,
+            LocalDate day,
+            @Nullable String hours,
+            List<PublicStations.Month> months) {}
 
     @GetMapping("/stations")
     String list(
@@ -93,7 +104,13 @@ public class PublicStationPages {
                 stations.find(id)
                         .filter(found -> county.contains(DivisionCode.of(found.division())))
                         .orElseThrow(() -> Problem.notFound("站点"));
-        model.addAttribute("page", new PublicStationPage(station, counties.today(county)));
+        model.addAttribute(
+                "page",
+                new PublicStationPage(
+                        station,
+                        counties.today(county),
+                        stations.hours(id, counties.today(county)).orElse(null),
+                        stations.months(id, counties.today(county))));
         return "stations/publicOne";
     }
 

@@ -1,9 +1,13 @@
 package cn.cunkou.stations;
 
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.stations.services.Hours;
+import cn.cunkou.stations.services.OpeningHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +40,12 @@ public class PublicStations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final OpeningHours hours;
 
-    PublicStations(JdbcClient jdbc, Clock clock) {
+    PublicStations(JdbcClient jdbc, Clock clock, OpeningHours hours) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hours = hours;
     }
 
     /**
@@ -89,6 +95,37 @@ public class PublicStations {
                 .param("id", id)
                 .query(PublicStations::station)
                 .optional();
+    }
+
+    /** What a station did in a month: how many services, and of which kinds. */
+    public record Month(String month, long services, String kinds) {}
+
+    private static final int MONTHS = 12;
+
+    /** The last twelve months in which it did something, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Month> months(UUID station, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select to_char(month, 'YYYY-MM') as month, sum(services) as services,
+                               string_agg(kind || services || '次', '、' order by services desc, kind) as kinds
+                          from stations.public_service_month
+                         where station = :station and month > :first group by month order by month desc
+                        """)
+                .param("station", station)
+                .param("first", day.minusMonths(MONTHS))
+                .query((row, number) ->
+                        new Month(
+                                row.getString("month"),
+                                row.getLong("services"),
+                                row.getString("kinds")))
+                .list();
+    }
+
+    /** When its door is open, in words. */
+    @Transactional(readOnly = true)
+    public Optional<String> hours(UUID station, LocalDate day) {
+        return hours.on(station, day).map(Hours::words);
     }
 
     private StatementSpec asked(String sql, StationFilter filter) {

@@ -211,6 +211,27 @@ class StationBook {
                 .param("day", day)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        moveServices(station, day, to);
+    }
+
+    /** What it did since that day was done where it stood. */
+    private void moveServices(UUID station, LocalDate day, DivisionCode to) {
+        for (var table : List.of("service_number", "service_photo", "service_step")) {
+            jdbc.sql(
+                            "update stations."
+                                    + table
+                                    + " set division = :to where service in (select id from stations.service where station = :station and day >= :day)")
+                    .param("station", station)
+                    .param("to", to.digits())
+                    .param("day", day)
+                    .update();
+        }
+        jdbc.sql(
+                        "update stations.service set division = :to where station = :station and day >= :day")
+                .param("station", station)
+                .param("to", to.digits())
+                .param("day", day)
+                .update();
     }
 
     /** From that day on somebody else keeps it, or nobody. */

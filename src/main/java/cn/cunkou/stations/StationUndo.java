@@ -77,7 +77,7 @@ class StationUndo {
         if (!now.equals(expected)) {
             return "导入以后又改过";
         }
-        return change.before() == null && busy.contains(station.id()) ? "导入以后登记过歇业、迁址或附件" : null;
+        return change.before() == null && busy.contains(station.id()) ? "导入以后登记过服务、歇业、迁址或附件" : null;
     }
 
     /** A code that was given up by the import may belong to another station by now. */
@@ -118,6 +118,10 @@ class StationUndo {
                                 select station from stations.idle where station = any (:ids)
                                 union
                                 select station from stations.attachment where station = any (:ids)
+                                union
+                                select station from stations.service where station = any (:ids)
+                                union
+                                select station from stations.opening_hours where station = any (:ids)
                                 union
                                 select station from stations.place where station = any (:ids) group by station having count(*) > 1
                                 """)

@@ -75,18 +75,44 @@ final class Chromium implements AutoCloseable {
                 new Page.GetByLabelOptions().setExact(true);
 
         private final BrowserContext context;
-        private final Page page;
         private final String site;
+        private Page page;
 
         private Window(BrowserContext context, String site) {
             this.context = context;
-            this.page = context.newPage();
             this.site = site;
+            page = opened(context);
+        }
+
+        private static Page opened(BrowserContext context) {
+            var page = context.newPage();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                    throw new AssertionError("the browser complains: " + message.text());
+                if (message.type().equals("error") && !isExpected(message.text())) {
+                    throw new AssertionError(
+                            "the browser complains: "
+                                    + message.text()
+                                    + " at "
+                                    + message.location());
                 }
             });
+            return page;
+        }
+
+        /** A refusal that a journey is about, or a network that it has cut. */
+        private static boolean isExpected(String complaint) {
+            return complaint.contains("status of 4")
+                    || complaint.contains("ERR_INTERNET_DISCONNECTED")
+                    || complaint.contains("ERR_FAILED");
+        }
+
+        BrowserContext context() {
+            return context;
+        }
+
+        /** Closes the page and opens a new one; what the browser keeps is kept. */
+        void reopen() {
+            page.close();
+            page = opened(context);
         }
 
         Page page() {

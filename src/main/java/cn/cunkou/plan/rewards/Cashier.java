@@ -55,6 +55,11 @@ final class Cashier {
                                 List.of());
                 yield tiers(tiers.stacking(), reached, most, finding);
             }
+            case Fact.Doubted doubted ->
+                    Due.unknown(
+                            most,
+                            Finding.unknown(title, "", doubted.why()),
+                            title + "：" + doubted.why());
             case Fact.Unknown(var reason) ->
                     Due.unknown(most, Finding.unknown(title, "", reason), title + "：" + reason);
             case Fact.Word(var word, var _) -> Due.unknown(most, null, "“%s”不是数字".formatted(word));
@@ -127,6 +132,11 @@ final class Cashier {
                 var amount = capped(fen(value.multiply(rate.get())), part.ceiling());
                 yield Due.of(new Payout(amount, part.to(), part.atMost()), finding);
             }
+            case Fact.Doubted doubted ->
+                    Due.unknown(
+                            part.ceiling(),
+                            Finding.unknown(title, "", doubted.why()),
+                            title + "：" + doubted.why());
             case Fact.Unknown(var reason) ->
                     Due.unknown(
                             part.ceiling(),
@@ -168,6 +178,11 @@ final class Cashier {
                 var amount = capped(fen(value.max(BigDecimal.ZERO).multiply(each)), rate.ceiling());
                 yield Due.of(new Payout(amount, rate.to(), false), finding);
             }
+            case Fact.Doubted doubted ->
+                    Due.unknown(
+                            rate.ceiling(),
+                            Finding.unknown(title, "", doubted.why()),
+                            title + "：" + doubted.why());
             case Fact.Unknown(var reason) ->
                     Due.unknown(
                             rate.ceiling(),

@@ -63,10 +63,30 @@ final class ClauseJudge {
                         evidence,
                         List.of());
             }
+            case Fact.Doubted doubted -> {
+                var truth = doubted(range, doubted);
+                yield new Finding(
+                        title,
+                        truth,
+                        doubted.value(),
+                        range.written(doubted.value(), unit),
+                        bound,
+                        truth == Truth.NO ? range.distance(doubted.value(), unit) : "",
+                        truth == Truth.CANNOT_SAY ? doubted.why() : null,
+                        doubted.evidence(),
+                        List.of());
+            }
             case Fact.Unknown(var reason) -> Finding.unknown(title, bound, reason);
             case Fact.Word(var word, var _) ->
                     Finding.unknown(title, bound, "“%s”不是数字".formatted(word));
         };
+    }
+
+    /** What is in doubt matters only where the answer turns on it. */
+    private static Truth doubted(Range range, Fact.Doubted doubted) {
+        var with = range.holds(doubted.value());
+        var without = range.holds(doubted.value().subtract(doubted.open()));
+        return with == without ? Truth.of(with) : Truth.CANNOT_SAY;
     }
 
     private static @Nullable String reason(Truth truth, Truth before) {
@@ -109,6 +129,9 @@ final class ClauseJudge {
             case Fact.Unknown(var reason) -> Finding.unknown(title, bound, reason);
             case Fact.Numeric(var value, var _) ->
                     Finding.unknown(title, bound, "%s是数字，不是词".formatted(Amounts.plain(value)));
+            case Fact.Doubted doubted ->
+                    Finding.unknown(
+                            title, bound, "%s是数字，不是词".formatted(Amounts.plain(doubted.value())));
         };
     }
 }

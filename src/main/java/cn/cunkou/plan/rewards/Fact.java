@@ -11,6 +11,15 @@ public sealed interface Fact {
     /** Shares are 0–1, money is yuan. */
     record Numeric(BigDecimal value, @Nullable String evidence) implements Fact {}
 
+    /**
+     * A figure of which somebody has to look into a part first.
+     *
+     * @param open the part that counts only if it proves real
+     * @param why in Chinese
+     */
+    record Doubted(BigDecimal value, BigDecimal open, String why, @Nullable String evidence)
+            implements Fact {}
+
     /** One of a few words; {@code true} and {@code false} are words too. */
     record Word(String word, @Nullable String evidence) implements Fact {}
 

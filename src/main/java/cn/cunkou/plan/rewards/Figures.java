@@ -28,6 +28,9 @@ record Figures(Facts facts, Subject subject, LocalDate asOf) {
     private Fact of(Term term, Span span, boolean relative) {
         var now = find(term, span, When.NOW);
         var rise = term.rise();
+        if (rise != null && now instanceof Fact.Doubted doubted) {
+            return new Fact.Unknown(doubted.why());
+        }
         if (rise == null || !(now instanceof Fact.Numeric(var figure, var evidence))) {
             return now;
         }
@@ -49,6 +52,7 @@ record Figures(Facts facts, Subject subject, LocalDate asOf) {
             }
             case Fact.Unknown unknown ->
                     new Fact.Unknown("%d年：%s".formatted(base, unknown.reason()));
+            case Fact.Doubted doubted -> new Fact.Unknown("%d年：%s".formatted(base, doubted.why()));
             case Fact.Word word -> new Fact.Unknown("%s不是数字".formatted(word.word()));
         };
     }

@@ -6,9 +6,11 @@ import cn.cunkou.measures.Question;
 import cn.cunkou.plan.rewards.SubjectRegister.Registered;
 import cn.cunkou.plan.rewards.Term.About;
 import cn.cunkou.values.DivisionCode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,12 +24,18 @@ public final class RegisteredFacts implements Facts {
     private final Measures measures;
     private final DivisionCode county;
     private final Map<String, Registered> registered;
+    private final List<Doubts> doubts;
     private final Map<Sheet, Map<String, Figure>> sheets = new HashMap<>();
+    private final Map<Sheet, Map<String, Doubts.Doubt>> open = new HashMap<>();
 
     public RegisteredFacts(
-            Measures measures, DivisionCode county, Collection<Registered> registered) {
+            Measures measures,
+            DivisionCode county,
+            Collection<Registered> registered,
+            List<Doubts> doubts) {
         this.measures = measures;
         this.county = county;
+        this.doubts = List.copyOf(doubts);
         this.registered =
                 registered.stream()
                         .collect(
@@ -72,15 +80,39 @@ public final class RegisteredFacts implements Facts {
         if (!measure.get().subject().name().equals(kind.key())) {
             return new Fact.Unknown("指标不是按%s记的".formatted(kind.words()));
         }
+        var sheet = new Sheet(measured, wanted.from(), wanted.to());
         var figure =
                 sheets.computeIfAbsent(
-                                new Sheet(measured, wanted.from(), wanted.to()),
+                                sheet,
                                 _ ->
                                         measures.bySubject(
                                                 question(measured, wanted, county.digits()),
                                                 ids(kind)))
                         .get(wanted.subject().id());
-        return figure == null ? new Fact.Unknown("名册里没有它") : fact(figure);
+        if (figure == null) {
+            return new Fact.Unknown("名册里没有它");
+        }
+        var doubt = doubts(sheet).get(wanted.subject().id());
+        return doubt == null ? fact(figure) : doubted(fact(figure), doubt);
+    }
+
+    private Map<String, Doubts.Doubt> doubts(Sheet sheet) {
+        return open.computeIfAbsent(
+                sheet,
+                _ -> {
+                    var all = new HashMap<String, Doubts.Doubt>();
+                    doubts.stream()
+                            .filter(one -> one.measure().equals(sheet.measured().measure()))
+                            .forEach(one -> all.putAll(one.open(county, sheet.from(), sheet.to())));
+                    return all;
+                });
+    }
+
+    private static Fact doubted(Fact fact, Doubts.Doubt doubt) {
+        return fact instanceof Fact.Numeric(var value, var evidence)
+                ? new Fact.Doubted(
+                        value, BigDecimal.valueOf(doubt.rows()).min(value), doubt.why(), evidence)
+                : fact;
     }
 
     private Collection<String> ids(SubjectKind kind) {

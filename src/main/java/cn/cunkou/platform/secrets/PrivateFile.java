@@ -1,4 +1,4 @@
-package cn.cunkou.access;
+package cn.cunkou.platform.secrets;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Small files that nobody but the program's own user can read, not even for a moment. */
-final class PrivateFile {
+public final class PrivateFile {
     private PrivateFile() {}
 
     /** Makes the file, whole or not at all; one that is there already stays as it is. */
-    static void create(Path file, String text) throws IOException {
+    public static void create(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         var draft =

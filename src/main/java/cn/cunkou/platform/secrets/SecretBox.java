@@ -1,4 +1,4 @@
-package cn.cunkou.access;
+package cn.cunkou.platform.secrets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * that is no part of the database: whoever holds a copy of the database alone cannot read them.
  */
 @Component
-class SecretBox {
+public class SecretBox {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -45,7 +45,7 @@ class SecretBox {
     }
 
     /** AES-256-GCM: nonce, then ciphertext with its tag. It opens only for the same owner. */
-    byte[] lock(byte[] secret, String owner) {
+    public byte[] lock(byte[] secret, String owner) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -62,13 +62,13 @@ class SecretBox {
      * @throws IllegalStateException when it was locked with another key, for another owner, or was
      *     changed since
      */
-    byte[] unlock(byte[] locked, String owner) {
+    public byte[] unlock(byte[] locked, String owner) {
         try {
             var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(locked, NONCE_BYTES), owner);
             return cipher.doFinal(locked, NONCE_BYTES, locked.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "a secret of account "
+                    "a secret of "
                             + owner
                             + " does not open: secret.key is not the one it was locked with",
                     e);
@@ -76,7 +76,7 @@ class SecretBox {
     }
 
     /** A digest that cannot be searched for without the key, in hexadecimal. */
-    String digest(String text) {
+    public String digest(String text) {
         return HexFormat.of().formatHex(hmac(digestKey, bytes(text)));
     }
 

@@ -1,0 +1,150 @@
+package cn.cunkou.stations.services;
+
+import cn.cunkou.platform.web.FormFault;
+import cn.cunkou.platform.web.FormKeys;
+import cn.cunkou.platform.web.MenuEntry;
+import cn.cunkou.platform.web.MenuEntry.Place;
+import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
+import cn.cunkou.region.County;
+import cn.cunkou.region.Divisions;
+import cn.cunkou.region.PlaceOptions;
+import cn.cunkou.stations.services.Notices.Notice;
+import cn.cunkou.stations.services.Notices.NoticeInput;
+import cn.cunkou.values.DivisionCode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 站点公告: what stations read on their phones. */
+@Controller
+class NoticePages {
+    static final String PATH = "/console/notices";
+
+    private final Notices notices;
+    private final PlaceOptions places;
+    private final Counties counties;
+    private final Divisions divisions;
+    private final FormKeys keys;
+
+    NoticePages(
+            Notices notices,
+            PlaceOptions places,
+            Counties counties,
+            Divisions divisions,
+            FormKeys keys) {
+        this.notices = notices;
+        this.places = places;
+        this.counties = counties;
+        this.divisions = divisions;
+        this.keys = keys;
+    }
+
+    @Bean
+    static MenuEntry noticesMenu() {
+        return new MenuEntry(Place.CONSOLE, "业务", 208, "站点公告", PATH, "bell");
+    }
+
+    @GetMapping(PATH)
+    String list(
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var chosen = counties.chosen(county);
+        var today = counties.today(chosen.code());
+        var input = new NoticeInput("", "", "", today.toString(), today.plusDays(30).toString());
+        model.addAttribute("page", page(chosen, input, page, words(done), List.of()));
+        return "stations/services/notices";
+    }
+
+    private static String words(String done) {
+        return switch (done) {
+            case "new" -> "已发出";
+            case "gone" -> "已撤下";
+            default -> "";
+        };
+    }
+
+    @PostMapping(PATH)
+    String post(
+            @ModelAttribute NoticeInput input,
+            @RequestParam(defaultValue = "") String key,
+            Model model,
+            HttpServletResponse response) {
+        var chosen = counties.chosen("");
+        try {
+            keys.once(key, PATH, input, UUID.class, () -> notices.post(chosen.code(), input));
+            return "redirect:" + PATH + "?done=new";
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            response.setStatus(refused.status().value());
+            model.addAttribute(
+                    "page",
+                    page(chosen, input, 1, "", FormFault.of(refused.faults(), NoticePages::label)));
+            return "stations/services/notices";
+        }
+    }
+
+    @PostMapping(PATH + "/{id}/withdraw")
+    String withdraw(@PathVariable UUID id) {
+        notices.withdraw(id);
+        return "redirect:" + PATH + "?done=gone";
+    }
+
+    private static String label(String field) {
+        return switch (field) {
+            case "title" -> "标题";
+            case "body" -> "内容";
+            case "from" -> "从哪天";
+            case "until" -> "到哪天";
+            case "division" -> "给哪些站点";
+            default -> field;
+        };
+    }
+
+    private NoticesPage page(
+            County county, NoticeInput input, int number, String done, List<FormFault> faults) {
+        var today = counties.today(county.code());
+        var names = divisions.gazetteer(county.code(), today);
+        var found = notices.list(county.code(), new Paged.Request(number, 30));
+        var rows =
+                found.rows().stream()
+                        .map(one ->
+                                new NoticesPage.Row(
+                                        one,
+                                        one.division().length() == 6
+                                                ? "全县"
+                                                : names.place(DivisionCode.of(one.division())),
+                                        state(one, today)))
+                        .toList();
+        return new NoticesPage(
+                county,
+                new Paged<>(rows, found.total(), found.number(), found.size()),
+                places.of(county.code()),
+                input,
+                today,
+                done,
+                faults);
+    }
+
+    private static String state(Notice notice, LocalDate today) {
+        return notice.withdrawn()
+                ? "已撤下"
+                : today.isAfter(notice.until())
+                        ? "已过期"
+                        : today.isBefore(notice.from()) ? "还没开始" : "显示中";
+    }
+}
