@@ -226,7 +226,7 @@ class ShippedPlansTests {
                 .contains("自2020年7月1日（方案未写明，推定）起，每月25日以前，登记的报告不少于1件。")
                 .contains("缺村站的巡检记录；原文没有写明：存活率要多少。");
         assertThat(explained("wuchuan-2020"))
-                .contains("不超过500万元；现在还算不出")
+                .contains("不超过500万元")
                 .contains("期限待核定，有镇级服务站的镇不少于100%（以镇街为基数）；写法不一（")
                 .contains("· 扶持方式：政府补助、奖励扶持。出处：五。");
         assertThat(explained("xianyou-2021"))
