@@ -1,7 +1,6 @@
 package cn.cunkou.funds;
 
 import cn.cunkou.platform.Actor;
-import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Problem;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,13 +29,11 @@ class Cashier {
 
     private final LedgerBook book;
     private final PaymentTable table;
-    private final Audit audit;
     private final Map<String, Queue<Order>> waiting = new ConcurrentHashMap<>();
 
-    Cashier(LedgerBook book, PaymentTable table, Audit audit) {
+    Cashier(LedgerBook book, PaymentTable table) {
         this.book = book;
         this.table = table;
-        this.audit = audit;
     }
 
     /** A payment to be made, and who approved it last. */
@@ -48,6 +45,7 @@ class Cashier {
         private final Actor actor = Actor.current();
         private volatile @Nullable RuntimeException refused;
         private volatile boolean isServed;
+        private volatile boolean isAlone;
         private volatile boolean isSettled;
 
         /**
@@ -58,6 +56,10 @@ class Cashier {
             this.payment = payment;
             this.gate = List.copyOf(gate);
             this.at = at;
+        }
+
+        Charter charter() {
+            return charter;
         }
 
         Payment payment() {
@@ -112,7 +114,10 @@ class Cashier {
         served.add(own);
         synchronized (queue) {
             queue.remove(own);
-            while (!queue.isEmpty() && served.size() < MOST) {
+            while (!own.isAlone
+                    && !queue.isEmpty()
+                    && !queue.element().isAlone
+                    && served.size() < MOST) {
                 var other = queue.remove();
                 other.isServed = true;
                 served.add(other);
@@ -143,6 +148,8 @@ class Cashier {
             for (var order : others) {
                 order.refused = null;
                 order.isServed = false;
+                // One of them may be what was in the way.
+                order.isAlone = true;
                 queue.add(order);
             }
         }
@@ -150,35 +157,22 @@ class Cashier {
     }
 
     private void serve(Fund fund, List<Order> orders) {
-        var open = table.lockOpen(orders.stream().map(Order::payment).toList());
-        for (var order : orders) {
-            if (!open.contains(order.payment.id())) {
-                order.refused = Problem.conflict("这笔支付刚刚有人办过，请打开最新的看了再办。");
-            }
-        }
-        var paid =
-                book.write(
-                        fund,
-                        page ->
-                                orders.stream()
-                                        .filter(order -> order.refused == null)
-                                        .filter(order -> isPaid(page, order))
-                                        .toList());
-        // The own order comes first; when it is refused, the others are served by another.
-        var own = orders.getFirst().refused;
-        if (own != null) {
-            throw own;
-        }
-        table.paid(paid);
-        audit.recordAll(
-                paid.stream()
-                        .map(order ->
-                                new Audit.Act(
-                                        order.actor(),
-                                        "批准支付",
-                                        Payments.subject(fund, order.payment()),
-                                        order.payment().said()))
-                        .toList());
+        book.write(
+                fund,
+                page -> {
+                    var paid = orders.stream().filter(order -> isPaid(page, order)).toList();
+                    // The own order comes first; when it is refused, others serve the others.
+                    var own = orders.getFirst().refused;
+                    if (own != null) {
+                        throw own;
+                    }
+                    return paid;
+                },
+                (paid, entries) -> {
+                    if (!table.paid(paid, entries)) {
+                        throw Problem.conflict("这笔支付刚刚有人办过，请打开最新的看了再办。");
+                    }
+                });
     }
 
     private static boolean isPaid(LedgerBook.Page page, Order order) {

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Entries as the database has them. */
 final class EntryRows {
@@ -35,7 +38,29 @@ final class EntryRows {
                    subject, place, commitment, reward, payment\
             """;
 
+    /** Inserts entries that {@link #json} wrote. */
+    static final String INSERT_JSON =
+            "insert into funds.entry select * from jsonb_populate_recordset(null::funds.entry, cast(:entries as jsonb))";
+
+    private static final List<String> NAMES =
+            Stream.of(INSERT.substring(INSERT.indexOf('(') + 1, INSERT.indexOf(')')).split(","))
+                    .map(String::strip)
+                    .toList();
+
     private EntryRows() {}
+
+    /** Entries as one text for the database. */
+    static String json(List<Entry> entries, JsonMapper mapper) {
+        var all = mapper.createArrayNode();
+        for (var entry : entries) {
+            var row = all.addObject();
+            var values = values(entry);
+            for (var i = 0; i < values.length; i++) {
+                row.put(NAMES.get(i), values[i] == null ? null : values[i].toString());
+            }
+        }
+        return all.toString();
+    }
 
     static @Nullable Object[] values(Entry entry) {
         var about = entry.about();

@@ -20,6 +20,17 @@ class FundTable {
     private static final String FUND =
             "select id, division, plan, title, attribution, bank, account_tail, responsible, document, opened_day from funds.fund ";
 
+    /** Changes whenever something is added to what holds for a fund; nothing is ever taken away. */
+    static final String STAMP =
+            """
+            concat_ws(' ',
+                (select id from plan.public_edition where plan = :plan order by number desc limit 1),
+                (select id from plan.public_resolution where plan = :plan order by recorded_at desc, id desc limit 1),
+                (select count(*) from plan.public_resolution where plan = :plan),
+                (select count(*) from funds.line where fund = :fund),
+                (select count(*) from funds.source where fund = :fund))\
+            """;
+
     private final JdbcClient jdbc;
     private final Counties counties;
 
@@ -122,15 +133,7 @@ class FundTable {
 
     /** Says whether anything was added to what holds for a fund. */
     String stamp(Fund fund) {
-        return jdbc.sql(
-                        """
-                        select concat_ws(' ',
-                            (select id from plan.public_edition where plan = :plan order by number desc limit 1),
-                            (select id from plan.public_resolution where plan = :plan order by recorded_at desc, id desc limit 1),
-                            (select count(*) from plan.public_resolution where plan = :plan),
-                            (select count(*) from funds.line where fund = :fund),
-                            (select count(*) from funds.source where fund = :fund))
-                        """)
+        return jdbc.sql("select " + STAMP)
                 .param("plan", fund.plan() == null ? "" : fund.plan())
                 .param("fund", fund.id())
                 .query((row, number) -> row.getString(1))

@@ -70,7 +70,11 @@ public class Funds {
     /** What holds for a fund today. */
     @Transactional(readOnly = true)
     public Charter charter(Fund fund) {
-        var stamp = table.stamp(fund);
+        return charter(fund, table.stamp(fund));
+    }
+
+    /** The same, by a stamp that was read just now. */
+    Charter charter(Fund fund, String stamp) {
         var known = charters.get(fund.id());
         if (known != null && known.stamp().equals(stamp) && known.charter().fund().equals(fund)) {
             return known.charter();

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -210,7 +211,8 @@ class LedgerBook {
         }
         return write(
                 fund,
-                page -> page.add(reading.apply(page.tally()), at, Actor.current().name()));
+                page -> page.add(reading.apply(page.tally()), at, Actor.current().name()),
+                (_, entries) -> insert(entries));
     }
 
     /** Whether this transaction holds the ledger. */
@@ -220,9 +222,6 @@ class LedgerBook {
 
     /**
      * Holds a ledger whose desk was taken, until the transaction ends.
-     *
-     * <p>The commit of such a transaction does not wait for the disk, since everybody else would
-     * wait with it; whoever asked is answered only once it is there.
      *
      * @param settled is told when all that was written is on the disk
      */
@@ -246,15 +245,15 @@ class LedgerBook {
                         }
                     }
                 });
-        template.execute("set local synchronous_commit = off");
     }
 
     /**
      * Adds to a ledger that is held.
      *
      * @param writing gives what is to be said of it; it asks no database
+     * @param insert puts the entries into the database
      */
-    <T> T write(Fund fund, Function<Page, T> writing) {
+    <T> T write(Fund fund, Function<Page, T> writing, BiConsumer<T, List<Entry>> insert) {
         var written = new ArrayList<Page>();
         var result =
                 added(
@@ -268,10 +267,13 @@ class LedgerBook {
                         });
         var entries = written.getFirst().entries;
         if (!entries.isEmpty()) {
-            template.batchUpdate(
-                    EntryRows.INSERT, entries.stream().map(EntryRows::values).toList());
+            insert.accept(result, entries);
         }
         return result;
+    }
+
+    private void insert(List<Entry> entries) {
+        template.batchUpdate(EntryRows.INSERT, entries.stream().map(EntryRows::values).toList());
     }
 
     private interface Reading<T> {
@@ -324,10 +326,12 @@ class LedgerBook {
 
     /** A commit that waits for the disk, and with it for all that was committed before. */
     private static Boolean flush(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_logical_emit_message(true, 'funds', '')");
+        } finally {
+            connection.setAutoCommit(false);
         }
-        connection.commit();
         return true;
     }
 }

@@ -7,6 +7,7 @@ import cn.cunkou.funds.Proposal.Investment;
 import cn.cunkou.funds.Proposal.Payee;
 import cn.cunkou.funds.Proposal.Subject;
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.values.Money;
@@ -17,16 +18,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Payments in the database. */
 @Component
@@ -48,10 +47,17 @@ class PaymentTable {
                and (cast(:words as text) is null or position(:words in concat_ws(' ', payee_name, purpose, subject_name)) > 0)
             """;
 
-    private final JdbcClient jdbc;
+    private static final String OFFSET =
+            "(select clock_offset_days from region.public_county where code = :county) as clock_offset_days";
 
-    PaymentTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Audit audit;
+
+    PaymentTable(JdbcClient jdbc, JsonMapper json, Audit audit) {
         this.jdbc = jdbc;
+        this.json = json;
+        this.audit = audit;
     }
 
     /** Which payments a list shows. */
@@ -209,47 +215,74 @@ class PaymentTable {
                 .update();
     }
 
-    /** Which of payments are still as they were, now held against others who decide about them. */
-    Set<UUID> lockOpen(List<Payment> payments) {
+    /** A payment, and what says whether its fund's charter is what it was. */
+    record Stamped(Payment payment, String stamp, int clockOffsetDays) {}
+
+    /** The payment with all that an approval wants to know, at once. */
+    Optional<Stamped> stamped(Fund fund, UUID id) {
         return jdbc.sql(
-                        """
-                        select payment.id from funds.payment
-                          join unnest(cast(:ids as uuid[]), cast(:versions as int[])) as seen (id, version) on seen.id = payment.id
-                         where payment.id = any (:ids) and payment.version = seen.version and state = 'proposed'
-                         order by payment.id for update of payment
-                        """)
-                .param("ids", payments.stream().map(Payment::id).toArray(UUID[]::new))
-                .param("versions", payments.stream().map(Payment::version).toArray(Integer[]::new))
-                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+                        SELECT.replace("payment.*,", "payment.*, " + FundTable.STAMP + " as stamp, " + OFFSET + ",")
+                                + " where fund = :fund and id = :id")
+                .param("fund", fund.id())
+                .param("plan", fund.plan() == null ? "" : fund.plan())
+                .param("county", fund.division().digits())
+                .param("id", id)
+                .query((row, number) ->
+                        new Stamped(
+                                payment(row, number),
+                                row.getString("stamp"),
+                                row.getInt("clock_offset_days")))
+                .optional();
     }
 
-    /** Enters the last approval of payments whose entries are in the ledger. */
-    void paid(List<Cashier.Order> orders) {
+    /**
+     * Enters payments whose last approval they have, with the entries of the ledger.
+     *
+     * @return false when somebody has decided about one of them since; nothing may stay then
+     */
+    boolean paid(List<Cashier.Order> orders, List<Entry> entries) {
         var payments = orders.stream().map(Cashier.Order::payment).toList();
-        jdbc.sql(
-                        """
-                        with approved as (
-                            select * from unnest(cast(:ids as uuid[]), cast(:numbers as int[]), cast(:stages as text[]),
-                                                 cast(:actors as text[]), cast(:names as text[]), cast(:times as timestamptz[]))
-                                       as given (id, number, stage, by_id, by_name, at)),
-                        changed as (
-                            update funds.payment set stage = approved.number, state = 'paid', version = version + 1
-                              from approved where payment.id = approved.id and payment.id = any (:ids)
-                            returning payment.id, payment.division)
-                        insert into funds.payment_step (payment, division, number, stage, verdict, reason, by_id, by_name, at)
-                        select approved.id, changed.division, number, stage, 'approved', '', by_id, by_name, at
-                          from approved join changed on changed.id = approved.id
-                        """)
-                .param("ids", payments.stream().map(Payment::id).toArray(UUID[]::new))
-                .param("numbers", payments.stream().map(one -> one.done() + 1).toArray(Integer[]::new))
-                .param("stages", payments.stream().map(one -> one.stages().getLast()).toArray(String[]::new))
-                .param("actors", orders.stream().map(order -> order.actor().id()).toArray(String[]::new))
-                .param("names", orders.stream().map(order -> order.actor().name()).toArray(String[]::new))
-                .param("times", orders.stream().map(order -> order.at().toString()).toArray(String[]::new))
-                .update();
+        var acts =
+                orders.stream()
+                        .map(order ->
+                                new Audit.Act(
+                                        order.actor(),
+                                        "批准支付",
+                                        Payments.subject(order.charter().fund(), order.payment()),
+                                        order.payment().said()))
+                        .toList();
+        // Several statements in one go: others wait for the ledger meanwhile.
+        return jdbc.sql(
+                                """
+                                with approved as (
+                                    select * from unnest(cast(:ids as uuid[]), cast(:versions as int[]), cast(:numbers as int[]),
+                                                         cast(:stages as text[]), cast(:approvers as text[]),
+                                                         cast(:approverNames as text[]), cast(:times as timestamptz[]))
+                                               as given (id, version, number, stage, by_id, by_name, at)),
+                                changed as (
+                                    update funds.payment set stage = approved.number, state = 'paid', version = payment.version + 1
+                                      from approved
+                                     where payment.id = approved.id and payment.id = any (:ids) and state = 'proposed'
+                                       and payment.version = approved.version
+                                    returning payment.id, payment.division)
+                                insert into funds.payment_step (payment, division, number, stage, verdict, reason, by_id, by_name, at)
+                                select approved.id, changed.division, number, stage, 'approved', '', by_id, by_name, at
+                                  from approved join changed on changed.id = approved.id;
+                                """
+                                        + EntryRows.INSERT_JSON
+                                        + ";"
+                                        + Audit.INSERT_ALL)
+                        .param("ids", payments.stream().map(Payment::id).toArray(UUID[]::new))
+                        .param("versions", payments.stream().map(Payment::version).toArray(Integer[]::new))
+                        .param("numbers", payments.stream().map(one -> one.done() + 1).toArray(Integer[]::new))
+                        .param("stages", payments.stream().map(one -> one.stages().getLast()).toArray(String[]::new))
+                        .param("approvers", orders.stream().map(order -> order.actor().id()).toArray(String[]::new))
+                        .param("approverNames", orders.stream().map(order -> order.actor().name()).toArray(String[]::new))
+                        .param("times", orders.stream().map(order -> order.at().toString()).toArray(String[]::new))
+                        .param("entries", EntryRows.json(entries, json))
+                        .params(audit.values(acts))
+                        .update()
+                == orders.size();
     }
 
     List<PaperFile> files(UUID payment) {

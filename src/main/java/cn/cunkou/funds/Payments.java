@@ -16,6 +16,8 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,7 @@ class Payments {
     private final Files files;
     private final Counties counties;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Audit audit;
 
     Payments(
@@ -58,6 +61,7 @@ class Payments {
             Files files,
             Counties counties,
             JdbcClient jdbc,
+            Clock clock,
             Audit audit) {
         this.table = table;
         this.book = book;
@@ -69,6 +73,7 @@ class Payments {
         this.files = files;
         this.counties = counties;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.audit = audit;
     }
 
@@ -227,13 +232,15 @@ class Payments {
      */
     @Transactional
     public Payment approve(Fund fund, UUID id, int version) {
-        var payment = waiting(get(fund.id(), id), version);
-        var charter = funds.charter(fund);
+        var stamped = table.stamped(fund, id).orElseThrow(Payments::missing);
+        var payment = waiting(stamped.payment(), version);
+        var charter = funds.charter(fund, stamped.stamp());
         if (payment.done() + 1 < payment.stages().size()) {
             payment = waiting(locked(fund, id), version);
         }
         requireTurn(payment, charter);
-        return approve(charter, payment, now(fund));
+        var at = clock.instant().plus(Duration.ofDays(stamped.clockOffsetDays()));
+        return approve(charter, payment, at);
     }
 
     /** The same by somebody who may. */

@@ -221,12 +221,14 @@ create trigger only_added before update or delete or truncate on funds.leaf
 create trigger only_added before update or delete or truncate on funds.seal
     for each statement execute function funds.refuse_change();
 
--- One writer of a ledger at a time, until the transaction ends: entries become visible in the order of their numbers.
+-- One writer of a ledger at a time, until the transaction ends: entries become visible in the order of their numbers. Its
+-- commit does not wait for the disk, since all who wait for the ledger would wait with it; whoever asked for it waits.
 -- Gives the entries of those numbers, as they are once the lock is held.
 create function funds.hold_ledger(ledger text, first bigint, last bigint) returns setof funds.entry
     language plpgsql volatile
 as $$
 begin
+    perform set_config('synchronous_commit', 'off', true);
     perform pg_advisory_xact_lock(hashtextextended('funds.ledger ' || ledger, 0));
     return query select * from funds.entry where fund = ledger and number between first and last order by number;
 end

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -107,30 +108,35 @@ public class Audit {
      */
     public record Act(Actor actor, String act, Subject subject, Object after) {}
 
-    /** Writes one entry for each act, each in the name of whoever did it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void recordAll(List<Act> acts) {
-        jdbc.sql(
-                        """
-                        insert into platform.audit (at, actor_kind, actor_id, actor_name, act, subject_kind, subject_id,
-                                                    subject_name, division, after)
-                        select :at, actor_kind, actor_id, actor_name, act, kind, id, name, division, cast(after as jsonb)
-                          from unnest(cast(:kinds as text[]), cast(:actors as text[]), cast(:names as text[]),
-                                      cast(:acts as text[]), cast(:subjectKinds as text[]), cast(:subjects as text[]),
-                                      cast(:subjectNames as text[]), cast(:divisions as text[]), cast(:afters as text[]))
-                            as given (actor_kind, actor_id, actor_name, act, kind, id, name, division, after)
-                        """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("kinds", column(acts, one -> one.actor().kind().name()))
-                .param("actors", column(acts, one -> one.actor().id()))
-                .param("names", column(acts, one -> one.actor().name()))
-                .param("acts", column(acts, Act::act))
-                .param("subjectKinds", column(acts, one -> one.subject().kind()))
-                .param("subjects", column(acts, one -> one.subject().id()))
-                .param("subjectNames", column(acts, one -> one.subject().name()))
-                .param("divisions", column(acts, one -> one.subject().division()))
-                .param("afters", column(acts, one -> json.writeValueAsString(one.after())))
-                .update();
+    /**
+     * The statement that writes one entry for each act, each in the name of whoever did it; its
+     * {@link #values} come with it. For those who write it in one go with the acts themselves.
+     */
+    public static final String INSERT_ALL =
+            """
+            insert into platform.audit (at, actor_kind, actor_id, actor_name, act, subject_kind, subject_id, subject_name,
+                                        division, after)
+            select cast(:auditAt as timestamptz), actor_kind, actor_id, actor_name, act, kind, id, name, division,
+                   cast(after as jsonb)
+              from unnest(cast(:auditKinds as text[]), cast(:auditActors as text[]), cast(:auditNames as text[]),
+                          cast(:auditActs as text[]), cast(:auditSubjectKinds as text[]), cast(:auditSubjects as text[]),
+                          cast(:auditSubjectNames as text[]), cast(:auditDivisions as text[]), cast(:auditAfters as text[]))
+                as given (actor_kind, actor_id, actor_name, act, kind, id, name, division, after)
+            """;
+
+    /** The parameters of {@link #INSERT_ALL}. */
+    public Map<String, Object> values(List<Act> acts) {
+        return Map.of(
+                "auditAt", clock.instant().toString(),
+                "auditKinds", column(acts, one -> one.actor().kind().name()),
+                "auditActors", column(acts, one -> one.actor().id()),
+                "auditNames", column(acts, one -> one.actor().name()),
+                "auditActs", column(acts, Act::act),
+                "auditSubjectKinds", column(acts, one -> one.subject().kind()),
+                "auditSubjects", column(acts, one -> one.subject().id()),
+                "auditSubjectNames", column(acts, one -> one.subject().name()),
+                "auditDivisions", column(acts, one -> one.subject().division()),
+                "auditAfters", column(acts, one -> json.writeValueAsString(one.after())));
     }
 
     private static String[] column(List<Act> acts, Function<Act, String> value) {
