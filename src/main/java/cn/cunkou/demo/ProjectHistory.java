@@ -249,9 +249,7 @@ final class ProjectHistory {
         return looks;
     }
 
-    /**
-     * The papers of the procurement; of the accepted one also those that the plan wants before.
-     */
+    /** The papers of the procurement; of the accepted one also those that the plan wants before. */
     private Map<String, String> papers(
             int index, String title, LocalDate day, LocalDate signed, LocalDate end) {
         var places = new HashMap<String, String>();
@@ -305,7 +303,6 @@ final class ProjectHistory {
     private PastProject.End end(String title, LocalDate deadline) {
         var day = deadline.plusDays(10);
         var report = paper(PaperKind.ACCEPTANCE, title + "验收报告", day, null);
-        return new PastProject.End(
-                deadline.plusDays(3), day, "牵头单位分管负责人、财政部门经办科室、外聘技术专家", report);
+        return new PastProject.End(deadline.plusDays(3), day, "牵头单位分管负责人、财政部门经办科室、外聘技术专家", report);
     }
 }

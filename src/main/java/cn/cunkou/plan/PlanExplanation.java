@@ -55,9 +55,7 @@ public final class PlanExplanation {
         said(
                 text,
                 "变更",
-                rules.changeBefore() == 0
-                        ? ""
-                        : "最晚在完成时限前%d天提出".formatted(rules.changeBefore()));
+                rules.changeBefore() == 0 ? "" : "最晚在完成时限前%d天提出".formatted(rules.changeBefore()));
         said(text, "变更逐级审批：", entries(plan, stream(rules.changeStages()), Map.of()));
         said(text, "检查时逐项看：", entries(plan, rules.checklists().stream(), Map.of()));
         said(text, "验收前要备齐：", entries(plan, rules.needs().stream(), rules.from()));
@@ -77,20 +75,18 @@ public final class PlanExplanation {
     }
 
     private static String itemLabel(Plan plan, @Nullable String item) {
-        return item == null
-                ? ""
-                : "「%s」".formatted(plan.item(item).map(Item::label).orElse(item));
+        return item == null ? "" : "「%s」".formatted(plan.item(item).map(Item::label).orElse(item));
     }
 
-    private static String entries(
-            Plan plan, Stream<String> catalogues, Map<String, String> from) {
+    private static String entries(Plan plan, Stream<String> catalogues, Map<String, String> from) {
         return catalogues
                 .flatMap(id -> plan.catalogue(id).stream())
                 .flatMap(catalogue -> catalogue.entries().stream())
                 .map(entry ->
                         from.containsKey(entry.id())
                                 ? entry.label()
-                                        + "（凭%s的文件）".formatted(itemLabel(plan, from.get(entry.id())))
+                                        + "（凭%s的文件）"
+                                                .formatted(itemLabel(plan, from.get(entry.id())))
                                 : entry.label())
                 .collect(Collectors.joining("、"));
     }

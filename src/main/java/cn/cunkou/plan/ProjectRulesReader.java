@@ -59,10 +59,7 @@ final class ProjectRulesReader {
         rules.from()
                 .forEach((entry, item) -> {
                     if (!needed.contains(entry)) {
-                        at.report(
-                                "from",
-                                "needs 的清单里没有 " + entry,
-                                Nearest.hint(entry, needed));
+                        at.report("from", "needs 的清单里没有 " + entry, Nearest.hint(entry, needed));
                     }
                     item(plan, at, "from", item);
                 });
@@ -79,8 +76,7 @@ final class ProjectRulesReader {
         }
     }
 
-    private static void catalogues(
-            Fields at, String key, List<String> named, Set<String> known) {
+    private static void catalogues(Fields at, String key, List<String> named, Set<String> known) {
         for (var id : named) {
             if (!known.contains(id)) {
                 at.report(key, "没有编号是 %s 的清单".formatted(id), Nearest.hint(id, known));

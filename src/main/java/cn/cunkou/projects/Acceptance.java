@@ -76,7 +76,9 @@ public record Acceptance(
 
     /** The office whose turn it is to review; null where none is. */
     public @Nullable String turn() {
-        return verdict == Step.Kind.PASSED && reviewed < stages.size() ? stages.get(reviewed) : null;
+        return verdict == Step.Kind.PASSED && reviewed < stages.size()
+                ? stages.get(reviewed)
+                : null;
     }
 
     public boolean isOpen() {

@@ -44,7 +44,8 @@ class AcceptanceNeeds {
             plan.catalogue(id)
                     .ifPresent(list ->
                             list.entries()
-                                    .forEach(entry -> needs.add(listed(project, plan, list, entry))));
+                                    .forEach(entry ->
+                                            needs.add(listed(project, plan, list, entry))));
         }
         return needs;
     }

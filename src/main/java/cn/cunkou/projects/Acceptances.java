@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mid-term evaluations and acceptances: opened once nothing is missing, judged, reviewed, filed. */
+/**
+ * Mid-term evaluations and acceptances: opened once nothing is missing, judged, reviewed, filed.
+ */
 @Service
 class Acceptances {
     private static final String SELECT =
@@ -60,7 +62,9 @@ class Acceptances {
     /** The latest first. */
     @Transactional(readOnly = true)
     List<Acceptance> of(UUID project) {
-        return jdbc.sql(SELECT + " where acceptance.project = :project order by acceptance.day desc, acceptance.id desc")
+        return jdbc.sql(
+                        SELECT
+                                + " where acceptance.project = :project order by acceptance.day desc, acceptance.id desc")
                 .param("project", project)
                 .query(Acceptances::acceptance)
                 .list();
@@ -124,8 +128,7 @@ class Acceptances {
 
     private void requireNoneOpen(Project project, Acceptance.Kind kind) {
         if (of(project.id()).stream()
-                .anyMatch(one ->
-                        one.kind() == kind && (one.isOpen() || one.turn() != null))) {
+                .anyMatch(one -> one.kind() == kind && (one.isOpen() || one.turn() != null))) {
             throw Problem.conflict("这个项目的%s还没有办完。".formatted(kind.label()));
         }
     }
@@ -193,7 +196,8 @@ class Acceptances {
         var acceptance = locked(id);
         var project = projects.running(acceptance.project());
         if (!acceptance.isOpen()) {
-            throw Problem.conflict("这次%s已经有结论：%s。".formatted(acceptance.kind().label(), acceptance.state()));
+            throw Problem.conflict(
+                    "这次%s已经有结论：%s。".formatted(acceptance.kind().label(), acceptance.state()));
         }
         var today = counties.today(project.division());
         var faults = new Faults();
@@ -281,14 +285,15 @@ class Acceptances {
                                 step.kind() == Step.Kind.PASSED
                                         || step.kind() == Step.Kind.APPROVED)
                         .findFirst()
-                        .filter(_ -> steps.of(projectId).stream().anyMatch(one -> one.subject().equals(subject)))
+                        .filter(_ ->
+                                steps.of(projectId).stream()
+                                        .anyMatch(one -> one.subject().equals(subject)))
                         .map(Step::about)
                         .orElseThrow(() -> Problem.conflict("通过或者批准以后才有备案。"));
         var faults = new Faults();
         var to = faults.required("stage", "备案的单位", office, 60);
         var receipt = faults.required("paper", "回执编号", number, 100);
-        var filed =
-                Typed.past(faults, "day", "备案日期", day, counties.today(project.division()));
+        var filed = Typed.past(faults, "day", "备案日期", day, counties.today(project.division()));
         Typed.requireNone(faults, "有几处需要改。");
         steps.add(
                 project,

@@ -29,8 +29,7 @@ public class Archives {
     static final String PATH = "/console/acceptance";
 
     private static final Files.Rule ZIP =
-            new Files.Rule(
-                    20L << 30, Set.of("application/zip", "application/x-tika-ooxml"), "压缩包");
+            new Files.Rule(20L << 30, Set.of("application/zip", "application/x-tika-ooxml"), "压缩包");
     private static final String SELECT =
             """
             select id, plan, edition, as_of, archive.sha256, archive.size, files, packed_at, packed_by from projects.archive

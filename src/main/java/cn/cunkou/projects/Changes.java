@@ -62,7 +62,9 @@ class Changes {
     /** The latest first. */
     @Transactional(readOnly = true)
     List<Change> of(UUID project) {
-        return jdbc.sql(SELECT + " where project = :project order by change.recorded_at desc, change.id desc")
+        return jdbc.sql(
+                        SELECT
+                                + " where project = :project order by change.recorded_at desc, change.id desc")
                 .param("project", project)
                 .query(Changes::change)
                 .list();
@@ -179,7 +181,8 @@ class Changes {
         var project = projects.running(change.project());
         var stage = change.turn();
         if (stage == null || change.approved() != turn) {
-            throw Problem.conflict("这项变更%s，请重新打开看。".formatted(stage == null ? change.state().label() : "已经由别人办过"));
+            throw Problem.conflict(
+                    "这项变更%s，请重新打开看。".formatted(stage == null ? change.state().label() : "已经由别人办过"));
         }
         requireOther(change);
         var faults = new Faults();

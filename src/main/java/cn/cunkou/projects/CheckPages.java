@@ -186,9 +186,7 @@ public class CheckPages {
     }
 
     private Board board(County county) {
-        return programme
-                .board(county.code())
-                .orElseThrow(() -> Problem.notFound("本县的实施方案"));
+        return programme.board(county.code()).orElseThrow(() -> Problem.notFound("本县的实施方案"));
     }
 
     @GetMapping(SAMPLES)

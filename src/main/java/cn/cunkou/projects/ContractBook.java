@@ -111,7 +111,9 @@ class ContractBook {
 
     List<Contract> of(UUID project) {
         var milestones =
-                jdbc.sql(MILESTONES + " where contract.project = :project order by milestone.number")
+                jdbc.sql(
+                                MILESTONES
+                                        + " where contract.project = :project order by milestone.number")
                         .param("project", project)
                         .query(ContractBook::milestone)
                         .list();
@@ -140,7 +142,8 @@ class ContractBook {
                 .optional();
     }
 
-    private static Contract contract(ResultSet row, List<Milestone> milestones) throws SQLException {
+    private static Contract contract(ResultSet row, List<Milestone> milestones)
+            throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new Contract(
                 id,

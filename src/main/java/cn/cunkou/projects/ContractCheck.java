@@ -104,7 +104,8 @@ class ContractCheck {
         if (shares.compareTo(HUNDRED) == 0) {
             var last = found.removeLast();
             var rest = last.amount().plus(whole.minus(sum));
-            found.add(new ContractBook.Instalment(last.title(), last.condition(), rest, last.due()));
+            found.add(
+                    new ContractBook.Instalment(last.title(), last.condition(), rest, last.due()));
         } else if (sum.compareTo(whole) > 0) {
             faults.add("milestoneAmount", "各节点合计%s，超过合同金额%s".formatted(sum, whole), "核对各节点的金额或百分比");
         }

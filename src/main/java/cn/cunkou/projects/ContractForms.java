@@ -74,8 +74,7 @@ class ContractForms {
                 throw refused;
             }
             response.setStatus(refused.status().value());
-            model.addAttribute(
-                    "page", page(projects.get(id), input, Labels.of(refused.faults())));
+            model.addAttribute("page", page(projects.get(id), input, Labels.of(refused.faults())));
             return "projects/contractForm";
         }
     }

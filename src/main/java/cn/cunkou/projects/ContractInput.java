@@ -30,7 +30,19 @@ public record ContractInput(
 
     static ContractInput empty(String party) {
         return new ContractInput(
-                "construction", "", "", party, "", "", "", "", "", List.of(), List.of(), List.of(), List.of());
+                "construction",
+                "",
+                "",
+                party,
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** One row of the form. */
@@ -44,12 +56,19 @@ public record ContractInput(
     public List<Row> rows() {
         var rows = new ArrayList<Row>();
         for (var i = 0; i < Math.max(ROWS, milestone == null ? 0 : milestone.size()); i++) {
-            rows.add(new Row(at(milestone, i), at(condition, i), at(milestoneAmount, i), at(due, i)));
+            rows.add(
+                    new Row(
+                            at(milestone, i),
+                            at(condition, i),
+                            at(milestoneAmount, i),
+                            at(due, i)));
         }
         return rows;
     }
 
     private static String at(@Nullable List<String> list, int index) {
-        return list == null || index >= list.size() || list.get(index) == null ? "" : list.get(index);
+        return list == null || index >= list.size() || list.get(index) == null
+                ? ""
+                : list.get(index);
     }
 }

@@ -85,7 +85,8 @@ public class Contracts {
         var milestone = locked(id);
         var project = projects.own(milestone.project());
         if (milestone.state() != Milestone.State.OPEN) {
-            throw Problem.conflict("「%s」%s。".formatted(milestone.title(), milestone.state().label()));
+            throw Problem.conflict(
+                    "「%s」%s。".formatted(milestone.title(), milestone.state().label()));
         }
         take(project, milestone, Step.Kind.REACHED, text, paper);
     }
@@ -101,9 +102,11 @@ public class Contracts {
         var project = projects.running(milestone.project());
         var last = steps.last(id).orElse(null);
         if (last == null || last.kind() != Step.Kind.REACHED) {
-            throw Problem.conflict("「%s」%s。".formatted(milestone.title(), milestone.state().label()));
+            throw Problem.conflict(
+                    "「%s」%s。".formatted(milestone.title(), milestone.state().label()));
         }
-        if (confirmed && last.stamp().actor().equals(Stamp.now(counties, project.division()).actor())) {
+        if (confirmed
+                && last.stamp().actor().equals(Stamp.now(counties, project.division()).actor())) {
             throw Problem.forbidden("达到节点是您自己报告的，要由另一个人确认。");
         }
         take(project, milestone, confirmed ? Step.Kind.CONFIRMED : Step.Kind.RETURNED, text, paper);
@@ -135,8 +138,7 @@ public class Contracts {
                         null,
                         counties.today(project.division())),
                 Stamp.now(counties, project.division()));
-        audit.record(
-                "付款节点" + kind.label(), project.subject(), milestone.state(), kind, said);
+        audit.record("付款节点" + kind.label(), project.subject(), milestone.state(), kind, said);
     }
 
     private Milestone locked(UUID id) {

@@ -67,7 +67,8 @@ class DecisionForms {
             return ContractForms.seen(id, "saved") + "#changes";
         } catch (Problem refused) {
             model.addAttribute(
-                    "page", page(projects.get(id), "/changes/new", input, faults(refused, response)));
+                    "page",
+                    page(projects.get(id), "/changes/new", input, faults(refused, response)));
             return "projects/changeForm";
         }
     }
@@ -89,8 +90,7 @@ class DecisionForms {
         var project = projects.get(id);
         var today = counties.today(project.division()).toString();
         model.addAttribute(
-                "page",
-                page(project, "/acceptances/new", AcceptanceInput.empty(today), List.of()));
+                "page", page(project, "/acceptances/new", AcceptanceInput.empty(today), List.of()));
         return "projects/acceptanceForm";
     }
 

@@ -60,7 +60,9 @@ final class IndexedZip implements AutoCloseable {
                         Sha256.hex(digest)));
     }
 
-    /** A path without what Windows or a shell would stumble over, each part of a length that fits. */
+    /**
+     * A path without what Windows or a shell would stumble over, each part of a length that fits.
+     */
     static String safe(String path) {
         var parts = new ArrayList<String>();
         for (var part : path.split("/")) {

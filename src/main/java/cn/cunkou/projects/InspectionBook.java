@@ -87,7 +87,8 @@ class InspectionBook {
 
     /** The latest first. */
     List<Inspection> of(UUID project) {
-        return jdbc.sql("select * from projects.inspection where project = :project order by day desc, id desc")
+        return jdbc.sql(
+                        "select * from projects.inspection where project = :project order by day desc, id desc")
                 .param("project", project)
                 .query(InspectionBook::inspection)
                 .list();

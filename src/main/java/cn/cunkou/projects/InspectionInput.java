@@ -49,6 +49,8 @@ public record InspectionInput(
     }
 
     private static String at(@Nullable List<String> list, int index) {
-        return list == null || index >= list.size() || list.get(index) == null ? "" : list.get(index);
+        return list == null || index >= list.size() || list.get(index) == null
+                ? ""
+                : list.get(index);
     }
 }

@@ -116,12 +116,7 @@ class Inspections {
         photos.add(project, inspection.id(), upload);
         for (var one : findings) {
             book.insert(
-                    project,
-                    inspection.id(),
-                    one.text(),
-                    one.responsible(),
-                    one.deadline(),
-                    stamp);
+                    project, inspection.id(), one.text(), one.responsible(), one.deadline(), stamp);
         }
         audit.record(kind.label(), project.subject(), null, inspection, null);
         if (!findings.isEmpty()) {

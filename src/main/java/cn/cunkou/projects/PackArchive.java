@@ -115,7 +115,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
                         .orElseThrow(() -> Problem.notFound("方案" + order.plan()));
         Path packed = null;
         try {
-            packed = java.nio.file.Files.createTempFile("cunkou-archive-", ".zip");
+            packed = files.draft();
             var count = pack(board, packed, progress);
             archives.keep(board, packed, count, null);
             progress.result("档案里有%d个文件，可以下载了。".formatted(count), Archives.PATH);
@@ -197,7 +197,10 @@ class PackArchive implements TaskKind<PackArchive.Order> {
         zip.written(folder + "项目档案.xlsx", out -> booklet.write(project, today, out));
         for (var photo : photos.of(project.id())) {
             zip.stored(
-                    folder + "照片/%s %s".formatted(photo.at().toString().substring(0, 10), photo.name()),
+                    folder
+                            + "照片/%s %s"
+                                    .formatted(
+                                            photo.at().toString().substring(0, 10), photo.name()),
                     files.open(photo.sha256()));
         }
     }
@@ -265,9 +268,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
             paper.heading(1, "一、指标和事项");
             areas(paper, board, items);
             paper.heading(1, "二、项目");
-            paper.table(
-                    List.of("序号", "项目", "责任单位", "承办单位", "合同金额", "进度", "状态"),
-                    rows(projects));
+            paper.table(List.of("序号", "项目", "责任单位", "承办单位", "合同金额", "进度", "状态"), rows(projects));
             paper.writeTo(out);
         }
     }

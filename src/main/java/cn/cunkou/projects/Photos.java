@@ -96,9 +96,7 @@ public class Photos {
             if (shots.size() > MOST) {
                 throw Problem.badRequest(
                         "照片太多。",
-                        List.of(
-                                new Problem.Fault(
-                                        "photo", "一次最多%d张照片".formatted(MOST), "分几次交")));
+                        List.of(new Problem.Fault("photo", "一次最多%d张照片".formatted(MOST), "分几次交")));
             }
             return new Upload(shots, position, taken);
         }
@@ -164,7 +162,9 @@ public class Photos {
 
     @Transactional(readOnly = true)
     List<Photo> of(UUID project) {
-        return jdbc.sql(SELECT + " where photo.project = :project order by photo.added_at, photo.id")
+        return jdbc.sql(
+                        SELECT
+                                + " where photo.project = :project order by photo.added_at, photo.id")
                 .param("project", project)
                 .query(new DataClassRowMapper<>(Photo.class))
                 .list();

@@ -27,7 +27,9 @@ public final class ProgressCalendar {
 
     /** The last day for a month's report; null where the plan names none. */
     @Nullable LocalDate due(YearMonth month) {
-        if (rhythm == null || month.atEndOfMonth().isBefore(span.from()) || month.atDay(1).isAfter(span.to())) {
+        if (rhythm == null
+                || month.atEndOfMonth().isBefore(span.from())
+                || month.atDay(1).isAfter(span.to())) {
             return null;
         }
         return rhythm.onDay() == 0
@@ -57,7 +59,9 @@ public final class ProgressCalendar {
                 !month.isAfter(YearMonth.from(until));
                 month = month.plusMonths(1)) {
             var due = due(month);
-            if (due != null && !due.isBefore(begun) && (accepted == null || !due.isAfter(accepted))) {
+            if (due != null
+                    && !due.isBefore(begun)
+                    && (accepted == null || !due.isAfter(accepted))) {
                 months.add(new Due(month, due));
             }
         }

@@ -64,7 +64,8 @@ class ProgressReminders {
     private void remind(County county) {
         var today = counties.today(county.code());
         var running =
-                lists.everything(
+                lists
+                        .everything(
                                 new ProjectFilter(county.code().digits(), "", "", "", ""), today)
                         .stream()
                         .filter(project -> project.accepted() == null && project.begun() != null)
@@ -124,7 +125,9 @@ class ProgressReminders {
                         messages.send(
                                 one,
                                 project.division().digits(),
-                                "%s：%d月进度%s".formatted(project.title(), due.month().getMonthValue(), when),
+                                "%s：%d月进度%s"
+                                        .formatted(
+                                                project.title(), due.month().getMonthValue(), when),
                                 "按方案要求每月报进度，请及时上报。",
                                 ProjectPages.PATH + "/" + project.id() + "/progress/new"));
     }

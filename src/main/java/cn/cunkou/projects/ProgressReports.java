@@ -38,7 +38,8 @@ class ProgressReports {
     /** The reports that stand, the latest month first. */
     @Transactional(readOnly = true)
     List<Progress> of(UUID project) {
-        return jdbc.sql("select * from projects.progress where project = :project and valid order by month desc")
+        return jdbc.sql(
+                        "select * from projects.progress where project = :project and valid order by month desc")
                 .param("project", project)
                 .query((row, number) ->
                         new Progress(
@@ -125,7 +126,8 @@ class ProgressReports {
                     || one.month().isAfter(month) && one.percent() < percent) {
                 faults.add(
                         "percent",
-                        "%s报的是%d%%，和%s的%d%%对不上".formatted(one.month(), one.percent(), month, percent),
+                        "%s报的是%d%%，和%s的%d%%对不上"
+                                .formatted(one.month(), one.percent(), month, percent),
                         "核对百分比；以前报错了的先更正那个月");
                 return;
             }
@@ -162,7 +164,8 @@ class ProgressReports {
     @Transactional(readOnly = true)
     Map<UUID, List<YearMonth>> months(List<Project> of) {
         var months = new HashMap<UUID, List<YearMonth>>();
-        jdbc.sql("select project, month from projects.progress where valid and project = any (:ids)")
+        jdbc.sql(
+                        "select project, month from projects.progress where valid and project = any (:ids)")
                 .param("ids", of.stream().map(Project::id).toArray(UUID[]::new))
                 .query(row -> {
                     months.computeIfAbsent(

@@ -104,7 +104,9 @@ public record Project(
         if (accepted != null) {
             return State.ACCEPTED;
         }
-        return inAcceptance ? State.IN_ACCEPTANCE : begun == null ? State.PREPARING : State.BUILDING;
+        return inAcceptance
+                ? State.IN_ACCEPTANCE
+                : begun == null ? State.PREPARING : State.BUILDING;
     }
 
     /** Whether its deadline is past although it is not accepted. */

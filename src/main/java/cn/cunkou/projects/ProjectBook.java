@@ -49,7 +49,8 @@ class ProjectBook {
                 .single();
     }
 
-    UUID insert(DivisionCode division, String plan, LocalDate day, Project.Terms terms, Stamp stamp) {
+    UUID insert(
+            DivisionCode division, String plan, LocalDate day, Project.Terms terms, Stamp stamp) {
         var id =
                 jdbc.sql(
                                 """
@@ -68,12 +69,23 @@ class ProjectBook {
     }
 
     /** Adds an edition that takes the place of the latest. */
-    void revise(Project project, Project.Terms terms, @Nullable UUID change, String reason, Stamp stamp) {
+    void revise(
+            Project project,
+            Project.Terms terms,
+            @Nullable UUID change,
+            String reason,
+            Stamp stamp) {
         jdbc.sql("update projects.edition set latest = false where project = :project and latest")
                 .param("project", project.id())
                 .update();
         insertEdition(
-                project.id(), project.division(), project.edition() + 1, terms, change, reason, stamp);
+                project.id(),
+                project.division(),
+                project.edition() + 1,
+                terms,
+                change,
+                reason,
+                stamp);
     }
 
     private void insertEdition(

@@ -122,8 +122,7 @@ class ProjectForms {
         response.setStatus(refused.status().value());
         var county =
                 project == null
-                        ? counties.around(
-                                        Objects.requireNonNullElse(input.division(), "").strip())
+                        ? counties.around(Objects.requireNonNullElse(input.division(), "").strip())
                                 .code()
                         : project.county();
         model.addAttribute(
@@ -165,6 +164,7 @@ class ProjectForms {
 
     private static Option option(Item item) {
         return new Option(
-                item.id(), item.kind() == Kind.LINE ? item.id() + " " + item.label() : item.label());
+                item.id(),
+                item.kind() == Kind.LINE ? item.id() + " " + item.label() : item.label());
     }
 }

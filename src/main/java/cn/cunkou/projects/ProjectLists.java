@@ -35,7 +35,13 @@ class ProjectLists {
     @Transactional(readOnly = true)
     Paged<Project> list(ProjectFilter filter, LocalDate today, Paged.Request page) {
         var rows =
-                asked(ProjectBook.SELECT + MATCHING + ORDER + " limit :size offset :offset", filter, today)
+                asked(
+                                ProjectBook.SELECT
+                                        + MATCHING
+                                        + ORDER
+                                        + " limit :size offset :offset",
+                                filter,
+                                today)
                         .param("size", page.size())
                         .param("offset", page.offset())
                         .query(ProjectBook::project)

@@ -153,8 +153,7 @@ public class ProjectLoader {
                 look.photos().stream()
                         .map(picture ->
                                 new Photos.Shot(
-                                        "现场.png",
-                                        () -> new ByteArrayInputStream(picture.bytes())))
+                                        "现场.png", () -> new ByteArrayInputStream(picture.bytes())))
                         .toList();
         photos.add(project, inspection.id(), new Photos.Upload(shots, null, stamp.at()));
         for (var found : look.found()) {

@@ -277,7 +277,10 @@ class ProjectPages {
                                     edition.terms().decision(),
                                     edition.stamp().by())
                             : new ProjectPage.Event(
-                                    day, "改为第%d版".formatted(edition.number()), edition.reason(), edition.stamp().by()));
+                                    day,
+                                    "改为第%d版".formatted(edition.number()),
+                                    edition.reason(),
+                                    edition.stamp().by()));
         }
         for (var contract : contracts.of(id)) {
             events.add(

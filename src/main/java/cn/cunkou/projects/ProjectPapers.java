@@ -121,13 +121,18 @@ public class ProjectPapers {
         var faults = new Faults();
         var place = faults.required("slot", "归到哪里", slot, 120);
         if (!place.isEmpty()
-                && slots(projects.planOf(project)).stream().noneMatch(one -> one.id().equals(place))) {
+                && slots(projects.planOf(project)).stream()
+                        .noneMatch(one -> one.id().equals(place))) {
             faults.add("slot", "没有这一类", "从列表里选");
         }
         faults.required("paper", "文号或标题", paper, 200);
         var found = named(faults, "paper", project.county(), paper);
         Typed.requireNone(faults, "有几处需要改。");
-        link(project, place, Objects.requireNonNull(found), Stamp.now(counties, project.division()));
+        link(
+                project,
+                place,
+                Objects.requireNonNull(found),
+                Stamp.now(counties, project.division()));
         audit.record("归入项目文件", project.subject(), null, place, papers.get(found).title());
     }
 
@@ -174,8 +179,7 @@ public class ProjectPapers {
      *
      * @return null where nothing was typed or nothing was found, which is a fault then
      */
-    @Nullable UUID named(
-            Faults faults, String field, DivisionCode county, @Nullable String typed) {
+    @Nullable UUID named(Faults faults, String field, DivisionCode county, @Nullable String typed) {
         var name = faults.text(field, typed, 200);
         if (name == null) {
             return null;
@@ -201,7 +205,9 @@ public class ProjectPapers {
         return found.getFirst();
     }
 
-    /** The files of the papers that serve a plan: fulfilling its items or linked to its projects. */
+    /**
+     * The files of the papers that serve a plan: fulfilling its items or linked to its projects.
+     */
     @Transactional(readOnly = true)
     List<Filed> files(Plan plan) {
         return jdbc.sql(

@@ -145,8 +145,7 @@ class ProjectsApi {
     record ProgressJson(String month, int percent, String text, String day, boolean late) {}
 
     @Schema(name = "ProjectInspection")
-    record InspectionJson(
-            String id, String kind, String day, String inspectors, String text) {}
+    record InspectionJson(String id, String kind, String day, String inspectors, String text) {}
 
     @Schema(name = "ProjectRectification")
     record RectificationJson(
@@ -277,8 +276,7 @@ class ProjectsApi {
                         .toList(),
                 acceptances.needs(project).stream()
                         .map(need ->
-                                new NeedJson(
-                                        need.id(), need.label(), need.isMet(), need.missing()))
+                                new NeedJson(need.id(), need.label(), need.isMet(), need.missing()))
                         .toList());
     }
 
@@ -291,7 +289,9 @@ class ProjectsApi {
             @RequestBody NewProgressJson progress) {
         var input =
                 new ProgressInput(
-                        progress.month(), Objects.toString(progress.percent(), ""), progress.text());
+                        progress.month(),
+                        Objects.toString(progress.percent(), ""),
+                        progress.text());
         var path = PATH + "/" + id + "/progress";
         return created(
                 idempotency.once(

@@ -98,8 +98,7 @@ public class PublicProjectPages {
         var county = counties.home();
         var found = transaction.execute(_ -> find(county.code(), q, new Paged.Request(page, ROWS)));
         model.addAttribute(
-                "page",
-                new PublicProjectsPage(county.name(), q, Objects.requireNonNull(found)));
+                "page", new PublicProjectsPage(county.name(), q, Objects.requireNonNull(found)));
         return "projects/public";
     }
 
@@ -140,7 +139,8 @@ public class PublicProjectPages {
 
     private PublicProjectPage page(DivisionCode county, UUID id) {
         var project =
-                jdbc.sql("select * from projects.public_project where id = :id and county = :county")
+                jdbc.sql(
+                                "select * from projects.public_project where id = :id and county = :county")
                         .param("id", id)
                         .param("county", county.digits())
                         .query(PublicProjectPages::project)
@@ -150,7 +150,8 @@ public class PublicProjectPages {
         var items =
                 project.items().stream()
                         .flatMap(item ->
-                                plan.flatMap(it -> it.item(item))
+                                plan
+                                        .flatMap(it -> it.item(item))
                                         .map(found -> new Option(item, found.label()))
                                         .stream())
                         .toList();
@@ -163,7 +164,8 @@ public class PublicProjectPages {
     }
 
     private List<Signed> contracts(UUID project) {
-        return jdbc.sql("select * from projects.public_contract where project = :project order by signed")
+        return jdbc.sql(
+                        "select * from projects.public_contract where project = :project order by signed")
                 .param("project", project)
                 .query((row, number) ->
                         new Signed(
@@ -171,13 +173,13 @@ public class PublicProjectPages {
                                 row.getString("title"),
                                 row.getString("party_name"),
                                 new Money(row.getLong("amount_fen")),
-                                Objects.requireNonNull(
-                                        row.getObject("signed", LocalDate.class))))
+                                Objects.requireNonNull(row.getObject("signed", LocalDate.class))))
                 .list();
     }
 
     private List<Month> months(UUID project) {
-        return jdbc.sql("select * from projects.public_progress where project = :project order by month desc")
+        return jdbc.sql(
+                        "select * from projects.public_progress where project = :project order by month desc")
                 .param("project", project)
                 .query((row, number) ->
                         new Month(

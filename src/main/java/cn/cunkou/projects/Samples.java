@@ -235,7 +235,9 @@ public class Samples {
     /** Those of a county, the latest first. */
     @Transactional(readOnly = true)
     List<Sample> of(DivisionCode county) {
-        return jdbc.sql(SELECT + " where sample.division = :county order by drawn_at desc, sample.id desc limit 100")
+        return jdbc.sql(
+                        SELECT
+                                + " where sample.division = :county order by drawn_at desc, sample.id desc limit 100")
                 .param("county", county.digits())
                 .query(new DataClassRowMapper<>(Sample.class))
                 .list();
@@ -300,8 +302,7 @@ public class Samples {
         }
         audit.record(
                 "登记核对结果",
-                new Audit.Subject(
-                        "sample", sample.toString(), found.populationLabel(), division),
+                new Audit.Subject("sample", sample.toString(), found.populationLabel(), division),
                 number,
                 outcome,
                 said);

@@ -57,8 +57,7 @@ public class SelfNotes {
      */
     @Transactional
     void say(Plan plan, String item, @Nullable String text, @Nullable String paper) {
-        var label =
-                plan.item(item).orElseThrow(() -> Problem.notFound("方案里的" + item)).label();
+        var label = plan.item(item).orElseThrow(() -> Problem.notFound("方案里的" + item)).label();
         var faults = new Faults();
         var said = faults.requiredLines("text", "自评说明", text, 1_000);
         var named = faults.text("paper", paper, 200);

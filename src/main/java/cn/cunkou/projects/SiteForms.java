@@ -61,9 +61,7 @@ class SiteForms {
                         .map(one ->
                                 new ProgressInput(
                                         wanted, Integer.toString(one.percent()), one.text()))
-                        .orElse(
-                                new ProgressInput(
-                                        wanted, Integer.toString(project.percent()), ""));
+                        .orElse(new ProgressInput(wanted, Integer.toString(project.percent()), ""));
         model.addAttribute("page", page(project, "/progress/new", input, List.of()));
         return "projects/progressForm";
     }
@@ -89,7 +87,8 @@ class SiteForms {
             return ContractForms.seen(id, "progress") + "#progress";
         } catch (Problem refused) {
             model.addAttribute(
-                    "page", page(projects.get(id), "/progress/new", input, faults(refused, response)));
+                    "page",
+                    page(projects.get(id), "/progress/new", input, faults(refused, response)));
             return "projects/progressForm";
         }
     }

@@ -34,7 +34,8 @@ class StepBook {
             String paper,
             @Nullable LocalDate deadline,
             LocalDate day) {
-        static Draft of(Step.About about, UUID subject, Step.Kind kind, String text, LocalDate day) {
+        static Draft of(
+                Step.About about, UUID subject, Step.Kind kind, String text, LocalDate day) {
             return new Draft(about, subject, kind, null, text, "", null, day);
         }
     }

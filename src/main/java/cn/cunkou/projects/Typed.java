@@ -18,7 +18,8 @@ final class Typed {
 
     static @Nullable LocalDate day(
             Faults faults, String field, String word, @Nullable String typed, boolean required) {
-        var text = required ? faults.required(field, word, typed, 10) : faults.text(field, typed, 10);
+        var text =
+                required ? faults.required(field, word, typed, 10) : faults.text(field, typed, 10);
         if (text == null || text.isEmpty()) {
             return null;
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A random sample that anybody can draw again: each thing gets the SHA-256 of the seed, a line
- * feed and its id, and those with the smallest come first. It does not depend on the order in which
- * the things are given, and a larger sample begins with the smaller one.
+ * A random sample that anybody can draw again: each thing gets the SHA-256 of the seed, a line feed
+ * and its id, and those with the smallest come first. It does not depend on the order in which the
+ * things are given, and a larger sample begins with the smaller one.
  */
 public final class Draw {
     private Draw() {}

@@ -37,7 +37,8 @@ class ProjectJourneys {
             page.getByText("登记检查").click();
             page.locator("#inspectors").fill("监理公司总监理工程师");
             page.locator("#text").fill("三楼消防通道堆了材料");
-            page.locator("#photo-inspection").setInputFiles(new FilePayload("通道.png", "image/png", photo()));
+            page.locator("#photo-inspection")
+                    .setInputFiles(new FilePayload("通道.png", "image/png", photo()));
             page.locator("[name=finding]").first().fill("消防通道被占");
             phone.accessible().picture("project-inspection");
             page.locator("main form.paper button.btn-primary").click();
@@ -45,7 +46,8 @@ class ProjectJourneys {
             assertThat(page.locator("[name=finding]").first()).hasValue("消防通道被占");
             page.locator("[name=responsible]").first().fill("项目经理");
             page.locator("[name=deadline]").first().fill("2019-11-25");
-            page.locator("#photo-inspection").setInputFiles(new FilePayload("通道.png", "image/png", photo()));
+            page.locator("#photo-inspection")
+                    .setInputFiles(new FilePayload("通道.png", "image/png", photo()));
             page.locator("main form.paper button.btn-primary").click();
             assertThat(page.locator("[role=status]")).containsText("检查已登记");
             assertThat(page.locator("main")).containsText("消防通道被占");
@@ -53,7 +55,11 @@ class ProjectJourneys {
 
             var builder = desk.signIn("operator-staff").go("/console/projects").page();
             builder.getByText(LATE).first().click();
-            var found = builder.locator("article", new com.microsoft.playwright.Page.LocatorOptions().setHasText("消防通道被占"));
+            var found =
+                    builder.locator(
+                            "article",
+                            new com.microsoft.playwright.Page.LocatorOptions()
+                                    .setHasText("消防通道被占"));
             found.locator("summary").click();
             found.locator("[name=text]").fill("材料已经清走");
             found.locator("button.btn:not([data-locate])").click();
@@ -62,11 +68,20 @@ class ProjectJourneys {
 
             phone.go("/console/projects");
             page.getByText(LATE).first().click();
-            var again = page.locator("article", new com.microsoft.playwright.Page.LocatorOptions().setHasText("消防通道被占"));
+            var again =
+                    page.locator(
+                            "article",
+                            new com.microsoft.playwright.Page.LocatorOptions()
+                                    .setHasText("消防通道被占"));
             again.locator("summary").click();
             again.locator("[name=text]").fill("通道已经畅通");
             again.getByText("复查通过").click();
-            assertThat(page.locator("article", new com.microsoft.playwright.Page.LocatorOptions().setHasText("消防通道被占"))).containsText("已整改");
+            assertThat(
+                            page.locator(
+                                    "article",
+                                    new com.microsoft.playwright.Page.LocatorOptions()
+                                            .setHasText("消防通道被占")))
+                    .containsText("已整改");
         }
     }
 
@@ -82,18 +97,27 @@ class ProjectJourneys {
             assertThat(page.locator("main")).containsText("最近一次进度是");
             assertThat(page.locator("input[value=final]")).isDisabled();
             desk.accessible();
-            for (var path : List.of("/correct", "/contracts/new", "/progress/new", "/changes/new")) {
+            for (var path :
+                    List.of("/correct", "/contracts/new", "/progress/new", "/changes/new")) {
                 page.goBack();
-                desk.go(page.url().replace(site(), "").replaceAll("[?#].*", "") + path).accessible();
+                desk.go(page.url().replace(site(), "").replaceAll("[?#].*", "") + path)
+                        .accessible();
             }
             desk.go("/console/acceptance").accessible().picture("acceptance");
             page.getByText("一键汇编验收档案").click();
-            page.getByText("看结果").first().click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(60_000));
+            page.getByText("看结果")
+                    .first()
+                    .click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(60_000));
             assertThat(page.locator("main a[download]").first()).containsText("截至");
             desk.go("/console/acceptance/samples").accessible();
-            page.getByText("抽", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("抽", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("main")).containsText("抽5个");
-            page.getByText("属实", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText(
+                            "属实",
+                            new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             desk.accessible();
 
             phone.go("/projects").accessible();
@@ -103,7 +127,11 @@ class ProjectJourneys {
             phone.accessible();
             assertThat(phone.overflows()).isFalse();
             phone.signIn("bureau-officer");
-            for (var path : List.of("/console/projects/new", "/console/acceptance", "/console/acceptance/samples")) {
+            for (var path :
+                    List.of(
+                            "/console/projects/new",
+                            "/console/acceptance",
+                            "/console/acceptance/samples")) {
                 phone.go(path).accessible();
                 assertThat(phone.overflows()).as(path).isFalse();
             }

@@ -94,7 +94,9 @@ class BuildingOffice {
     private static byte[] plan() {
         try {
             var text = Files.readString(Path.of("plans", "wuhua-2018.yaml"));
-            return text.replace("every: month, owner: sme-bureau", "every: month, on-day: 25, owner: sme-bureau")
+            return text.replace(
+                            "every: month, owner: sme-bureau",
+                            "every: month, on-day: 25, owner: sme-bureau")
                     .replace("catalogues:\n", "catalogues:\n" + LISTS)
                     .replace("projects:\n  mid-term: centre-evaluations\n", "projects:\n" + RULES)
                     .getBytes(StandardCharsets.UTF_8);
@@ -185,9 +187,7 @@ class BuildingOffice {
                                         true,
                                         "",
                                         List.of(items).stream()
-                                                .map(item ->
-                                                        new Fulfilment(
-                                                                "wuhua-2018", item))
+                                                .map(item -> new Fulfilment("wuhua-2018", item))
                                                 .toList())));
         return number;
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -28,12 +29,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 @CunkouTest
 class ProjectPagesTests {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern PACKED = Pattern.compile("/console/acceptance/files/[0-9a-f-]{36}");
+    private static final Pattern PACKED =
+            Pattern.compile("/console/acceptance/files/[0-9a-f-]{36}");
 
     @Autowired Projects projects;
     @Autowired Contracts contracts;
@@ -86,7 +89,9 @@ class ProjectPagesTests {
                 {"kind": "supervision", "day": "2019-11-15", "inspectors": "监理公司", "text": "现场整洁",
                  "findings": [{"text": "没有公示牌", "responsible": "项目经理", "deadline": "2019-11-30"}]}
                 """;
-        assertThat(program.postJson("/api/projects/" + id + "/inspections", inspection).statusCode())
+        assertThat(
+                        program.postJson("/api/projects/" + id + "/inspections", inspection)
+                                .statusCode())
                 .isEqualTo(201);
         var wrong = program.postJson("/api/projects/" + id + "/progress", "{\"month\": \"10月\"}");
         assertThat(wrong.statusCode()).isEqualTo(422);
@@ -99,7 +104,10 @@ class ProjectPagesTests {
                 .extracting(need -> need.get("id").asString())
                 .contains("rectifications", "acceptance-papers/tender", "project-data/trade");
         assertThat(program.get("/api/projects?state=building").statusCode()).isEqualTo(200);
-        assertThat(people.program(Role.AUDITOR, "441424").postJson("/api/projects/" + id + "/progress", body).statusCode())
+        assertThat(
+                        people.program(Role.AUDITOR, "441424")
+                                .postJson("/api/projects/" + id + "/progress", body)
+                                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -119,7 +127,8 @@ class ProjectPagesTests {
         var first = officer.post("/console/projects/new", form);
         assertThat(first.statusCode()).isEqualTo(302);
         var again = officer.post("/console/projects/new", form);
-        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(officer.get("/console/projects?q=没有填完").body()).contains("第1至1个，共1个");
         assertThat(officer.get("/console/projects/export").statusCode()).isEqualTo(200);
     }
@@ -129,7 +138,11 @@ class ProjectPagesTests {
         building.contracted(100);
         var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
         officer.get("/console/acceptance");
-        assertThat(officer.post("/console/acceptance/notes/town-centres", Map.of("text", "十六个镇都建了", "paper", "验收1号")).statusCode())
+        assertThat(
+                        officer.post(
+                                        "/console/acceptance/notes/town-centres",
+                                        Map.of("text", "十六个镇都建了", "paper", "验收1号"))
+                                .statusCode())
                 .isEqualTo(302);
         officer.post("/console/acceptance", Map.of());
         var files = files(officer.download(packed(officer)));
@@ -137,18 +150,21 @@ class ProjectPagesTests {
                 .contains("验收档案目录.docx", "指标汇总.xlsx", "文件目录和校验值.xlsx")
                 .anyMatch(name -> name.startsWith("依据/"))
                 .anyMatch(name -> name.matches("项目/01 .*/项目档案.xlsx"));
-        var index = text(files.get("文件目录和校验值.xlsx"));
+        var index = text(file(files, "文件目录和校验值.xlsx"));
         files.forEach((name, content) -> {
             if (!name.equals("文件目录和校验值.xlsx")) {
                 assertThat(index).as(name).contains(Sha256.hex(content));
             }
         });
-        try (var paper = new XWPFDocument(new ByteArrayInputStream(files.get("验收档案目录.docx")))) {
+        try (var paper = new XWPFDocument(new ByteArrayInputStream(file(files, "验收档案目录.docx")))) {
             assertThat(paper.getParagraphs().getFirst().getText()).isEqualTo("验收档案目录");
             assertThat(paper.getTables()).hasSizeGreaterThan(5);
         }
-        assertThat(text(files.get("指标汇总.xlsx"))).contains("十六个镇都建了");
-        assertThat(people.signedIn(Role.STATION_KEEPER, "441424100").get(packed(officer)).statusCode())
+        assertThat(text(file(files, "指标汇总.xlsx"))).contains("十六个镇都建了");
+        assertThat(
+                        people.signedIn(Role.STATION_KEEPER, "441424100")
+                                .get(packed(officer))
+                                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -161,6 +177,10 @@ class ProjectPagesTests {
             Thread.sleep(100);
         }
         throw new AssertionError("nothing was packed: " + officer.get("/console/tasks").body());
+    }
+
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private static Map<String, byte[]> files(byte[] zip) throws IOException {
@@ -185,6 +205,6 @@ class ProjectPagesTests {
         for (var part : files(workbook).values()) {
             text.append(new String(part, StandardCharsets.UTF_8));
         }
-        return text.toString();
+        return HtmlUtils.htmlUnescape(text.toString());
     }
 }

@@ -143,10 +143,19 @@ class ProjectsTests {
         report(OPERATOR, id, "2019-10", 35);
         assertThat(as(BUREAU, () -> reports.of(id)).getLast().percent()).isEqualTo(35);
         assertThat(as(BUREAU, () -> reports.of(id)).getLast().late()).isTrue();
-        refused(OPERATOR, () -> reports.report(id, month("2019-09", 50), Photos.Upload.NONE), "对不上");
-        refused(OPERATOR, () -> reports.report(id, month("2019-12", 50), Photos.Upload.NONE), "还没有到");
+        refused(
+                OPERATOR,
+                () -> reports.report(id, month("2019-09", 50), Photos.Upload.NONE),
+                "对不上");
+        refused(
+                OPERATOR,
+                () -> reports.report(id, month("2019-12", 50), Photos.Upload.NONE),
+                "还没有到");
         var other = building.office().reporter("县扶贫开发局");
-        refused(other, () -> reports.report(id, month("2019-11", 50), Photos.Upload.NONE), "只能填本单位");
+        refused(
+                other,
+                () -> reports.report(id, month("2019-11", 50), Photos.Upload.NONE),
+                "只能填本单位");
     }
 
     @Test
@@ -252,7 +261,10 @@ class ProjectsTests {
                         .orElseThrow();
         as(BUREAU, () -> register.withdraw(paper.paper(), "是假的"));
         assertThat(complete("false")).as("what it was based on is gone").isOne();
-        refused(OPERATOR, () -> reports.report(id, month("2019-11", 100), Photos.Upload.NONE), "已经验收");
+        refused(
+                OPERATOR,
+                () -> reports.report(id, month("2019-11", 100), Photos.Upload.NONE),
+                "已经验收");
     }
 
     @Test
@@ -305,10 +317,7 @@ class ProjectsTests {
     }
 
     private int rungs(UUID project) {
-        return as(
-                BUREAU,
-                () ->
-                        transaction.execute(_ -> reminded(project)));
+        return as(BUREAU, () -> transaction.execute(_ -> reminded(project)));
     }
 
     @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;

@@ -72,7 +72,9 @@ public final class WordPaper implements AutoCloseable {
     }
 
     private static XWPFParagraph first(XWPFTableCell cell) {
-        return cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().getFirst();
+        return cell.getParagraphs().isEmpty()
+                ? cell.addParagraph()
+                : cell.getParagraphs().getFirst();
     }
 
     private static void run(XWPFParagraph paragraph, String text, String font, int size) {

@@ -104,6 +104,15 @@ public class Files {
         }
     }
 
+    /**
+     * A place on the disk of the attachments for what is written before it is stored. Whoever asked
+     * removes it.
+     */
+    public Path draft() throws IOException {
+        java.nio.file.Files.createDirectories(directory);
+        return directory.resolve("draft-" + UUID.randomUUID());
+    }
+
     /** On the disk, with its name, when this returns: only then may a record refer to it. */
     private void keep(Path draft, Path place) throws IOException {
         Folders.flush(draft);
