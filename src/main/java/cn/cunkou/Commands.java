@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 /** What the program can be asked to do, one method each. */
 final class Commands {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new MeasuresBench(), new ItemsBench(), new ServicesBench(), new StartBench());
+            List.of(new MeasuresBench(), new ItemsBench(), new StartBench());
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

@@ -74,7 +74,7 @@ public class StationPhonePages {
      * The first page.
      *
      * @param today services that count today, {@code month} in the month so far
-     * @param goals of which the next one is shown
+     * @param goals of which the first is shown
      */
     public record HomePage(
             Handset handset,
