@@ -69,11 +69,6 @@ public record Acceptance(
         return verdict == Step.Kind.PASSED && reviewed < stages.size() ? "审核中" : verdict.label();
     }
 
-    /** Whether it passed and every office agreed. */
-    public boolean isFinal() {
-        return verdict == Step.Kind.PASSED && reviewed >= stages.size();
-    }
-
     /** The office whose turn it is to review; null where none is. */
     public @Nullable String turn() {
         return verdict == Step.Kind.PASSED && reviewed < stages.size()

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,7 +84,7 @@ public class Archives {
     }
 
     @Transactional
-    void keep(Board board, Path packed, int count, @Nullable String by) {
+    void keep(Board board, Path packed, int count) {
         var plan = board.edition().plan();
         try (InputStream content = java.nio.file.Files.newInputStream(packed)) {
             var stored = files.store(content, "验收档案.zip", ZIP);
@@ -103,7 +102,7 @@ public class Archives {
                     .param("size", stored.size())
                     .param("files", count)
                     .param("at", stamp.time())
-                    .param("by", by == null ? stamp.by() : by)
+                    .param("by", stamp.by())
                     .update();
             audit.record(
                     "汇编验收档案",

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 验收准备: self-evaluation, the acceptance file, samples to be checked by telephone. */
 @Controller
@@ -98,8 +99,7 @@ public class CheckPages {
             List<Standing> items,
             Map<String, SelfNotes.Note> notes,
             List<Score> scores,
-            List<Archives.Packed> packed,
-            boolean ordered) {
+            List<Archives.Packed> packed) {
         public SelfNotes.@Nullable Note note(String item) {
             return notes.get(item);
         }
@@ -125,10 +125,7 @@ public class CheckPages {
     public record SamplePage(Samples.Sample sample, List<Samples.Drawn> drawn) {}
 
     @GetMapping(ARCHIVES)
-    String archives(
-            @RequestParam(defaultValue = "") String area,
-            @RequestParam(defaultValue = "") String done,
-            Model model) {
+    String archives(@RequestParam(defaultValue = "") String area, Model model) {
         var county = counties.chosen("");
         var board = board(county);
         var plan = board.edition().plan();
@@ -147,8 +144,7 @@ public class CheckPages {
                                 .toList(),
                         notes.of(plan.id()),
                         scores.of(board, board.today().getYear()),
-                        archives.of(county.code()),
-                        done.equals("ordered")));
+                        archives.of(county.code())));
         return "projects/archives";
     }
 
@@ -167,7 +163,7 @@ public class CheckPages {
         notes.say(plan, item, text, paper);
         var area = plan.item(item).orElseThrow().area();
         return "redirect:"
-                + org.springframework.web.util.UriComponentsBuilder.fromPath(ARCHIVES)
+                + UriComponentsBuilder.fromPath(ARCHIVES)
                         .queryParam("area", "{area}")
                         .encode()
                         .buildAndExpand(area)

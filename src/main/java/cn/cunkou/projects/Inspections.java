@@ -7,7 +7,6 @@ import cn.cunkou.platform.messages.Messages;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
-import cn.cunkou.region.Position;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -238,10 +237,5 @@ class Inspections {
                                 project.title() + "：" + title,
                                 body,
                                 ProjectPages.PATH + "/" + project.id()));
-    }
-
-    /** Where a photograph was taken, when the form says so. */
-    static @Nullable Position position(InspectionInput input) {
-        return Typed.position(new Faults(), input.longitude(), input.latitude());
     }
 }

@@ -1,7 +1,6 @@
 package cn.cunkou.projects;
 
 import cn.cunkou.measures.Measures;
-import cn.cunkou.plan.Plan;
 import cn.cunkou.platform.documents.WordPaper;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.imports.Column;
@@ -15,6 +14,7 @@ import cn.cunkou.programme.Programme;
 import cn.cunkou.programme.Scores;
 import cn.cunkou.programme.Standing;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,7 +117,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
         try {
             packed = files.draft();
             var count = pack(board, packed, progress);
-            archives.keep(board, packed, count, null);
+            archives.keep(board, packed, count);
             progress.result("档案里有%d个文件，可以下载了。".formatted(count), Archives.PATH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -252,7 +252,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
             List<Item> items,
             List<Project> projects,
             int files,
-            java.io.OutputStream out)
+            OutputStream out)
             throws IOException {
         var plan = board.edition().plan();
         try (var paper = new WordPaper()) {
@@ -312,7 +312,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
     }
 
     private static String owner(Board board, Standing standing) {
-        Plan plan = board.edition().plan();
+        var plan = board.edition().plan();
         return plan.body(standing.item().owner()).map(body -> body.name()).orElse("");
     }
 

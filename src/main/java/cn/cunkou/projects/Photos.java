@@ -6,6 +6,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.region.Position;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -118,7 +119,7 @@ public class Photos {
                 var stored = files.store(content, name, PHOTOGRAPHS);
                 insert(project, owner, name, stored.sha256(), upload, stamp);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

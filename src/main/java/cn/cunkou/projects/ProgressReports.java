@@ -6,12 +6,12 @@ import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -170,7 +170,7 @@ class ProgressReports {
                 .query(row -> {
                     months.computeIfAbsent(
                                     row.getObject("project", UUID.class),
-                                    _ -> new java.util.ArrayList<>())
+                                    _ -> new ArrayList<>())
                             .add(Objects.requireNonNull(ProjectBook.month(row, "month")));
                 });
         return months;
@@ -181,6 +181,6 @@ class ProgressReports {
             ProgressCalendar calendar, Project project, List<YearMonth> reported, LocalDate today) {
         return calendar.of(project, today).stream()
                 .filter(due -> !reported.contains(due.month()))
-                .collect(Collectors.toList());
+                .toList();
     }
 }

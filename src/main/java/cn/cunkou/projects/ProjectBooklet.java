@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Everything on record about one project as a workbook, a sheet for each kind of thing. */
@@ -227,7 +228,7 @@ class ProjectBooklet {
         sheet.finish();
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object what) {
+    private static String text(@Nullable Object what) {
         return what == null ? "" : what.toString();
     }
 

@@ -2,7 +2,6 @@ package cn.cunkou.projects;
 
 import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Option;
-import cn.cunkou.region.Counties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -92,11 +91,5 @@ public record ProjectPage(
                                 .filter(one -> one.state() == Change.State.APPROVED)
                                 .map(one -> new Option(one.id().toString(), one.day() + " 变更")))
                 .toList();
-    }
-
-    public static String minute(Stamp stamp) {
-        return java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
-                .withZone(Counties.ZONE)
-                .format(stamp.at());
     }
 }

@@ -1,7 +1,6 @@
 package cn.cunkou.projects;
 
 import cn.cunkou.plan.Plan;
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
@@ -324,11 +323,6 @@ class ProjectPages {
 
     private static LocalDate day(Stamp stamp) {
         return LocalDate.ofInstant(stamp.at(), Counties.ZONE);
-    }
-
-    /** Whether whoever acts may write for the body that answers for a project. */
-    static boolean isOwn(Project project) {
-        return Actor.current().actsFor(project.terms().body().toString());
     }
 
     private static @Nullable String words(String done) {

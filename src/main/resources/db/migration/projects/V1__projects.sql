@@ -383,6 +383,18 @@ create index archive_division on projects.archive (division, packed_at desc);
 call platform.protect('projects.archive');
 revoke update, delete on projects.archive from cunkou_app;
 
+-- Whoever writes in the name of certain bodies alone reads all projects of the county, but adds to those of these bodies only.
+create policy own_projects on projects.progress as restrictive for insert to cunkou_app
+    with check (exists (select from projects.edition where edition.project = progress.project and latest and registry.acts_for(body)));
+create policy own_projects on projects.change as restrictive for insert to cunkou_app
+    with check (exists (select from projects.edition where edition.project = change.project and latest and registry.acts_for(body)));
+create policy own_projects on projects.step as restrictive for insert to cunkou_app
+    with check (exists (select from projects.edition where edition.project = step.project and latest and registry.acts_for(body)));
+create policy own_projects on projects.photo as restrictive for insert to cunkou_app
+    with check (exists (select from projects.edition where edition.project = photo.project and latest and registry.acts_for(body)));
+create policy own_projects on projects.paper as restrictive for insert to cunkou_app
+    with check (exists (select from projects.edition where edition.project = paper.project and latest and registry.acts_for(body)));
+
 -- Where each part stands.
 create view projects.standing with (security_invoker = true) as
 select distinct on (subject) subject, about, kind, stage, text, paper, deadline, day, at, by, actor

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.journeys.Chromium.Windows;
+import com.microsoft.playwright.Locator.ClickOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -58,20 +61,20 @@ class ProjectJourneys {
             var found =
                     builder.locator(
                             "article",
-                            new com.microsoft.playwright.Page.LocatorOptions()
+                            new LocatorOptions()
                                     .setHasText("消防通道被占"));
             found.locator("summary").click();
             found.locator("[name=text]").fill("材料已经清走");
             found.locator("button.btn:not([data-locate])").click();
             assertThat(builder.locator("[role=status]")).containsText("已保存");
-            desk.accessible().picture("project");
+            desk.accessible();
 
             phone.go("/console/projects");
             page.getByText(LATE).first().click();
             var again =
                     page.locator(
                             "article",
-                            new com.microsoft.playwright.Page.LocatorOptions()
+                            new LocatorOptions()
                                     .setHasText("消防通道被占"));
             again.locator("summary").click();
             again.locator("[name=text]").fill("通道已经畅通");
@@ -79,7 +82,7 @@ class ProjectJourneys {
             assertThat(
                             page.locator(
                                     "article",
-                                    new com.microsoft.playwright.Page.LocatorOptions()
+                                    new LocatorOptions()
                                             .setHasText("消防通道被占")))
                     .containsText("已整改");
         }
@@ -92,7 +95,7 @@ class ProjectJourneys {
             var page = desk.signIn("bureau-officer").go("/console/projects").page();
             desk.accessible();
             page.getByText(LATE).first().click();
-            desk.accessible();
+            desk.accessible().picture("project");
             page.getByText("评估或验收").first().click();
             assertThat(page.locator("main")).containsText("最近一次进度是");
             assertThat(page.locator("input[value=final]")).isDisabled();
@@ -107,15 +110,15 @@ class ProjectJourneys {
             page.getByText("一键汇编验收档案").click();
             page.getByText("看结果")
                     .first()
-                    .click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(60_000));
+                    .click(new ClickOptions().setTimeout(60_000));
             assertThat(page.locator("main a[download]").first()).containsText("截至");
             desk.go("/console/acceptance/samples").accessible();
-            page.getByText("抽", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+            page.getByText("抽", new GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator("main")).containsText("抽5个");
             page.getByText(
                             "属实",
-                            new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                            new GetByTextOptions().setExact(true))
                     .first()
                     .click();
             desk.accessible();

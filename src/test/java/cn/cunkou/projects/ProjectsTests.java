@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CunkouTest
@@ -53,6 +54,7 @@ class ProjectsTests {
     @Autowired Plans plans;
     @Autowired Registry registry;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private static int asked;
 
@@ -317,10 +319,9 @@ class ProjectsTests {
     }
 
     private int rungs(UUID project) {
-        return as(BUREAU, () -> transaction.execute(_ -> reminded(project)));
+        return as(BUREAU, () -> reminded(project));
     }
 
-    @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     private Integer reminded(UUID project) {
         return jdbc.sql("select count(*) from projects.reminder where project = :project")
