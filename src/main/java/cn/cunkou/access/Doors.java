@@ -77,8 +77,7 @@ class Doors implements Doorkeeper {
 
     /** Those who see the ledgers of special money. */
     private static final Set<Role> LEDGER_READERS =
-            EnumSet.of(
-                    ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, FINANCE, AUDITOR, SUPERVISOR);
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, FINANCE, AUDITOR, SUPERVISOR);
 
     /** Those who may want money paid. */
     private static final Set<Role> PROPOSERS = EnumSet.of(BUREAU_OFFICER, OPERATOR_STAFF, FINANCE);

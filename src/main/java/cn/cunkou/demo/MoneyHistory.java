@@ -119,13 +119,11 @@ final class MoneyHistory {
         var named = targets(null).filter(MoneyHistory::isSource).toList();
         if (named.isEmpty()) {
             var total = plan.money("total").map(yuan -> yuan.longValue()).orElse(USUAL);
-            return List.of(
-                    new Grant("central", "上级专项资金（演示）", yuan(total), "资金下达文件〔演示〕1号"));
+            return List.of(new Grant("central", "上级专项资金（演示）", yuan(total), "资金下达文件〔演示〕1号"));
         }
         return named.stream()
                 .filter(source -> source.goal() == null)
-                .map(source ->
-                        new Grant(source.id(), source.label(), yuan(USUAL), "资金下达文件〔演示〕1号"))
+                .map(source -> new Grant(source.id(), source.label(), yuan(USUAL), "资金下达文件〔演示〕1号"))
                 .toList();
     }
 
@@ -148,8 +146,7 @@ final class MoneyHistory {
 
     private static Budget budget(
             int number, String label, long yuan, List<String> rules, LocalDate day) {
-        return new Budget(
-                Integer.toString(number), label, yuan(yuan), rules, day, "预算下达文件〔演示〕2号");
+        return new Budget(Integer.toString(number), label, yuan(yuan), rules, day, "预算下达文件〔演示〕2号");
     }
 
     /** Rules whose part of the whole stands in the plan, or is contradicted there. */
@@ -192,11 +189,7 @@ final class MoneyHistory {
         var parts = 2 + seed.below(INSTALMENTS - 1);
         if (seed.oneIn(4)) {
             events.add(
-                    new Contract(
-                            line.id(),
-                            yuan(line.yuan() / 20),
-                            begun,
-                            "合同（演示）" + line.id()));
+                    new Contract(line.id(), yuan(line.yuan() / 20), begun, "合同（演示）" + line.id()));
         }
         for (var part = 1; part <= parts; part++) {
             var day = seed.between(begun, today.minusDays(12));
@@ -227,7 +220,8 @@ final class MoneyHistory {
     private Stream<Target> targets(@Nullable Kind kind) {
         return plan.items().stream()
                 .filter(item -> kind == null || item.kind() == kind)
-                .flatMap(item -> item instanceof Target target ? Stream.of(target) : Stream.empty());
+                .flatMap(
+                        item -> item instanceof Target target ? Stream.of(target) : Stream.empty());
     }
 
     private static boolean isSource(Target target) {

@@ -148,7 +148,17 @@ class BudgetPages {
         var today = counties.today(found.division()).toString();
         var input =
                 new MoveInput(
-                        null, null, null, null, today, null, commitment, payment, entry, null, null);
+                        null,
+                        null,
+                        null,
+                        null,
+                        today,
+                        null,
+                        commitment,
+                        payment,
+                        entry,
+                        null,
+                        null);
         model.addAttribute("page", move(found, kind(kind), input, List.of(), List.of()));
         return "funds/moveForm";
     }

@@ -39,11 +39,7 @@ public final class Charter {
      * @param rules of the plan that hold for it, of those that name no line
      */
     public record Line(
-            String id,
-            String label,
-            @Nullable Money planned,
-            boolean isLeaf,
-            List<String> rules) {
+            String id, String label, @Nullable Money planned, boolean isLeaf, List<String> rules) {
         public Line {
             rules = List.copyOf(rules);
         }
@@ -70,7 +66,11 @@ public final class Charter {
         }
     }
 
-    Charter(Fund fund, @Nullable Edition edition, List<Added> addedLines, List<Added> addedSources) {
+    Charter(
+            Fund fund,
+            @Nullable Edition edition,
+            List<Added> addedLines,
+            List<Added> addedSources) {
         this.fund = fund;
         this.edition = edition;
         planned(addedLines);
@@ -78,7 +78,12 @@ public final class Charter {
         for (var line : addedLines) {
             lines.put(
                     line.id(),
-                    new Line(line.id(), line.label(), null, isLeaf(line.id(), addedLines), line.rules()));
+                    new Line(
+                            line.id(),
+                            line.label(),
+                            null,
+                            isLeaf(line.id(), addedLines),
+                            line.rules()));
         }
         sources(addedSources);
     }
@@ -93,7 +98,8 @@ public final class Charter {
             var isLeaf =
                     Stream.concat(items.stream().map(Target::id), added.stream().map(Added::id))
                             .noneMatch(other -> other.startsWith(item.id() + "."));
-            lines.put(item.id(), new Line(item.id(), item.label(), amount(item), isLeaf, List.of()));
+            lines.put(
+                    item.id(), new Line(item.id(), item.label(), amount(item), isLeaf, List.of()));
         }
     }
 
@@ -120,8 +126,7 @@ public final class Charter {
             if (planned == null) {
                 sources.put(source.id(), new Source(source.id(), source.label(), granted, true));
             } else if (planned.amount() == null) {
-                sources.put(
-                        source.id(), new Source(planned.id(), planned.label(), granted, true));
+                sources.put(source.id(), new Source(planned.id(), planned.label(), granted, true));
             }
         }
     }
@@ -191,8 +196,7 @@ public final class Charter {
         return edition == null
                 ? Optional.empty()
                 : targets(edition.plan(), Kind.CAP).stream()
-                        .filter(item ->
-                                item.detail() instanceof Detail.Money(var total) && total)
+                        .filter(item -> item.detail() instanceof Detail.Money(var total) && total)
                         .findFirst();
     }
 
@@ -310,10 +314,7 @@ public final class Charter {
         if (granted && !sources.isEmpty()) {
             var parts = sourceParts();
             return Optional.of(
-                    new Base(
-                            "各项来源合计",
-                            parts.stream().mapToLong(Breach.Part::amount).sum(),
-                            parts));
+                    new Base("各项来源合计", parts.stream().mapToLong(Breach.Part::amount).sum(), parts));
         }
         var allotted = allottedTo.applyAsLong(_ -> true);
         return ownLines && allotted > 0 && edition == null
@@ -326,8 +327,7 @@ public final class Charter {
                 .flatMap(source ->
                         source.amount() == null
                                 ? Stream.empty()
-                                : Stream.of(
-                                        new Breach.Part(source.label(), source.amount().fen())))
+                                : Stream.of(new Breach.Part(source.label(), source.amount().fen())))
                 .toList();
     }
 

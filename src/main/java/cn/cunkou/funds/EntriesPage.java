@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a ledger. */
 public record EntriesPage(
-        Fund fund, EntryQuery query, List<Option> lines, List<Option> sources, Paged<Row> rows, String export) {
+        Fund fund,
+        EntryQuery query,
+        List<Option> lines,
+        List<Option> sources,
+        Paged<Row> rows,
+        String export) {
     /** One entry. */
     public record Row(
             long number,

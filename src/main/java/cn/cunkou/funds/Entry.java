@@ -108,20 +108,59 @@ record Entry(
 
         static About promise(String line, UUID commitment, @Nullable String contract) {
             return new About(
-                    null, line, null, null, null, null, null, null, null, contract, null,
-                    commitment, null, null, null);
+                    null,
+                    line,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    contract,
+                    null,
+                    commitment,
+                    null,
+                    null,
+                    null);
         }
 
         About from(String other) {
             return new About(
-                    other, line, use, payeeKind, payee, payeeName, subjectKind, subject, place, contract,
-                    milestone, commitment, reward, payment, corrects);
+                    other,
+                    line,
+                    use,
+                    payeeKind,
+                    payee,
+                    payeeName,
+                    subjectKind,
+                    subject,
+                    place,
+                    contract,
+                    milestone,
+                    commitment,
+                    reward,
+                    payment,
+                    corrects);
         }
 
         About takingBack(UUID entry) {
             return new About(
-                    source, line, use, payeeKind, payee, payeeName, subjectKind, subject, place, contract,
-                    milestone, commitment, reward, payment, entry);
+                    source,
+                    line,
+                    use,
+                    payeeKind,
+                    payee,
+                    payeeName,
+                    subjectKind,
+                    subject,
+                    place,
+                    contract,
+                    milestone,
+                    commitment,
+                    reward,
+                    payment,
+                    entry);
         }
     }
 

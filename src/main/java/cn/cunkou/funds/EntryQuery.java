@@ -24,7 +24,17 @@ public record EntryQuery(
         @Nullable String to) {
     static EntryQuery numbered(long number) {
         return new EntryQuery(
-                Long.toString(number), null, null, null, null, null, null, null, null, null, null,
+                Long.toString(number),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

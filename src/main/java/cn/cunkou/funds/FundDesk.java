@@ -23,10 +23,6 @@ public class FundDesk {
         var today = counties.today(fund.division());
         var flows = sums.flows(fund.id(), null);
         return Overview.of(
-                charter,
-                flows,
-                sums.drawn(fund.id()),
-                sums.idle(fund.id(), flows, today),
-                today);
+                charter, flows, sums.drawn(fund.id()), sums.idle(fund.id(), flows, today), today);
     }
 }

@@ -11,11 +11,7 @@ import java.util.stream.Stream;
 
 /** The form that opens a fund. */
 public record FundFormPage(
-        County county,
-        FundInput input,
-        List<Option> plans,
-        LocalDate today,
-        List<FormFault> faults)
+        County county, FundInput input, List<Option> plans, LocalDate today, List<FormFault> faults)
         implements Faulty {
     public FundFormPage {
         plans = List.copyOf(plans);

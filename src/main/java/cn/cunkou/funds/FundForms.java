@@ -61,8 +61,7 @@ class FundForms {
         }
         var responsible = faults.required("responsible", "专人", input.responsible(), 60);
         var document = faults.required("document", "依据", input.document(), 200);
-        var day =
-                county == null ? null : faults.day("day", input.day(), counties.today(county));
+        var day = county == null ? null : faults.day("day", input.day(), counties.today(county));
         if (faults.any() || county == null || attribution == null || day == null) {
             throw refused(faults);
         }
@@ -94,10 +93,7 @@ class FundForms {
         var found =
                 Stream.of(Attribution.values()).filter(one -> one.id().equals(text)).findFirst();
         if (found.isEmpty()) {
-            faults.add(
-                    "attribution",
-                    "没有选支出归到哪一项来源的办法",
-                    "可选：earmarked、fifo、proportional");
+            faults.add("attribution", "没有选支出归到哪一项来源的办法", "可选：earmarked、fifo、proportional");
         }
         return found.orElse(null);
     }
@@ -146,7 +142,8 @@ class FundForms {
         if (!id.matches("[1-9][0-9]*(\\.[1-9][0-9]*){0,3}")) {
             faults.add("id", "编号写成数字，例如 1 或 1.2", "照下达文件的序号写");
         } else if (charter.leaves().stream()
-                .anyMatch(leaf -> id.startsWith(leaf.id() + ".") || leaf.id().startsWith(id + "."))) {
+                .anyMatch(
+                        leaf -> id.startsWith(leaf.id() + ".") || leaf.id().startsWith(id + "."))) {
             faults.add("id", "%s和已有的预算项有上下级".formatted(id), "同一级的编号往下排");
         }
         var label = faults.required("label", "名称", input.label(), 60);

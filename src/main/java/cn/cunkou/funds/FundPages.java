@@ -121,7 +121,16 @@ class FundPages {
         var only = open.size() == 1 ? open.getFirst().value() : null;
         var input =
                 new FundInput(
-                        chosen.code().digits(), only, null, null, null, null, null, null, null, null);
+                        chosen.code().digits(),
+                        only,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         model.addAttribute("page", form(chosen, input, List.of()));
         return "funds/fundForm";
     }
@@ -134,7 +143,8 @@ class FundPages {
             HttpServletResponse response) {
         try {
             var opened =
-                    keys.once(key, PATH + "/new", input, String.class, () -> forms.open(input).id());
+                    keys.once(
+                            key, PATH + "/new", input, String.class, () -> forms.open(input).id());
             return "redirect:" + PATH + "/" + opened + "?done=opened";
         } catch (Problem refused) {
             var faults = again(refused, response);
@@ -145,7 +155,8 @@ class FundPages {
     }
 
     private FundFormPage form(County county, FundInput input, List<FormFault> faults) {
-        return new FundFormPage(county, input, plans(county), counties.today(county.code()), faults);
+        return new FundFormPage(
+                county, input, plans(county), counties.today(county.code()), faults);
     }
 
     /** The plans of a county that speak of money and have no fund yet. */
@@ -177,7 +188,8 @@ class FundPages {
     }
 
     @GetMapping(PATH + "/{fund}")
-    String one(@PathVariable String fund, @RequestParam(defaultValue = "") String done, Model model) {
+    String one(
+            @PathVariable String fund, @RequestParam(defaultValue = "") String done, Model model) {
         var found = funds.get(fund);
         var waiting =
                 payments.list(
@@ -254,7 +266,8 @@ class FundPages {
     @GetMapping(PATH + "/{fund}/entries/export")
     ResponseEntity<byte[]> export(@PathVariable String fund, @ModelAttribute EntryQuery query) {
         var found = funds.get(fund);
-        var rows = lists.everything(query.filter(found.id())).stream().map(FundPages::cells).toList();
+        var rows =
+                lists.everything(query.filter(found.id())).stream().map(FundPages::cells).toList();
         return Excel.download(found.title() + "账目", ENTRIES, rows);
     }
 

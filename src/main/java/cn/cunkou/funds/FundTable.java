@@ -52,10 +52,7 @@ class FundTable {
     }
 
     Optional<Fund> find(String id) {
-        return jdbc.sql(FUND + " where id = :id")
-                .param("id", id)
-                .query(FundTable::fund)
-                .optional();
+        return jdbc.sql(FUND + " where id = :id").param("id", id).query(FundTable::fund).optional();
     }
 
     void insert(Fund fund) {
@@ -82,14 +79,16 @@ class FundTable {
     }
 
     List<Charter.Added> sources(String fund) {
-        return jdbc.sql("select id, label, fen, '{}'::text[] as rules from funds.source where fund = :fund order by recorded_at, id")
+        return jdbc.sql(
+                        "select id, label, fen, '{}'::text[] as rules from funds.source where fund = :fund order by recorded_at, id")
                 .param("fund", fund)
                 .query(FundTable::added)
                 .list();
     }
 
     List<Charter.Added> lines(String fund) {
-        return jdbc.sql("select id, label, null::bigint as fen, rules from funds.line where fund = :fund order by string_to_array(id, '.')::int[]")
+        return jdbc.sql(
+                        "select id, label, null::bigint as fen, rules from funds.line where fund = :fund order by string_to_array(id, '.')::int[]")
                 .param("fund", fund)
                 .query(FundTable::added)
                 .list();

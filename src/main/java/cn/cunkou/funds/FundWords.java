@@ -54,8 +54,8 @@ final class FundWords {
     static List<Option> options(Map<String, String> words, Set<String> first) {
         return words.entrySet().stream()
                 .sorted(
-                        Map.Entry.<String, String>comparingByKey(
-                                (a, b) -> Boolean.compare(first.contains(b), first.contains(a)))
+                        Map.Entry.<String, String>comparingByKey((a, b) ->
+                                        Boolean.compare(first.contains(b), first.contains(a)))
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .map(word -> new Option(word.getKey(), word.getValue()))
                 .toList();

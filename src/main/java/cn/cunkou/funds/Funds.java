@@ -12,7 +12,9 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Problem.Fault;
+import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,15 @@ public class Funds {
     private final FundTable table;
     private final LedgerBook book;
     private final Plans plans;
+    private final Counties counties;
     private final Audit audit;
     private final Map<String, Stamped> charters = new ConcurrentHashMap<>();
 
-    Funds(FundTable table, LedgerBook book, Plans plans, Audit audit) {
+    Funds(FundTable table, LedgerBook book, Plans plans, Counties counties, Audit audit) {
         this.table = table;
         this.book = book;
         this.plans = plans;
+        this.counties = counties;
         this.audit = audit;
     }
 
@@ -89,7 +93,9 @@ public class Funds {
         return charter;
     }
 
-    /** What held when the tables it comes from stood like that; rows are only ever added to them. */
+    /**
+     * What held when the tables it comes from stood like that; rows are only ever added to them.
+     */
     private record Stamped(String stamp, Charter charter) {}
 
     private Optional<Edition> edition(Fund fund) {
@@ -103,6 +109,11 @@ public class Funds {
      */
     @Transactional
     public Fund open(Fund fund) {
+        return open(fund, counties.now(fund.division()));
+    }
+
+    /** The same, as if it had been done at another time. */
+    Fund open(Fund fund, Instant at) {
         if (!Actor.current().scope().covers(fund.division().digits())) {
             throw Problem.forbidden("专账属于全县，您的管理范围不含全县。");
         }
@@ -137,7 +148,7 @@ public class Funds {
             }
         }
         if (!drafts.isEmpty()) {
-            book.post(fund, _ -> drafts);
+            book.post(fund, at, _ -> drafts);
         }
         followRules(charter);
         audit.record("开设专账", subject(fund), null, fund, null);
@@ -170,6 +181,11 @@ public class Funds {
      */
     @Transactional
     void add(Fund fund, Charter.Added line, long fen, LocalDate day, String document) {
+        add(fund, line, fen, day, document, counties.now(fund.division()));
+    }
+
+    /** The same, as if it had been done at another time. */
+    void add(Fund fund, Charter.Added line, long fen, LocalDate day, String document, Instant at) {
         if (!charter(fund).hasOwnLines()) {
             throw Problem.conflict("方案有预算表，预算项照方案来；要改预算，用预算调剂。");
         }
@@ -182,16 +198,18 @@ public class Funds {
         }
         book.post(
                 fund,
-                _ -> List.of(
-                        new Draft(
-                                day,
-                                Kind.ALLOCATION,
-                                Account.BUDGET,
-                                Account.planLine(line.id()),
-                                fen,
-                                About.line(line.id()),
-                                line.label(),
-                                document)));
+                at,
+                _ ->
+                        List.of(
+                                new Draft(
+                                        day,
+                                        Kind.ALLOCATION,
+                                        Account.BUDGET,
+                                        Account.planLine(line.id()),
+                                        fen,
+                                        About.line(line.id()),
+                                        line.label(),
+                                        document)));
         followRules(charter(fund));
         audit.record("下达预算", subject(fund), null, line, document);
     }

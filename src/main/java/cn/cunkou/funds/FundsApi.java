@@ -302,9 +302,7 @@ class FundsApi {
     }
 
     @GetMapping("/{fund}/trial-balance")
-    @Operation(
-            summary = "试算平衡表",
-            description = "每个科目的收、付、余，分。收合计等于付合计；余额相加为零。asOf 只算到那一天的账。")
+    @Operation(summary = "试算平衡表", description = "每个科目的收、付、余，分。收合计等于付合计；余额相加为零。asOf 只算到那一天的账。")
     Sums.TrialBalance trialBalance(
             @PathVariable String fund,
             @Parameter(description = "算到哪一天，不填全算") @RequestParam(defaultValue = "") String asOf) {
@@ -319,8 +317,7 @@ class FundsApi {
             EntryQuery query,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var found =
-                lists.list(query.filter(funds.get(fund).id()), new Paged.Request(page, size));
+        var found = lists.list(query.filter(funds.get(fund).id()), new Paged.Request(page, size));
         return new Paged<>(
                 found.rows().stream().map(EntryJson::of).toList(),
                 found.total(),
@@ -332,7 +329,10 @@ class FundsApi {
     @Operation(summary = "一笔账")
     EntryJson entry(@PathVariable String fund, @PathVariable long number) {
         var query = EntryQuery.numbered(number);
-        return lists.list(query.filter(funds.get(fund).id()), new Paged.Request(1, 1)).rows().stream()
+        return lists
+                .list(query.filter(funds.get(fund).id()), new Paged.Request(1, 1))
+                .rows()
+                .stream()
                 .findFirst()
                 .map(EntryJson::of)
                 .orElseThrow(() -> Problem.notFound("第%d笔账".formatted(number)));
@@ -388,9 +388,7 @@ class FundsApi {
                     "日期不对。",
                     List.of(
                             new Problem.Fault(
-                                    field,
-                                    "「%s」不是日期".formatted(text),
-                                    "写成2019-11-12这样")));
+                                    field, "「%s」不是日期".formatted(text), "写成2019-11-12这样")));
         }
     }
 }

@@ -152,7 +152,8 @@ public final class LedgerBench implements Benchmark {
     private void fill(Connections connections, DivisionCode county) throws SQLException {
         try (var owner = connections.open(Role.OWNER);
                 var statement = owner.createStatement()) {
-            statement.execute("create table platform.bench_plain (id bigserial primary key, fen bigint, note text)");
+            statement.execute(
+                    "create table platform.bench_plain (id bigserial primary key, fen bigint, note text)");
             statement.execute("grant all on platform.bench_plain to cunkou_app");
             statement.execute("grant all on sequence platform.bench_plain_id_seq to cunkou_app");
             var begun = System.nanoTime();
@@ -191,8 +192,7 @@ public final class LedgerBench implements Benchmark {
             transaction.executeWithoutResult(_ -> {
                 for (var i = first; i < first + 500; i++) {
                     var entered =
-                            payments.enter(
-                                    charter, proposal(i, body), List.of(), Instant.now());
+                            payments.enter(charter, proposal(i, body), List.of(), Instant.now());
                     all.add(payments.approve(charter, entered, Instant.now()));
                 }
             });
@@ -248,8 +248,8 @@ public final class LedgerBench implements Benchmark {
         var fund = charter.fund();
         IntConsumer one =
                 number ->
-                        transaction.executeWithoutResult(_ ->
-                                payments.approve(fund, waiting.get(number).id(), 2));
+                        transaction.executeWithoutResult(
+                                _ -> payments.approve(fund, waiting.get(number).id(), 2));
         var first = BenchReport.milliseconds(() -> financed(fund.division(), () -> one.accept(0)));
         figures.put("first payment, which adds the ledger up, ms", first);
         clients(number -> one.accept(number + 1), WARMING - 1, fund.division());

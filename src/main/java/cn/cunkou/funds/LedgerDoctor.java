@@ -114,8 +114,7 @@ public final class LedgerDoctor {
             var seals = new ArrayList<Sealed>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    seals.add(
-                            new Sealed(rows.getLong(1), rows.getString(2), rows.getString(3)));
+                    seals.add(new Sealed(rows.getLong(1), rows.getString(2), rows.getString(3)));
                 }
             }
             return seals;

@@ -92,8 +92,7 @@ class Moves {
                 });
     }
 
-    private static void requireWithin(
-            Charter charter, String id, Tally tally, Money amount) {
+    private static void requireWithin(Charter charter, String id, Tally tally, Money amount) {
         var source = charter.source(id).orElseThrow();
         var most = source.amount();
         var already = tally.received(id);
@@ -104,7 +103,8 @@ class Moves {
                                     id,
                                     source.label(),
                                     Cause.OVER,
-                                    "%s最多%s，已到账%s".formatted(source.label(), most, new Money(already)),
+                                    "%s最多%s，已到账%s"
+                                            .formatted(source.label(), most, new Money(already)),
                                     "核对来源和金额",
                                     new Figures("fen", most.fen(), already, amount.fen(), null),
                                     Rules.entries(
@@ -265,7 +265,8 @@ class Moves {
                     var wrong = entry(fund, Long.parseLong(Objects.requireNonNull(number)));
                     var why = whyNot(wrong, tally);
                     if (why != null) {
-                        throw Problem.badRequest("这笔账不能冲正：", List.of(new Fault("entry", why, "核对账号")));
+                        throw Problem.badRequest(
+                                "这笔账不能冲正：", List.of(new Fault("entry", why, "核对账号")));
                     }
                     return List.of(
                             new Draft(
@@ -360,7 +361,8 @@ class Moves {
                     id == null ? "没有选资金来源" : "没有资金来源" + id,
                     "可选："
                             + String.join(
-                                    "、", charter.sources().stream().map(Charter.Source::id).toList()));
+                                    "、",
+                                    charter.sources().stream().map(Charter.Source::id).toList()));
             return "";
         }
         return id;
@@ -381,8 +383,7 @@ class Moves {
         return id;
     }
 
-    private static UUID id(
-            String field, String word, @Nullable String typed, MoneyFaults faults) {
+    private static UUID id(String field, String word, @Nullable String typed, MoneyFaults faults) {
         var text = Objects.requireNonNullElse(Faults.given(typed), "");
         var id = ProposalCheck.uuid(text);
         if (id.isEmpty()) {
@@ -402,5 +403,4 @@ class Moves {
                                     "减少金额")));
         }
     }
-
 }

@@ -92,7 +92,10 @@ record OverviewJson(
                                 new RuleJson(
                                         rule.id(),
                                         rule.label(),
-                                        rule.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        rule.state()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'),
                                         rule.words()))
                         .toList());
     }

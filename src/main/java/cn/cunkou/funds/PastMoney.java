@@ -61,7 +61,8 @@ public class PastMoney {
             implements Event {}
 
     /** A contract that was signed. */
-    public record Contract(String line, Money amount, LocalDate day, String name) implements Event {}
+    public record Contract(String line, Money amount, LocalDate day, String name)
+            implements Event {}
 
     /**
      * Money that was paid to a body, or is asked for.
@@ -96,7 +97,7 @@ public class PastMoney {
     @Transactional
     public int load(
             Fund fund, List<Grant> grants, List<Budget> budgets, List<Event> events, Hands hands) {
-        funds.open(fund);
+        funds.open(fund, at(fund.opened()));
         grants.forEach(grant ->
                 funds.add(
                         fund,
@@ -109,7 +110,8 @@ public class PastMoney {
                         new Charter.Added(budget.id(), budget.label(), null, budget.rules()),
                         budget.amount().fen(),
                         budget.day(),
-                        budget.document()));
+                        budget.document(),
+                        at(budget.day())));
         var charter = funds.charter(fund);
         var entered = 0;
         for (var event : events.stream().sorted(Comparator.comparing(Event::day)).toList()) {
@@ -177,11 +179,12 @@ public class PastMoney {
                         spending.line(),
                         spending.amount(),
                         spending.day(),
-                        new Payee("body", spending.body(), spending.bodyName(), spending.bodyName()),
+                        new Payee(
+                                "body", spending.body(), spending.bodyName(), spending.bodyName()),
                         Proposal.ORDINARY,
                         null,
                         spending.purpose(),
-                        earmarked(charter, spending),
+                        earmarked(charter),
                         Investment.NONE,
                         null,
                         null,
@@ -193,8 +196,7 @@ public class PastMoney {
             return false;
         }
         var at = at(spending.day());
-        var payment =
-                as(hands.proposer(), () -> payments.enter(charter, said, List.of(), at));
+        var payment = as(hands.proposer(), () -> payments.enter(charter, said, List.of(), at));
         var steps = Math.min(payment.stages().size(), spending.approvals());
         for (var step = 0; step < steps; step++) {
             var waiting = payment;
@@ -204,8 +206,7 @@ public class PastMoney {
         return true;
     }
 
-    private static @Nullable String earmarked(
-            Charter charter, Spending spending) {
+    private static @Nullable String earmarked(Charter charter) {
         return charter.fund().attribution() == Attribution.EARMARKED
                 ? charter.sources().getFirst().id()
                 : null;
@@ -213,8 +214,7 @@ public class PastMoney {
 
     private static <T> T as(String name, ScopedValue.CallableOp<T, RuntimeException> act) {
         var actor = Actor.current();
-        return Actor.as(
-                new Actor(Actor.Kind.SYSTEM, name, name, Set.of(), actor.scope()), act);
+        return Actor.as(new Actor(Actor.Kind.SYSTEM, name, name, Set.of(), actor.scope()), act);
     }
 
     private static Instant at(LocalDate day) {

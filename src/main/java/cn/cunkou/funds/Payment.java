@@ -5,7 +5,6 @@ import cn.cunkou.funds.Proposal.Payee;
 import cn.cunkou.funds.Proposal.Subject;
 import cn.cunkou.values.Money;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,7 +78,9 @@ record Payment(
     /** A file that came with it; size in bytes. */
     record PaperFile(UUID id, String name, String sha256, String mediaType, long size) {}
 
-    /** What the ledger keeps of its papers: the hashes of files and the ids of registered papers. */
+    /**
+     * What the ledger keeps of its papers: the hashes of files and the ids of registered papers.
+     */
     String document() {
         return Stream.concat(hashes.stream(), said.papers().stream().map(UUID::toString))
                 .collect(Collectors.joining(","));

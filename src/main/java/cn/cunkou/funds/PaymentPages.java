@@ -163,8 +163,7 @@ class PaymentPages {
     String blank(
             @PathVariable String fund, @RequestParam(defaultValue = "") String line, Model model) {
         var found = funds.get(fund);
-        var input =
-                ProposalInput.empty(given(line), counties.today(found.division()).toString());
+        var input = ProposalInput.empty(given(line), counties.today(found.division()).toString());
         model.addAttribute("page", form(found, input, List.of(), List.of()));
         return "funds/paymentForm";
     }
@@ -223,7 +222,8 @@ class PaymentPages {
         var charter = funds.charter(fund);
         var left =
                 desk.overview(fund).lines().stream()
-                        .collect(Collectors.toMap(Overview.LineState::id, Overview.LineState::left));
+                        .collect(
+                                Collectors.toMap(Overview.LineState::id, Overview.LineState::left));
         var uses = new ArrayList<Option>();
         uses.add(new Option(Proposal.ORDINARY, "一般用途"));
         uses.addAll(FundWords.options(MoneyWords.USES, Set.of()));
@@ -271,7 +271,10 @@ class PaymentPages {
     private List<String> payees(Fund fund) {
         return Stream.concat(
                         registry.bodies(fund.division()).stream().map(body -> body.name()),
-                        Stream.of(Party.Kind.OPERATOR, Party.Kind.ENTERPRISE, Party.Kind.COOPERATIVE)
+                        Stream.of(
+                                        Party.Kind.OPERATOR,
+                                        Party.Kind.ENTERPRISE,
+                                        Party.Kind.COOPERATIVE)
                                 .flatMap(kind ->
                                         registry.parties(fund.division(), kind, "", 200).stream())
                                 .map(Party::name))
@@ -326,8 +329,7 @@ class PaymentPages {
             var payment = payments.get(fund, id);
             refusals.note(found, payment.said(), refused);
             response.setStatus(refused.status().value());
-            model.addAttribute(
-                    "page", page(found, payment, null, List.of(), refused.breaches()));
+            model.addAttribute("page", page(found, payment, null, List.of(), refused.breaches()));
             return "funds/payment";
         }
     }
@@ -369,8 +371,7 @@ class PaymentPages {
     private String again(
             Fund fund, UUID id, Problem refused, Model model, HttpServletResponse response) {
         var faults = FundPages.again(refused, response);
-        model.addAttribute(
-                "page", page(fund, payments.get(fund.id(), id), null, faults, null));
+        model.addAttribute("page", page(fund, payments.get(fund.id(), id), null, faults, null));
         return "funds/payment";
     }
 
@@ -385,8 +386,18 @@ class PaymentPages {
         var entries =
                 lists.everything(
                         new EntryQuery(
-                                        null, null, null, null, null, null, null,
-                                        payment.id().toString(), null, null, null, null)
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        payment.id().toString(),
+                                        null,
+                                        null,
+                                        null,
+                                        null)
                                 .filter(fund.id()));
         var standing =
                 breaches != null
@@ -466,17 +477,12 @@ class PaymentPages {
                         said.line()
                                 + " "
                                 + charter.line(said.line()).map(Charter.Line::label).orElse(""),
-                        FundPages.PATH
-                                + "/"
-                                + payment.fund()
-                                + "/entries?line="
-                                + said.line()));
+                        FundPages.PATH + "/" + payment.fund() + "/entries?line=" + said.line()));
         facts.add(Fact.of("收款方", said.payee().name()));
         facts.add(Fact.of("用途", said.purpose()));
         facts.add(Fact.of("付款日期", said.day().toString()));
         if (!said.use().equals(Proposal.ORDINARY)) {
-            facts.add(
-                    Fact.of("用途类别", MoneyWords.USES.getOrDefault(said.use(), said.use())));
+            facts.add(Fact.of("用途类别", MoneyWords.USES.getOrDefault(said.use(), said.use())));
         }
         if (said.subject() != null) {
             facts.add(Fact.of("付给或用于", said.subject().name()));

@@ -61,7 +61,8 @@ class PaymentTable {
     }
 
     /** Which payments a list shows. */
-    record Filter(String fund, @Nullable String state, @Nullable String line, @Nullable String words) {}
+    record Filter(
+            String fund, @Nullable String state, @Nullable String line, @Nullable String words) {}
 
     UUID insert(Fund fund, Proposal said, List<String> stages, Instant at) {
         var subject = said.subject();
@@ -130,7 +131,11 @@ class PaymentTable {
 
     Paged<Payment> list(Filter filter, Paged.Request page) {
         var rows =
-                asked(SELECT + MATCHING + " order by day desc, id desc limit :size offset :offset", filter)
+                asked(
+                                SELECT
+                                        + MATCHING
+                                        + " order by day desc, id desc limit :size offset :offset",
+                                filter)
                         .param("size", page.size())
                         .param("offset", page.offset())
                         .query(PaymentTable::payment)
@@ -154,9 +159,9 @@ class PaymentTable {
         return jdbc.sql(
                         SELECT
                                 + """
-                                   where fund = :fund and id <> :id and payee = :payee and fen = :fen and purpose = :purpose
-                                     and state in ('proposed', 'paid') order by day limit 5
-                                  """)
+                                 where fund = :fund and id <> :id and payee = :payee and fen = :fen and purpose = :purpose
+                                   and state in ('proposed', 'paid') order by day limit 5
+                                """)
                 .param("fund", payment.fund())
                 .param("id", payment.id())
                 .param("payee", payment.payee().id())
@@ -185,8 +190,7 @@ class PaymentTable {
                 .list();
     }
 
-    void step(
-            Fund fund, Payment payment, String stage, String verdict, String reason, Instant at) {
+    void step(Fund fund, Payment payment, String stage, String verdict, String reason, Instant at) {
         jdbc.sql(
                         """
                         insert into funds.payment_step (payment, division, number, stage, verdict, reason, by_id, by_name, at)
@@ -221,7 +225,13 @@ class PaymentTable {
     /** The payment with all that an approval wants to know, at once. */
     Optional<Stamped> stamped(Fund fund, UUID id) {
         return jdbc.sql(
-                        SELECT.replace("payment.*,", "payment.*, " + FundTable.STAMP + " as stamp, " + OFFSET + ",")
+                        SELECT.replace(
+                                        "payment.*,",
+                                        "payment.*, "
+                                                + FundTable.STAMP
+                                                + " as stamp, "
+                                                + OFFSET
+                                                + ",")
                                 + " where fund = :fund and id = :id")
                 .param("fund", fund.id())
                 .param("plan", fund.plan() == null ? "" : fund.plan())
@@ -273,12 +283,34 @@ class PaymentTable {
                                         + ";"
                                         + Audit.INSERT_ALL)
                         .param("ids", payments.stream().map(Payment::id).toArray(UUID[]::new))
-                        .param("versions", payments.stream().map(Payment::version).toArray(Integer[]::new))
-                        .param("numbers", payments.stream().map(one -> one.done() + 1).toArray(Integer[]::new))
-                        .param("stages", payments.stream().map(one -> one.stages().getLast()).toArray(String[]::new))
-                        .param("approvers", orders.stream().map(order -> order.actor().id()).toArray(String[]::new))
-                        .param("approverNames", orders.stream().map(order -> order.actor().name()).toArray(String[]::new))
-                        .param("times", orders.stream().map(order -> order.at().toString()).toArray(String[]::new))
+                        .param(
+                                "versions",
+                                payments.stream().map(Payment::version).toArray(Integer[]::new))
+                        .param(
+                                "numbers",
+                                payments.stream()
+                                        .map(one -> one.done() + 1)
+                                        .toArray(Integer[]::new))
+                        .param(
+                                "stages",
+                                payments.stream()
+                                        .map(one -> one.stages().getLast())
+                                        .toArray(String[]::new))
+                        .param(
+                                "approvers",
+                                orders.stream()
+                                        .map(order -> order.actor().id())
+                                        .toArray(String[]::new))
+                        .param(
+                                "approverNames",
+                                orders.stream()
+                                        .map(order -> order.actor().name())
+                                        .toArray(String[]::new))
+                        .param(
+                                "times",
+                                orders.stream()
+                                        .map(order -> order.at().toString())
+                                        .toArray(String[]::new))
                         .param("entries", EntryRows.json(entries, json))
                         .params(audit.values(acts))
                         .update()

@@ -131,8 +131,7 @@ class Payments {
     public List<Breach> standing(Payment payment) {
         var charter = funds.charter(funds.get(payment.fund()));
         var gate = gate(charter, payment.said());
-        return book.read(
-                payment.fund(), tally -> all(charter, tally, payment.said(), gate));
+        return book.read(payment.fund(), tally -> all(charter, tally, payment.said(), gate));
     }
 
     /**
@@ -186,12 +185,12 @@ class Payments {
                                 Rules.PAID_ELSEWHERE,
                                 "别的资金没有付过",
                                 Cause.PAID_ELSEWHERE,
-                                "「%s」%s已经付过%s"
-                                        .formatted(paid.title(), paid.day(), paid.amount()),
+                                "「%s」%s已经付过%s".formatted(paid.title(), paid.day(), paid.amount()),
                                 "方案写明别的资金付过的不再付",
                                 new Figures("fen", 0, paid.fen(), said.amount().fen(), null),
                                 Rules.entries(
-                                        paid.fund(), Map.of("number", Long.toString(paid.number()))),
+                                        paid.fund(),
+                                        Map.of("number", Long.toString(paid.number()))),
                                 null));
             }
         }
@@ -315,7 +314,8 @@ class Payments {
     }
 
     private Payment end(Fund fund, Payment payment, State state, String act, String reason) {
-        table.step(fund, payment, payment.stages().get(payment.done()), state.id(), reason, now(fund));
+        table.step(
+                fund, payment, payment.stages().get(payment.done()), state.id(), reason, now(fund));
         table.become(payment, payment.done(), state);
         audit.record(act, subject(fund, payment), null, payment.said(), reason);
         return get(fund.id(), payment.id());
@@ -365,9 +365,7 @@ class Payments {
         if (payment.proposedBy().equals(actor.id())) {
             return "这是您自己申请的，要由别人审批。";
         }
-        return payment.approvedBy().contains(actor.id())
-                ? "您已经批过前一道，这一道要由别人批。"
-                : null;
+        return payment.approvedBy().contains(actor.id()) ? "您已经批过前一道，这一道要由别人批。" : null;
     }
 
     static Audit.Subject subject(Fund fund, Payment payment) {

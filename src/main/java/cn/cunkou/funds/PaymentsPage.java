@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 
 /** Payments of a fund. */
 public record PaymentsPage(
-        Fund fund, String state, String line, String q, List<Option> lines, Paged<Row> rows, String export) {
+        Fund fund,
+        String state,
+        String line,
+        String q,
+        List<Option> lines,
+        Paged<Row> rows,
+        String export) {
     public PaymentsPage {
         lines = List.copyOf(lines);
     }

@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalCheck {
     /** For whom or what a payment may be. */
-    static final Set<String> SUBJECTS = Set.of("village", "town", "station", "enterprise", "project");
+    static final Set<String> SUBJECTS =
+            Set.of("village", "town", "station", "enterprise", "project");
 
     private final Registry registry;
     private final Stations stations;
@@ -130,7 +131,9 @@ class ProposalCheck {
             faults.add(
                     "use",
                     "没有「%s」这种用途".formatted(use),
-                    "可选：ordinary、" + String.join("、", MoneyWords.USES.keySet().stream().sorted().toList()));
+                    "可选：ordinary、"
+                            + String.join(
+                                    "、", MoneyWords.USES.keySet().stream().sorted().toList()));
             return null;
         }
         return use;
@@ -145,7 +148,8 @@ class ProposalCheck {
                     "没有资金来源" + id,
                     "可选："
                             + String.join(
-                                    "、", charter.sources().stream().map(Charter.Source::id).toList()));
+                                    "、",
+                                    charter.sources().stream().map(Charter.Source::id).toList()));
         }
         return id;
     }
@@ -195,7 +199,9 @@ class ProposalCheck {
         if (found.size() != 1) {
             faults.add(
                     "payee",
-                    found.isEmpty() ? "没有登记过「%s」".formatted(text) : "有%d个「%s」".formatted(found.size(), text),
+                    found.isEmpty()
+                            ? "没有登记过「%s」".formatted(text)
+                            : "有%d个「%s」".formatted(found.size(), text),
                     found.isEmpty() ? "先在主体里登记，再来申请" : "改填编号");
             return null;
         }
@@ -286,14 +292,14 @@ class ProposalCheck {
 
     private @Nullable Subject place(DivisionCode county, String kind, String text) {
         var wanted = kind.equals("village") ? 12 : 9;
-        if (!DivisionCode.isValid(text) || text.length() != wanted || !text.startsWith(county.digits())) {
+        if (!DivisionCode.isValid(text)
+                || text.length() != wanted
+                || !text.startsWith(county.digits())) {
             return null;
         }
         Gazetteer names = divisions.gazetteer(county, counties.today(county));
         var code = DivisionCode.of(text);
-        return names.find(code).isEmpty()
-                ? null
-                : new Subject(kind, text, names.place(code), text);
+        return names.find(code).isEmpty() ? null : new Subject(kind, text, names.place(code), text);
     }
 
     private static Subject subject(Station station) {

@@ -34,8 +34,7 @@ public class PublicFundPages {
     private final Plans plans;
     private final Counties counties;
 
-    PublicFundPages(
-            PublicFunds funds, Sums sums, Seals seals, Plans plans, Counties counties) {
+    PublicFundPages(PublicFunds funds, Sums sums, Seals seals, Plans plans, Counties counties) {
         this.funds = funds;
         this.sums = sums;
         this.seals = seals;
@@ -71,7 +70,8 @@ public class PublicFundPages {
         model.addAttribute(
                 "page",
                 new PublicFundsPage(
-                        county.name(), funds.in(county.code()).stream().map(this::account).toList()));
+                        county.name(),
+                        funds.in(county.code()).stream().map(this::account).toList()));
         return "funds/public";
     }
 
@@ -89,7 +89,10 @@ public class PublicFundPages {
     private Account account(PublicFund fund) {
         seals.sealNow(fund.id());
         var flows = sums.flows(fund.id(), null);
-        var plan = fund.plan() == null ? null : plans.find(fund.plan()).map(it -> it.plan()).orElse(null);
+        var plan =
+                fund.plan() == null
+                        ? null
+                        : plans.find(fund.plan()).map(it -> it.plan()).orElse(null);
         var added = funds.addedNames(fund.id());
         var sources = new ArrayList<PublicSum>();
         names(plan, added, "source:")

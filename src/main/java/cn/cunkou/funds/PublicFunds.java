@@ -62,7 +62,8 @@ public class PublicFunds {
     /** What the county calls sources and lines that no plan names, by id. */
     @Transactional(readOnly = true)
     public Map<String, String> addedNames(String fund) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select 'source:' || id as name, label from funds.public_source where fund = :fund
                         union all select 'line:' || id, label from funds.public_line where fund = :fund

@@ -15,7 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Holds a payment that a reward of the plan owes against the reward: who, when, how much, what pot. */
+/**
+ * Holds a payment that a reward of the plan owes against the reward: who, when, how much, what pot.
+ */
 @Component
 class RewardGate {
     private final Entitlements entitlements;
@@ -24,7 +26,9 @@ class RewardGate {
         this.entitlements = entitlements;
     }
 
-    /** Whether the subject is entitled on that day, and to how much. Asks registers and measures. */
+    /**
+     * Whether the subject is entitled on that day, and to how much. Asks registers and measures.
+     */
     List<Breach> broken(Charter charter, Proposal proposal) {
         var reward = reward(charter, proposal);
         var edition = charter.edition();
@@ -77,13 +81,7 @@ class RewardGate {
         var reasons = String.join("；", verdict.reasons());
         return switch (verdict.truth()) {
             case NO ->
-                    List.of(
-                            breach(
-                                    charter,
-                                    reward,
-                                    Cause.NOT_ENTITLED,
-                                    "不该得：" + reasons,
-                                    "核对条件"));
+                    List.of(breach(charter, reward, Cause.NOT_ENTITLED, "不该得：" + reasons, "核对条件"));
             case CANNOT_SAY ->
                     List.of(
                             breach(
@@ -139,7 +137,12 @@ class RewardGate {
                                                 pot.amount(),
                                                 new Money(pot.amount().fen() - paid)),
                                 "等有钱退回，或者减少金额",
-                                new Figures("fen", pot.amount().fen(), paid, proposal.amount().fen(), null),
+                                new Figures(
+                                        "fen",
+                                        pot.amount().fen(),
+                                        paid,
+                                        proposal.amount().fen(),
+                                        null),
                                 entries(charter, reward),
                                 null));
             }
@@ -169,8 +172,7 @@ class RewardGate {
         return breaches;
     }
 
-    private static @Nullable Reward reward(
-            Charter charter, Proposal proposal) {
+    private static @Nullable Reward reward(Charter charter, Proposal proposal) {
         return charter.rewards().stream()
                 .filter(reward -> reward.id().equals(proposal.reward()))
                 .findFirst()
@@ -184,7 +186,14 @@ class RewardGate {
     private static Breach breach(
             Charter charter, Reward reward, Cause cause, String words, String mend) {
         return new Breach(
-                reward.id(), reward.label(), cause, words, mend, null, entries(charter, reward), null);
+                reward.id(),
+                reward.label(),
+                cause,
+                words,
+                mend,
+                null,
+                entries(charter, reward),
+                null);
     }
 
     private static Breach breach(

@@ -76,7 +76,13 @@ final class Rules {
             if (promise == null || !promise.line().equals(line.id())) {
                 say(COMMITMENT, "签约占用", Cause.NOT_SAID, "这个预算项没有这笔签约占用", "核对合同，或者不写占用");
             } else if (proposal.amount().fen() > promise.left()) {
-                over(COMMITMENT, "签约占用", promise.left(), 0, "合同占用的预算只剩%s".formatted(new Money(promise.left())), lineEntries(line.id()));
+                over(
+                        COMMITMENT,
+                        "签约占用",
+                        promise.left(),
+                        0,
+                        "合同占用的预算只剩%s".formatted(new Money(promise.left())),
+                        lineEntries(line.id()));
             }
             return;
         }
@@ -142,7 +148,10 @@ final class Rules {
                     "结存",
                     there,
                     0,
-                    "账上%s只有%s".formatted(source == null ? "" : charter.baseWords(source) + "的结存", new Money(there)),
+                    "账上%s只有%s"
+                            .formatted(
+                                    source == null ? "" : charter.baseWords(source) + "的结存",
+                                    new Money(there)),
                     entries(source == null ? Map.of("kind", "receipt") : Map.of("source", source)));
         }
     }
@@ -278,7 +287,8 @@ final class Rules {
                                         new Money(fen.longValueExact()),
                                         new Money(already),
                                         proposal.amount()),
-                        new Figures(FEN, fen.longValueExact(), already, proposal.amount().fen(), shown),
+                        new Figures(
+                                FEN, fen.longValueExact(), already, proposal.amount().fen(), shown),
                         each,
                         turn);
             }
@@ -301,10 +311,7 @@ final class Rules {
                 charter.open(of).forEach(conflict -> open(conflict, of));
                 var known = charter.base(of, tally::allotted);
                 if (known.isEmpty()) {
-                    unclear(
-                            rule,
-                            "这条规则按%s算，方案没有写是多少"
-                                    .formatted(charter.baseWords(of)));
+                    unclear(rule, "这条规则按%s算，方案没有写是多少".formatted(charter.baseWords(of)));
                 }
                 yield known.orElse(null);
             }
@@ -315,12 +322,7 @@ final class Rules {
         var investment = proposal.investment();
         var eligible = investment.eligible();
         if (eligible == null) {
-            say(
-                    rule.id(),
-                    rule.label(),
-                    Cause.NOT_SAID,
-                    "没有写符合条件的投资额",
-                    "写明发票合计，扣掉不算的费用");
+            say(rule.id(), rule.label(), Cause.NOT_SAID, "没有写符合条件的投资额", "写明发票合计，扣掉不算的费用");
             return null;
         }
         var kept =
@@ -344,8 +346,7 @@ final class Rules {
     }
 
     /** Whether so much would be left that the floor can still be reached. */
-    private void floor(
-            Target rule, String of, long base, long needed, long reached, Base shown) {
+    private void floor(Target rule, String of, long base, long needed, long reached, Base shown) {
         var gone = charter.source(of).isPresent() ? tally.spentOf(of) : tally.spent(_ -> true);
         var fromBase =
                 charter.source(of).isEmpty()
@@ -408,7 +409,10 @@ final class Rules {
             String turn) {
         var subjects = tally.subjects(each, turn, covered);
         var countsSubjects = !limit.unit().equals("次") && !limit.unit().equals("笔");
-        var own = proposal.subject() == null ? "" : proposal.subject().kind() + " " + proposal.subject().id();
+        var own =
+                proposal.subject() == null
+                        ? ""
+                        : proposal.subject().kind() + " " + proposal.subject().id();
         var already = countsSubjects ? subjects.size() : tally.payments(each, turn, covered);
         var added = countsSubjects && subjects.contains(own) ? 0 : 1;
         for (var bound : goal.bounds()) {
@@ -423,8 +427,7 @@ final class Rules {
                                         limit.unit(),
                                         already,
                                         limit.unit()),
-                        new Figures(
-                                limit.unit(), bound.figure().longValue(), already, added, null),
+                        new Figures(limit.unit(), bound.figure().longValue(), already, added, null),
                         each,
                         turn);
             }
@@ -435,7 +438,9 @@ final class Rules {
     private void valid(Target item) {
         LocalDate day = proposal.day();
         var ended = !item.by().inferred() && day.isAfter(item.by().day());
-        var begun = charter.plan() == null || !item.from().day().isAfter(charter.plan().period().from());
+        var begun =
+                charter.plan() == null
+                        || !item.from().day().isAfter(charter.plan().period().from());
         if (ended || !begun && day.isBefore(item.from().day())) {
             say(
                     item.id(),
@@ -467,7 +472,10 @@ final class Rules {
                                                 .collect(Collectors.joining(" / "))),
                         "由牵头单位核定以后再付",
                         null,
-                        entries(charter.line(item).isPresent() ? Map.of("line", item) : Map.of("rule", item)),
+                        entries(
+                                charter.line(item).isPresent()
+                                        ? Map.of("line", item)
+                                        : Map.of("rule", item)),
                         settle(charter)));
     }
 
@@ -508,7 +516,11 @@ final class Rules {
     }
 
     private void over(
-            Target rule, String words, Figures figures, @Nullable Each each, @Nullable String turn) {
+            Target rule,
+            String words,
+            Figures figures,
+            @Nullable Each each,
+            @Nullable String turn) {
         var filter =
                 each == null || turn == null || each == Each.YEAR
                         ? Map.of("rule", rule.id())

@@ -163,8 +163,8 @@ public class Seals {
                                 "select "
                                         + EntryRows.COLUMNS
                                         + """
-                                           from funds.entry where fund = :fund and number > :size order by number limit :most
-                                          """)
+                                         from funds.entry where fund = :fund and number > :size order by number limit :most
+                                        """)
                         .param("fund", fund)
                         .param("size", size)
                         .param("most", BATCH)
@@ -176,19 +176,26 @@ public class Seals {
         var county = DivisionCode.of(entries.getFirst().division());
         var edge = new Edge(size, last.map(Seal::peaks).orElse(List.of()));
         var leaves = new ArrayList<String>();
+        var before = last.map(Seal::day).orElse(LocalDate.MIN);
         for (var i = 0; i < entries.size(); i++) {
             var leaf = Merkle.leaf(EntryText.of(entries.get(i)));
             leaves.add(leaf);
             edge.add(leaf);
             // What came in before midnight is that day's.
-            var day = recorded(entries.get(i));
+            var day = later(before, recorded(entries.get(i)));
             var isLast = i + 1 == entries.size();
             if (isLast || recorded(entries.get(i + 1)).isAfter(day)) {
                 insert(fund, county, edge, day);
             }
+            before = day;
         }
         keep(fund, county, size, leaves);
         return entries.size();
+    }
+
+    /** Days of roots never go back, also where a past was told afterwards. */
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static LocalDate recorded(Entry entry) {
@@ -231,9 +238,9 @@ public class Seals {
         return jdbc.sql(
                         SEAL
                                 + """
-                                   where fund = :fund and (cast(:day as date) is null or day <= cast(:day as date))
-                                   order by size desc limit 1
-                                  """)
+                                 where fund = :fund and (cast(:day as date) is null or day <= cast(:day as date))
+                                 order by size desc limit 1
+                                """)
                 .param("fund", fund)
                 .param("day", day)
                 .query(Seals::seal)
@@ -262,7 +269,10 @@ public class Seals {
      */
     @Transactional(readOnly = true)
     public Inclusion inclusion(String fund, long number, @Nullable LocalDate day) {
-        var seal = last(fund, day).filter(one -> one.size() >= number).orElseThrow(() -> unsealed(number));
+        var seal =
+                last(fund, day)
+                        .filter(one -> one.size() >= number)
+                        .orElseThrow(() -> unsealed(number));
         var leaves = leaves(fund, seal.size());
         if (number < 1 || leaves.size() != seal.size()) {
             throw unsealed(number);

@@ -71,7 +71,10 @@ public class Sums {
                                  where fund = :fund %s group by from_account, to_account
                                 """
                                         .formatted(asOf == null ? "" : "and day <= :day"))
-                        .params(asOf == null ? Map.of("fund", fund) : Map.of("fund", fund, "day", asOf))
+                        .params(
+                                asOf == null
+                                        ? Map.of("fund", fund)
+                                        : Map.of("fund", fund, "day", asOf))
                         .query((row, number) ->
                                 new Flow(
                                         row.getString(1),

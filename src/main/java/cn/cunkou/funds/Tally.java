@@ -189,7 +189,11 @@ final class Tally {
         return paid.getOrDefault(payment, 0L) + (below == null ? 0 : below.paid(payment));
     }
 
-    private static long sum(Map<String, Long> sums, String key, ToLongFunction<Tally> other, @Nullable Tally below) {
+    private static long sum(
+            Map<String, Long> sums,
+            String key,
+            ToLongFunction<Tally> other,
+            @Nullable Tally below) {
         return sums.getOrDefault(key, 0L) + (below == null ? 0 : other.applyAsLong(below));
     }
 
@@ -294,7 +298,9 @@ final class Tally {
         return found;
     }
 
-    /** The money on hand, as it came in, the oldest first; what was spent is taken off the oldest. */
+    /**
+     * The money on hand, as it came in, the oldest first; what was spent is taken off the oldest.
+     */
     List<Lot> lots() {
         var all = receipts();
         var gone = new HashMap<String, Long>();

@@ -119,7 +119,9 @@ public final class PlanExplanation {
                                     when measure.equals(Basis.Measured.PAPERS) ->
                                     papers(plan, target);
                             case Basis.Measured _ when unitOfMoney(target) instanceof String unit ->
-                                    isSaid(target) ? goal(plan, target, unit) + ofBase(plan, target) : "";
+                                    isSaid(target)
+                                            ? goal(plan, target, unit) + ofBase(plan, target)
+                                            : "";
                             case Basis.Measured basis -> measured(plan, target, basis);
                             case Basis.Unrecorded basis ->
                                     (isSaid(target, basis)
@@ -132,7 +134,9 @@ public final class PlanExplanation {
         var each = target.each();
         return (decidesDays(plan, target) ? "" : begin(plan, target))
                 + when(plan, target)
-                + (each != null ? "，" + each.words() : asked.isEmpty() || asked.startsWith("；") ? "" : "，")
+                + (each != null
+                        ? "，" + each.words()
+                        : asked.isEmpty() || asked.startsWith("；") ? "" : "，")
                 + asked
                 + (target.unclear() == null ? "" : "；原文没有写明：" + target.unclear());
     }

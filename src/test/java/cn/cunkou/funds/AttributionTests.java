@@ -41,7 +41,8 @@ class AttributionTests {
 
     @Property
     void noPolicyLosesOrOverdraws(
-            @ForAll @Size(min = 1, max = 6) List<@LongRange(min = 1, max = 1_000_000_000) Long> amounts,
+            @ForAll @Size(min = 1, max = 6)
+                    List<@LongRange(min = 1, max = 1_000_000_000) Long> amounts,
             @ForAll @LongRange(min = 1, max = 6_000_000_000L) long wanted) {
         var lots = new ArrayList<Lot>();
         for (var i = 0; i < amounts.size(); i++) {

@@ -181,7 +181,8 @@ class LedgerTests {
         assertThat(open.get("text").isNull()).isTrue();
         assertThat(open.get("valid").asBoolean()).isTrue();
         var grown =
-                treasury.get("/consistency?first=%1$d&second=%1$d".formatted(root.get("size").asLong()));
+                treasury.get(
+                        "/consistency?first=%1$d&second=%1$d".formatted(root.get("size").asLong()));
         assertThat(grown.get("valid").asBoolean()).isTrue();
         assertThat(people.visitor().get("/funds").body()).contains(root.get("root").asString());
         assertThat(people.visitor().get("/funds/" + treasury.fund() + "/roots").body())
@@ -193,7 +194,8 @@ class LedgerTests {
         var other = Treasury.open("tampered-2019", people, plans, counties, registry);
         other.pay(payment("2", 50_000, ""));
         seals.seal(other.fund());
-        assertThat(LedgerDoctor.examine(connections)).noneMatch(fault -> fault.contains("tampered"));
+        assertThat(LedgerDoctor.examine(connections))
+                .noneMatch(fault -> fault.contains("tampered"));
         var last = other.entries();
         var database = connections.url().replaceFirst(".*/", "");
         TestPostgres.tamper(
@@ -206,10 +208,15 @@ class LedgerTests {
         try {
             assertThat(LedgerDoctor.examine(connections))
                     .anyMatch(fault ->
-                            fault.contains("tampered-2019") && fault.contains("entry " + last + " "));
-            assertThat(other.get("/entries/%d/proof?day=2019-11-18".formatted(last)).get("valid").asBoolean())
+                            fault.contains("tampered-2019")
+                                    && fault.contains("entry " + last + " "));
+            assertThat(
+                            other.get("/entries/%d/proof?day=2019-11-18".formatted(last))
+                                    .get("valid")
+                                    .asBoolean())
                     .isFalse();
-            assertThat(other.get("/entries/1/proof?day=2019-11-18").get("valid").asBoolean()).isTrue();
+            assertThat(other.get("/entries/1/proof?day=2019-11-18").get("valid").asBoolean())
+                    .isTrue();
         } finally {
             TestPostgres.tamper(
                     database,
@@ -219,6 +226,7 @@ class LedgerTests {
                     """
                             .formatted(last));
         }
-        assertThat(LedgerDoctor.examine(connections)).noneMatch(fault -> fault.contains("tampered"));
+        assertThat(LedgerDoctor.examine(connections))
+                .noneMatch(fault -> fault.contains("tampered"));
     }
 }

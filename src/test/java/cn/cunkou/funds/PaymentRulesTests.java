@@ -22,7 +22,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Payments that break a rule are refused with the reason, whoever proposes them, and no ledger moves. */
+/**
+ * Payments that break a rule are refused with the reason, whoever proposes them, and no ledger
+ * moves.
+ */
 @CunkouTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaymentRulesTests {
@@ -52,8 +55,7 @@ class PaymentRulesTests {
                                 .formatted(VILLAGE, name));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
         var id = JSON.readTree(entered.body()).get("id").asString();
-        var opened =
-                officer.postJson("/api/stations/" + id + "/open", "{\"day\": \"2019-03-01\"}");
+        var opened = officer.postJson("/api/stations/" + id + "/open", "{\"day\": \"2019-03-01\"}");
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
         return id;
     }
@@ -96,7 +98,9 @@ class PaymentRulesTests {
                         "2", payment("2", 500_000_001, ""),
                         "budget-total", payment("2", 1_000_000_001, ""),
                         "money-on-hand", payment("2", 1_000_000_001, ""),
-                        "paper", payment("2", 100, "").replaceAll("\"files\": \\[[^]]*]", "\"files\": []"));
+                        "paper",
+                                payment("2", 100, "")
+                                        .replaceAll("\"files\": \\[[^]]*]", "\"files\": []"));
         for (var one : cases.entrySet()) {
             for (var role : List.of(Role.FINANCE, Role.OPERATOR_STAFF, Role.INTEGRATOR)) {
                 assertThat(broken(role, one.getValue())).as(one.getKey()).contains(one.getKey());
@@ -128,14 +132,15 @@ class PaymentRulesTests {
         var before = treasury.entries();
         var operator = people.signedIn(Role.OPERATOR_STAFF, Treasury.COUNTY);
         var form = "/console/funds/" + treasury.fund() + "/payments/new";
-        var fields = new HashMap<>(
-                Map.of(
-                        "line", "1.1",
-                        "amount", "900000.01",
-                        "day", "2019-11-18",
-                        "payee", "县商务局",
-                        "use", "ordinary",
-                        "purpose", "大楼门头装修"));
+        var fields =
+                new HashMap<>(
+                        Map.of(
+                                "line", "1.1",
+                                "amount", "900000.01",
+                                "day", "2019-11-18",
+                                "payee", "县商务局",
+                                "use", "ordinary",
+                                "purpose", "大楼门头装修"));
         var refused = operator.upload(form, fields, "发票.pdf", Treasury.SCAN);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
@@ -152,12 +157,14 @@ class PaymentRulesTests {
     void boundariesComeOutAsThePlanSays() {
         var own = station("边界站");
         var eligible = ", \"eligible\": 100000000, \"excluded\": [\"land\", \"wages\"]" + at(own);
-        assertThat(broken(Role.FINANCE, payment("3", 30_000_001, eligible))).containsExactly("station-cap");
+        assertThat(broken(Role.FINANCE, payment("3", 30_000_001, eligible)))
+                .containsExactly("station-cap");
         assertThat(treasury.propose(Role.FINANCE, payment("3", 30_000_000, eligible)).statusCode())
                 .isEqualTo(201);
         var town = VILLAGE.substring(0, 9);
         var village = ", \"subjectKind\": \"village\", \"subject\": \"" + town + "200\"";
-        assertThat(broken(Role.FINANCE, payment("4", 10_000_000, village))).containsExactly("class-cap");
+        assertThat(broken(Role.FINANCE, payment("4", 10_000_000, village)))
+                .containsExactly("class-cap");
         assertThat(treasury.propose(Role.FINANCE, payment("4", 9_999_999, village)).statusCode())
                 .isEqualTo(201);
         // 300,000.01 yuan is half of 600,000.02 and no more
@@ -188,8 +195,10 @@ class PaymentRulesTests {
         var village = ", \"subjectKind\": \"village\", \"subject\": \"441424100201\"";
         treasury.pay(payment("4", 100, village));
         treasury.pay(payment("4", 100, village));
-        assertThat(broken(Role.FINANCE, payment("4", 100, village))).containsExactly("twice-a-village");
-        assertThat(broken(Role.FINANCE, payment("4", 100, ""))).contains("class-cap", "twice-a-village");
+        assertThat(broken(Role.FINANCE, payment("4", 100, village)))
+                .containsExactly("twice-a-village");
+        assertThat(broken(Role.FINANCE, payment("4", 100, "")))
+                .contains("class-cap", "twice-a-village");
     }
 
     @Test
@@ -199,8 +208,10 @@ class PaymentRulesTests {
         for (var name : List.of("池一", "池二")) {
             treasury.pay(payment("3", 1_000_000, at(station(name)) + reward + invested));
         }
-        var third = treasury.proposed(payment("3", 1_000_000, at(station("池三")) + reward + invested));
-        var fourth = treasury.proposed(payment("3", 1_000_000, at(station("池四")) + reward + invested));
+        var third =
+                treasury.proposed(payment("3", 1_000_000, at(station("池三")) + reward + invested));
+        var fourth =
+                treasury.proposed(payment("3", 1_000_000, at(station("池四")) + reward + invested));
         var ids = List.of(third.get("id").asString(), fourth.get("id").asString());
         for (var id : ids) {
             assertThat(treasury.approve(Role.BUREAU_OFFICER, id).statusCode()).isEqualTo(200);

@@ -86,10 +86,7 @@ final class Treasury {
                 Actor.system("测试", Scope.everywhere()),
                 () -> {
                     counties.activateDemo(DivisionCode.of(COUNTY), TODAY);
-                    assertThat(
-                                    plans.adopt(
-                                            PLAN.formatted(fund)
-                                                    .getBytes(StandardCharsets.UTF_8)))
+                    assertThat(plans.adopt(PLAN.formatted(fund).getBytes(StandardCharsets.UTF_8)))
                             .isInstanceOf(Adoption.Adopted.class);
                     registry.ensureBody(DivisionCode.of(COUNTY), "县商务局", "");
                 });

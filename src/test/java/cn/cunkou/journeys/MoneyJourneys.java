@@ -42,7 +42,8 @@ class MoneyJourneys {
             var line = page.locator("#line option").nth(1).getAttribute("value");
             page.locator("#line").selectOption(line);
             page.locator("#amount").fill("99000000");
-            page.locator("#payee").fill(page.locator("#payees option").first().getAttribute("value"));
+            page.locator("#payee")
+                    .fill(page.locator("#payees option").first().getAttribute("value"));
             page.locator("#purpose").fill("门头装修尾款");
             page.locator("#file").setInputFiles(INVOICE);
             page.locator("main form button.btn-primary").click();
@@ -54,7 +55,8 @@ class MoneyJourneys {
             page.goBack();
             page.locator("#line").selectOption(line);
             page.locator("#amount").fill("1234.50");
-            page.locator("#payee").fill(page.locator("#payees option").first().getAttribute("value"));
+            page.locator("#payee")
+                    .fill(page.locator("#payees option").first().getAttribute("value"));
             page.locator("#purpose").fill("门头装修尾款");
             page.locator("#file").setInputFiles(INVOICE);
             page.locator("main form button.btn-primary").click();

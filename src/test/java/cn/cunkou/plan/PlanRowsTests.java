@@ -174,9 +174,7 @@ class PlanRowsTests {
                             .map(yuan -> tenThousands ? yuan.movePointLeft(4) : yuan);
             case Deadline _ -> Stream.empty();
             case Target target -> {
-                var yuan =
-                        tenThousands
-                                && isMoney(target);
+                var yuan = tenThousands && isMoney(target);
                 yield Stream.of(
                                 bounds(shipped, item).map(Bound::figure),
                                 shipped.readings(item)
