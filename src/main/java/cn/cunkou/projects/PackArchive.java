@@ -248,11 +248,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
     }
 
     private static void catalogue(
-            Board board,
-            List<Item> items,
-            List<Project> projects,
-            int files,
-            OutputStream out)
+            Board board, List<Item> items, List<Project> projects, int files, OutputStream out)
             throws IOException {
         var plan = board.edition().plan();
         try (var paper = new WordPaper()) {

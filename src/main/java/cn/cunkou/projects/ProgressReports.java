@@ -169,8 +169,7 @@ class ProgressReports {
                 .param("ids", of.stream().map(Project::id).toArray(UUID[]::new))
                 .query(row -> {
                     months.computeIfAbsent(
-                                    row.getObject("project", UUID.class),
-                                    _ -> new ArrayList<>())
+                                    row.getObject("project", UUID.class), _ -> new ArrayList<>())
                             .add(Objects.requireNonNull(ProjectBook.month(row, "month")));
                 });
         return months;

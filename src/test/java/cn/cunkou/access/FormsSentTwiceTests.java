@@ -7,15 +7,19 @@ import cn.cunkou.CunkouTest;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.OfficialDivisions;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every form that enters something new, clicked twice or sent again from the back button. */
 @CunkouTest
@@ -23,6 +27,8 @@ class FormsSentTwiceTests {
     @Autowired People people;
     @Autowired Counties counties;
     @Autowired Registry registry;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
 
     private Browser officer;
 
@@ -32,6 +38,11 @@ class FormsSentTwiceTests {
                 Actor.system("测试", Scope.everywhere()),
                 () -> counties.activate(DivisionCode.of("441424")));
         officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
+    }
+
+    @AfterEach
+    void theListIsAsItWas() {
+        OfficialDivisions.restore(jdbc, transaction);
     }
 
     @Test

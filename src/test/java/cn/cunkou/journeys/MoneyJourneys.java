@@ -50,9 +50,9 @@ class MoneyJourneys {
             assertThat(page.locator("main")).containsText("条规则拦住");
             assertThat(page.locator("#purpose")).hasValue("门头装修尾款");
             desk.accessible().picture("fund-refused");
-            page.getByText("看依据的账").first().click();
-            desk.accessible();
-            page.goBack();
+            var evidence = page.waitForPopup(() -> page.getByText("看依据的账").first().click());
+            assertThat(evidence.locator("main")).containsText("笔");
+            evidence.close();
             page.locator("#line").selectOption(line);
             page.locator("#amount").fill("1234.50");
             page.locator("#payee")

@@ -58,11 +58,7 @@ class ProjectJourneys {
 
             var builder = desk.signIn("operator-staff").go("/console/projects").page();
             builder.getByText(LATE).first().click();
-            var found =
-                    builder.locator(
-                            "article",
-                            new LocatorOptions()
-                                    .setHasText("消防通道被占"));
+            var found = builder.locator("article", new LocatorOptions().setHasText("消防通道被占"));
             found.locator("summary").click();
             found.locator("[name=text]").fill("材料已经清走");
             found.locator("button.btn:not([data-locate])").click();
@@ -71,19 +67,11 @@ class ProjectJourneys {
 
             phone.go("/console/projects");
             page.getByText(LATE).first().click();
-            var again =
-                    page.locator(
-                            "article",
-                            new LocatorOptions()
-                                    .setHasText("消防通道被占"));
+            var again = page.locator("article", new LocatorOptions().setHasText("消防通道被占"));
             again.locator("summary").click();
             again.locator("[name=text]").fill("通道已经畅通");
             again.getByText("复查通过").click();
-            assertThat(
-                            page.locator(
-                                    "article",
-                                    new LocatorOptions()
-                                            .setHasText("消防通道被占")))
+            assertThat(page.locator("article", new LocatorOptions().setHasText("消防通道被占")))
                     .containsText("已整改");
         }
     }
@@ -108,19 +96,12 @@ class ProjectJourneys {
             }
             desk.go("/console/acceptance").accessible().picture("acceptance");
             page.getByText("一键汇编验收档案").click();
-            page.getByText("看结果")
-                    .first()
-                    .click(new ClickOptions().setTimeout(60_000));
+            page.getByText("看结果").first().click(new ClickOptions().setTimeout(60_000));
             assertThat(page.locator("main a[download]").first()).containsText("截至");
             desk.go("/console/acceptance/samples").accessible();
-            page.getByText("抽", new GetByTextOptions().setExact(true))
-                    .click();
+            page.getByText("抽", new GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("main")).containsText("抽5个");
-            page.getByText(
-                            "属实",
-                            new GetByTextOptions().setExact(true))
-                    .first()
-                    .click();
+            page.getByText("属实", new GetByTextOptions().setExact(true)).first().click();
             desk.accessible();
 
             phone.go("/projects").accessible();

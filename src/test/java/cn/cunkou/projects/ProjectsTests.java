@@ -322,7 +322,6 @@ class ProjectsTests {
         return as(BUREAU, () -> reminded(project));
     }
 
-
     private Integer reminded(UUID project) {
         return jdbc.sql("select count(*) from projects.reminder where project = :project")
                 .param("project", project)

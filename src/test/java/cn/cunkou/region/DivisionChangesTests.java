@@ -52,20 +52,9 @@ class DivisionChangesTests {
         as(() -> counties.activateDemo(WUHUA, LocalDate.of(2019, 11, 18)));
     }
 
-    /** The divisions are shared by all tests. */
     @AfterEach
     void theListIsAsItWas() {
-        as(() ->
-                transaction.execute(status -> {
-                    jdbc.sql("delete from region.division where source <> 'divisions-5'").update();
-                    jdbc.sql(
-                                    """
-                                    update region.division set validity = '(,)', assumed_before = '2023-06-30'
-                                     where validity <> '(,)'
-                                    """)
-                            .update();
-                    return true;
-                }));
+        OfficialDivisions.restore(jdbc, transaction);
     }
 
     @Test
