@@ -1,10 +1,10 @@
 package cn.cunkou.activities;
 
+import cn.cunkou.platform.web.FilterDay;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,11 @@ public record ActivityFilter(
     }
 
     @Nullable LocalDate first() {
-        return day("from", from);
+        return FilterDay.of("from", from);
     }
 
     @Nullable LocalDate last() {
-        return day("to", to);
+        return FilterDay.of("to", to);
     }
 
     String[] words() {
@@ -61,17 +61,5 @@ public record ActivityFilter(
         return state.equals("all")
                 ? new String[] {"standing", "withdrawn", "superseded"}
                 : new String[] {state.isEmpty() ? "standing" : state};
-    }
-
-    private static @Nullable LocalDate day(String field, String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.badRequest(
-                    "筛选的日期不对。",
-                    List.of(
-                            new Problem.Fault(
-                                    field, "「%s」不是日期".formatted(typed), "写成2019-11-12这样")));
-        }
     }
 }

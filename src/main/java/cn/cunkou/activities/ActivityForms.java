@@ -200,10 +200,7 @@ class ActivityForms {
             Problem refused,
             Model model,
             HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        refused.shownAgain(response);
         var typed = Objects.requireNonNullElse(input.division(), "");
         var faults =
                 ActivityWords.faults(
@@ -217,10 +214,7 @@ class ActivityForms {
     }
 
     private String shown(UUID id, Problem refused, Model model, HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        refused.shownAgain(response);
         model.addAttribute(
                 "page", pages.page(id, null, ActivityWords.faults(null, refused.faults())));
         return "activities/activity";

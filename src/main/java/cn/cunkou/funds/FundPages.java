@@ -180,10 +180,7 @@ class FundPages {
 
     /** What a refused form says; a refusal that names no fault is shown by itself. */
     static List<FormFault> again(Problem refused, HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        refused.shownAgain(response);
         return FundWords.faults(refused.faults());
     }
 

@@ -23,7 +23,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -500,12 +499,8 @@ class PaymentPages {
                                     .collect(Collectors.joining("、"))));
         }
         add(facts, "指导价", said.investment().guide());
-        for (var one :
-                Map.of("合同", text(said.contract()), "里程碑", text(said.milestone())).entrySet()) {
-            if (!one.getValue().isEmpty()) {
-                facts.add(Fact.of(one.getKey(), one.getValue()));
-            }
-        }
+        add(facts, "合同", said.contract());
+        add(facts, "里程碑", said.milestone());
         if (said.reward() != null) {
             facts.add(
                     Fact.of(
@@ -522,14 +517,10 @@ class PaymentPages {
         return facts;
     }
 
-    private static void add(List<Fact> facts, String label, @Nullable Money amount) {
-        if (amount != null) {
-            facts.add(Fact.of(label, amount.toString()));
+    private static void add(List<Fact> facts, String label, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            facts.add(Fact.of(label, value.toString()));
         }
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static @Nullable String words(String done) {

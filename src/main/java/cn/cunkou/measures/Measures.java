@@ -5,7 +5,6 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Division;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StreamUtils;
 
 /** Every figure of the house, with the rows behind it. */
 @Service
@@ -101,24 +101,7 @@ public class Measures {
      * @param out stays open
      */
     public void writeEvidence(Question question, OutputStream out) throws IOException {
-        new EvidenceWorkbook(evidence(question)).writeTo(new Unclosed(out));
-    }
-
-    /** The workbook closes what it is written to. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
+        new EvidenceWorkbook(evidence(question)).writeTo(StreamUtils.nonClosing(out));
     }
 
     /** The figure of each division right below; those without rows are there too. */

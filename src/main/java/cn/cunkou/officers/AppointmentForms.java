@@ -217,10 +217,7 @@ class AppointmentForms {
             Problem refused,
             Model model,
             HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        refused.shownAgain(response);
         model.addAttribute(
                 "page",
                 form(county, before, input, reason, AppointmentCheck.labelled(refused.faults())));
@@ -228,10 +225,7 @@ class AppointmentForms {
     }
 
     private String shown(UUID post, Problem refused, Model model, HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        refused.shownAgain(response);
         model.addAttribute(
                 "page", pages.page(post, null, AppointmentCheck.labelled(refused.faults())));
         return "officers/post";

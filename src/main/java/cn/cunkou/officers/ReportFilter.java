@@ -1,11 +1,11 @@
 package cn.cunkou.officers;
 
+import cn.cunkou.platform.web.FilterDay;
 import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,26 +40,14 @@ public record ReportFilter(
     }
 
     @Nullable LocalDate first() {
-        return day("from", from);
+        return FilterDay.of("from", from);
     }
 
     @Nullable LocalDate last() {
-        return day("to", to);
+        return FilterDay.of("to", to);
     }
 
     String[] words() {
         return SearchWords.of(q);
-    }
-
-    private static @Nullable LocalDate day(String field, String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.badRequest(
-                    "筛选的日期不对。",
-                    List.of(
-                            new Problem.Fault(
-                                    field, "「%s」不是日期".formatted(typed), "写成2019-11-12这样")));
-        }
     }
 }

@@ -205,10 +205,7 @@ class ReportPages {
         try {
             reports.follow(id, chosen, note);
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             model.addAttribute(
                     "page", page(id, note, null, ReportCheck.labelled(refused.faults())));
             return "officers/report";

@@ -133,10 +133,7 @@ class ReportingPages {
             Problem refused,
             Model model,
             HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        refused.shownAgain(response);
         model.addAttribute(
                 "page", page(corrected, input, 1, null, ReportCheck.labelled(refused.faults())));
         return PAGE;

@@ -183,10 +183,7 @@ public class StationPhonePages {
             var withdrawn = services.withdraw(id, reason);
             return "redirect:" + PATH + "/records?done=yes&station=" + withdrawn.station();
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             var faults = FormFault.of(refused.faults(), field -> "撤回原因");
             model.addAttribute("page", records(handset(""), 1, "", faults));
             return "phone/records";
@@ -243,10 +240,7 @@ public class StationPhonePages {
             hours.set(station.id(), opens, closes, rest);
             return "redirect:" + PATH + "/mine?done=yes&station=" + station.id();
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             model.addAttribute(
                     "page",
                     mine(

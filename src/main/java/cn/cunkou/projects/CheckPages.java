@@ -212,12 +212,8 @@ public class CheckPages {
                             () -> samples.draw(county.code(), population, size, seed));
             return "redirect:" + SAMPLES + "/" + id;
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
             model.addAttribute(
-                    "page", page(county, population, size, seed, Labels.of(refused.faults())));
+                    "page", page(county, population, size, seed, Labels.again(refused, response)));
             return "projects/samples";
         }
     }

@@ -70,11 +70,8 @@ class ContractForms {
                     () -> contracts.sign(id, input));
             return seen(id, "contract");
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
-            model.addAttribute("page", page(projects.get(id), input, Labels.of(refused.faults())));
+            model.addAttribute(
+                    "page", page(projects.get(id), input, Labels.again(refused, response)));
             return "projects/contractForm";
         }
     }

@@ -68,7 +68,7 @@ class DecisionForms {
         } catch (Problem refused) {
             model.addAttribute(
                     "page",
-                    page(projects.get(id), "/changes/new", input, faults(refused, response)));
+                    page(projects.get(id), "/changes/new", input, Labels.again(refused, response)));
             return "projects/changeForm";
         }
     }
@@ -112,7 +112,11 @@ class DecisionForms {
         } catch (Problem refused) {
             model.addAttribute(
                     "page",
-                    page(projects.get(id), "/acceptances/new", input, faults(refused, response)));
+                    page(
+                            projects.get(id),
+                            "/acceptances/new",
+                            input,
+                            Labels.again(refused, response)));
             return "projects/acceptanceForm";
         }
     }
@@ -158,14 +162,6 @@ class DecisionForms {
                     return subject;
                 });
         return ContractForms.seen(id, "saved") + "#acceptances";
-    }
-
-    private static List<FormFault> faults(Problem refused, HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
-        return Labels.of(refused.faults());
     }
 
     private <T> PartFormPage<T> page(

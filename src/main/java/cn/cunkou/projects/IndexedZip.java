@@ -17,6 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StreamUtils;
 
 /** A ZIP archive written file after file, which knows size and SHA-256 of each. */
 final class IndexedZip implements AutoCloseable {
@@ -48,7 +49,7 @@ final class IndexedZip implements AutoCloseable {
         var unique = unique(safe(name));
         zip.putNextEntry(new ZipEntry(unique));
         var digest = Sha256.begun();
-        var counted = new Counted(new DigestOutputStream(new Unclosed(zip), digest));
+        var counted = new Counted(new DigestOutputStream(StreamUtils.nonClosing(zip), digest));
         content.writeTo(counted);
         counted.flush();
         zip.closeEntry();
@@ -105,23 +106,6 @@ final class IndexedZip implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** What is written into one file ends with the file, not with the archive. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 
     private static final class Counted extends FilterOutputStream {

@@ -2,6 +2,7 @@ package cn.cunkou.projects;
 
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,12 @@ final class Labels {
                     Map.entry("seed", "种子"));
 
     private Labels() {}
+
+    /** What a refused form says; a refusal that names no fault goes on. */
+    static List<FormFault> again(Problem refused, HttpServletResponse response) {
+        refused.shownAgain(response);
+        return of(refused.faults());
+    }
 
     static List<FormFault> of(List<Problem.Fault> faults) {
         return FormFault.of(faults, field -> WORDS.getOrDefault(field, field));

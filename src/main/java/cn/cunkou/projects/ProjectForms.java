@@ -116,17 +116,13 @@ class ProjectForms {
             Problem refused,
             Model model,
             HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
+        var faults = Labels.again(refused, response);
         var county =
                 project == null
                         ? counties.around(Objects.requireNonNullElse(input.division(), "").strip())
                                 .code()
                         : project.county();
-        model.addAttribute(
-                "page", page(county, project, input, reason, Labels.of(refused.faults())));
+        model.addAttribute("page", page(county, project, input, reason, faults));
         return FORM;
     }
 

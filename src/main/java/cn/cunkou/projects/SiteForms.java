@@ -88,7 +88,11 @@ class SiteForms {
         } catch (Problem refused) {
             model.addAttribute(
                     "page",
-                    page(projects.get(id), "/progress/new", input, faults(refused, response)));
+                    page(
+                            projects.get(id),
+                            "/progress/new",
+                            input,
+                            Labels.again(refused, response)));
             return "projects/progressForm";
         }
     }
@@ -127,7 +131,11 @@ class SiteForms {
         } catch (Problem refused) {
             model.addAttribute(
                     "page",
-                    page(projects.get(id), "/inspections/new", input, faults(refused, response)));
+                    page(
+                            projects.get(id),
+                            "/inspections/new",
+                            input,
+                            Labels.again(refused, response)));
             return "projects/inspectionForm";
         }
     }
@@ -192,14 +200,6 @@ class SiteForms {
         var position = Typed.position(faults, longitude, latitude);
         Typed.requireNone(faults, "有几处需要改。");
         return Photos.Upload.of(photo, position, null);
-    }
-
-    private static List<FormFault> faults(Problem refused, HttpServletResponse response) {
-        if (refused.faults().isEmpty()) {
-            throw refused;
-        }
-        response.setStatus(refused.status().value());
-        return Labels.of(refused.faults());
     }
 
     private <T> PartFormPage<T> page(

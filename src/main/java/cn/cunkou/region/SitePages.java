@@ -146,10 +146,7 @@ class SitePages {
                             () -> sites.add(writable(form)));
             return "redirect:/console/sites/" + added;
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             var county = counties.around(form.division()).code();
             var today = counties.today(county);
             var faults = FormFault.of(refused.faults(), UnaryOperator.identity());

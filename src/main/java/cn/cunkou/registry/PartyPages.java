@@ -135,10 +135,7 @@ class PartyPages {
                             () -> registry.register(form.read()));
             return "redirect:/console/parties/" + entered;
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             var county = counties.around(form.division()).code();
             var faults = FormFault.of(refused.faults(), UnaryOperator.identity());
             model.addAttribute("page", page(null, form, county, faults));

@@ -13,25 +13,17 @@ with reached as (
     select village, range_agg(validity) as days, max(recorded_at) as recorded_at
       from region.listed_village
      where kind = 'broadband'
-     group by village),
-village as (
-    select base.base, division.code, range_agg(division.validity) as validity, max(division.recorded_at) as recorded_at
-      from region.division
-      join (values ('villagers-committees', '{villagers-committee}'::text[]),
-                   ('all-committees', '{villagers-committee,residents-committee}')) as base (base, kinds)
-        on division.kind = any (base.kinds)
-     where division.county in (select code from region.county)
-     group by base.base, division.code)
-select counted.base || ':' || counted.code || ':' || counted.value as id, counted.code as subject, counted.code as division,
-       counted.base, counted.validity, counted.value, counted.recorded_at, named.name as place,
-       counted.value = 1 as reached
-  from (select village.base, village.code, greatest(village.recorded_at, reached.recorded_at) as recorded_at, 1 as value,
-               village.validity * reached.days as validity
-          from village
-          join reached on reached.village = village.code
+     group by village)
+select counted.base || ':' || counted.village || ':' || counted.value as id, counted.village as subject,
+       counted.village as division, counted.base, counted.validity, counted.value, counted.recorded_at,
+       named.name as place, counted.value = 1 as reached
+  from (select base.base, base.village, greatest(base.recorded_at, reached.recorded_at) as recorded_at, 1 as value,
+               base.validity * reached.days as validity
+          from region.village_base as base
+          join reached on reached.village = base.village
         union all
-        select village.base, village.code, village.recorded_at, 0, village.validity - coalesce(reached.days, '{}')
-          from village
-          left join reached on reached.village = village.code) as counted
-  join region.place_name as named on named.code = counted.code
- where not isempty(counted.validity)
+        select base.base, base.village, base.recorded_at, 0, base.validity - coalesce(reached.days, '{}')
+          from region.village_base as base
+          left join reached on reached.village = base.village) as counted
+  join region.place_name as named on named.code = counted.village
+ where not isempty(counted.validity) and counted.base in ('villagers-committees', 'all-committees')

@@ -1,5 +1,6 @@
 package cn.cunkou.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,19 @@ public class Problem extends RuntimeException {
 
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /**
+     * Lets the form that was refused be shown again, with the status of this refusal and {@link
+     * #faults}.
+     *
+     * @throws Problem this one, when it names no fault: then it is no matter of the form
+     */
+    public void shownAgain(HttpServletResponse response) {
+        if (faults.isEmpty()) {
+            throw this;
+        }
+        response.setStatus(status.value());
     }
 
     public List<Fault> faults() {

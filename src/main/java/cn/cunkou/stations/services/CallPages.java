@@ -72,10 +72,7 @@ class CallPages {
         try {
             return "redirect:" + PATH + "/" + calls.draw(chosen.code(), draw);
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             model.addAttribute(
                     "page",
                     new CallsPage(

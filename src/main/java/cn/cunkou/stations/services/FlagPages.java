@@ -113,10 +113,7 @@ class FlagPages implements Todo.Source {
             flags.judge(id, read(verdict), services, reason);
             return "redirect:" + PATH + "?done=yes";
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             var flag = book.find(id).orElseThrow(() -> Problem.notFound("这一组服务"));
             model.addAttribute(
                     "page",

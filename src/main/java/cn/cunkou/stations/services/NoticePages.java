@@ -87,10 +87,7 @@ class NoticePages {
             keys.once(key, PATH, input, UUID.class, () -> notices.post(chosen.code(), input));
             return "redirect:" + PATH + "?done=new";
         } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            response.setStatus(refused.status().value());
+            refused.shownAgain(response);
             model.addAttribute(
                     "page",
                     page(chosen, input, 1, "", FormFault.of(refused.faults(), NoticePages::label)));
