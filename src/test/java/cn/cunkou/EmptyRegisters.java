@@ -1,7 +1,12 @@
 package cn.cunkou;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.cunkou.platform.database.Connections;
 import cn.cunkou.platform.database.Connections.Role;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.test.context.TestContext;
@@ -24,9 +29,24 @@ class EmptyRegisters implements TestExecutionListener {
 
     private static final List<String> LEDGERS = List.of("funds.entry", "funds.leaf", "funds.seal");
 
+    /** What runs in the background waits meanwhile: it would hold locks of its own. */
     @Override
     public void beforeTestClass(TestContext test) throws Exception {
-        var connections = test.getApplicationContext().getBean(Connections.class);
+        var context = test.getApplicationContext();
+        var schedulers = context.getBeansOfType(Scheduler.class).values();
+        schedulers.forEach(Scheduler::pause);
+        try {
+            for (var scheduler : schedulers) {
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> scheduler.getCurrentlyExecuting().isEmpty());
+            }
+            empty(context.getBean(Connections.class));
+        } finally {
+            schedulers.forEach(Scheduler::resume);
+        }
+    }
+
+    private static void empty(Connections connections) throws SQLException {
         try (var connection = connections.open(Role.OWNER);
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
