@@ -4,8 +4,12 @@ import java.util.List;
 
 /** A list that the programme uses by name: kinds of service, of disclosure, of trainees. */
 public record Catalogue(String id, String label, List<Entry> entries, List<Citation> citations) {
-    /** One of them, with the fields that a record of it asks for. */
-    public record Entry(String id, String label, List<Field> fields) {
+    /**
+     * One of them, with the fields that a record of it asks for.
+     *
+     * @param shows the records that belong to it, of what has to be shown in public
+     */
+    public record Entry(String id, String label, List<Field> fields, Shows shows) {
         public Entry {
             fields = List.copyOf(fields);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class ListReader {
             if (!seen.add(id)) {
                 entry.report("id", "清单里 %s 写了两次".formatted(id), "换一个编号，或者合并");
             }
-            entries.add(new Catalogue.Entry(id, entry.text("label"), fields(entry)));
+            entries.add(
+                    new Catalogue.Entry(id, entry.text("label"), fields(entry), shows(entry)));
             entry.finish();
         }
         if (entries.isEmpty()) {
@@ -62,6 +64,37 @@ final class ListReader {
             at.finish();
         }
         return fields;
+    }
+
+    private static Shows shows(Fields entry) {
+        return entry.maybeInner("shows")
+                .map(at -> {
+                    var shows =
+                            new Shows(
+                                    known(at, "papers", Keys.PAPERS),
+                                    at.texts("items"),
+                                    at.texts("areas"),
+                                    at.texts("measures"),
+                                    known(at, "records", Keys.SHOWN));
+                    if (shows.isEmpty()) {
+                        at.report("papers", "shows 是空的", "写 papers、items、areas、measures 或者 records");
+                    }
+                    at.finish();
+                    return shows;
+                })
+                .orElse(Shows.NOTHING);
+    }
+
+    private static List<String> known(Fields at, String key, Map<String, String> words) {
+        var named = at.texts(key);
+        named.stream()
+                .filter(word -> !words.containsKey(word))
+                .forEach(word ->
+                        at.report(
+                                key,
+                                "%s 不能是 %s".formatted(key, word),
+                                Nearest.hint(word, words.keySet())));
+        return named;
     }
 
     static Scorecard scorecard(Fields at) {
