@@ -73,6 +73,12 @@ class Doors implements Doorkeeper {
     private static final Set<Role> PAYMASTERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, FINANCE, AUDITOR, SUPERVISOR);
 
+    /** Those for whom opinions and reports of wrongdoing are; of what, the database holds. */
+    private static final Set<Role> LETTER_READERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR, AUDITOR);
+
+    /** Those who deal with them. */
+    private static final Set<Role> LETTER_HANDLERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR);
+
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
 
@@ -97,6 +103,10 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/stations/**"),
                     everybody("GET", "/papers/**"),
                     everybody("GET", "/activities/**"),
+                    everybody("GET", "/disclosure/**"),
+                    everybody("POST", "/disclosure/notices/{id}/objections"),
+                    everybody("GET", "/opinions/**"),
+                    everybody("POST", "/opinions/**"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/elder"),
                     everybody("GET", "/sign-in"),
@@ -147,6 +157,16 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/officers/**", OFFICES),
                     roles("POST", "/console/officers/reports/**", RECORDERS),
                     roles("POST", "/console/officers/**", CLERKS),
+                    roles("GET", "/console/disclosure/**", OFFICES),
+                    roles("POST", "/console/disclosure/**", DECIDERS),
+                    roles("GET", "/console/notices/new", DECIDERS),
+                    roles("GET", "/console/notices/**", OFFICES),
+                    roles("POST", "/console/notices/{id}/objections/{objection}", Set.of(BUREAU_OFFICER)),
+                    roles("POST", "/console/notices/**", DECIDERS),
+                    roles("GET", "/console/letters/**", LETTER_READERS),
+                    roles("POST", "/console/letters/**", LETTER_HANDLERS),
+                    roles("GET", "/console/hotline", ADMINISTRATORS),
+                    roles("POST", "/console/hotline", ADMINISTRATORS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("POST", "/console/divisions/**", DECIDERS),

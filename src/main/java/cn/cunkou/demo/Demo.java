@@ -2,6 +2,7 @@ package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
 import cn.cunkou.activities.Activities;
+import cn.cunkou.disclosure.DisclosurePast;
 import cn.cunkou.measures.ExternalSeries;
 import cn.cunkou.papers.Papers;
 import cn.cunkou.plan.Body;
@@ -67,6 +68,7 @@ class Demo implements ApplicationRunner {
     private final ExternalSeries external;
     private final Activities activities;
     private final OfficerLoader officers;
+    private final DisclosurePast disclosure;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -87,6 +89,7 @@ class Demo implements ApplicationRunner {
             ExternalSeries external,
             Activities activities,
             OfficerLoader officers,
+            DisclosurePast disclosure,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -105,6 +108,7 @@ class Demo implements ApplicationRunner {
         this.external = external;
         this.activities = activities;
         this.officers = officers;
+        this.disclosure = disclosure;
         this.json = json;
         this.transaction = transaction;
     }
@@ -191,6 +195,7 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
+        DisclosureHistory.load(plan, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }
 

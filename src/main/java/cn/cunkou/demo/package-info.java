@@ -16,7 +16,8 @@
             "papers",
             "activities",
             "officers",
-            "programme"
+            "programme",
+            "disclosure"
         })
 @NullMarked
 package cn.cunkou.demo;

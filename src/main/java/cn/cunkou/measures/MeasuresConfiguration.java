@@ -38,7 +38,8 @@ class MeasuresConfiguration {
                     "papers",
                     "activities",
                     "officers",
-                    "programme");
+                    "programme",
+                    "disclosure");
 
     @Bean
     Definitions measureDefinitions(

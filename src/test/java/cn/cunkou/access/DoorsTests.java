@@ -98,11 +98,13 @@ class DoorsTests {
     }
 
     @Test
-    void supervisorsUrgeAndScoreAndWriteNothingElse() {
+    void supervisorsUrgeAndScoreAndAnswerLettersAndWriteNothingElse() {
         assertThat(writing(Role.SUPERVISOR))
                 .filteredOn(path -> !writing(Role.AUDITOR).contains(path))
                 .allMatch(path ->
-                        path.startsWith("/console/urgings") || path.startsWith("/console/scores"));
+                        path.startsWith("/console/urgings")
+                                || path.startsWith("/console/scores")
+                                || path.startsWith("/console/letters"));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Migrations {
                     "activities",
                     "officers",
                     "programme",
+                    "disclosure",
                     "portal",
                     "console",
                     "demo");
