@@ -161,7 +161,10 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/disclosure/**", DECIDERS),
                     roles("GET", "/console/notices/new", DECIDERS),
                     roles("GET", "/console/notices/**", OFFICES),
-                    roles("POST", "/console/notices/{id}/objections/{objection}", Set.of(BUREAU_OFFICER)),
+                    roles(
+                            "POST",
+                            "/console/notices/{id}/objections/{objection}",
+                            Set.of(BUREAU_OFFICER)),
                     roles("POST", "/console/notices/**", DECIDERS),
                     roles("GET", "/console/letters/**", LETTER_READERS),
                     roles("POST", "/console/letters/**", LETTER_HANDLERS),

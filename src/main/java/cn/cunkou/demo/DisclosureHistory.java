@@ -33,8 +33,7 @@ final class DisclosureHistory {
     private final DisclosurePast past;
     private final Seed seed;
 
-    private DisclosureHistory(
-            Plan plan, LocalDate today, List<Body> bodies, DisclosurePast past) {
+    private DisclosureHistory(Plan plan, LocalDate today, List<Body> bodies, DisclosurePast past) {
         this.plan = plan;
         this.today = today;
         this.bodies = bodies;
@@ -52,7 +51,7 @@ final class DisclosureHistory {
         var history = new DisclosureHistory(plan, today, bodies, past);
         past.publish(
                 plan.division(),
-                new Hotline("12345", "县审计局（演示）", 15, 30, "演示〔%d〕1号".formatted(plan.year())),
+                new Hotline("12345", "县审计局", 15, 30, "演示〔%d〕1号".formatted(plan.year())),
                 plan.period().from().plusDays(30),
                 BY);
         past.notices(history.notices(), BY);
@@ -75,8 +74,7 @@ final class DisclosureHistory {
             }
         }
         notices.add(
-                new PastNotice(
-                        notice("本批站点奖励名单公示（演示）", today.minusDays(2)), "请公布每个站的服务次数", null));
+                new PastNotice(notice("本批站点奖励名单公示（演示）", today.minusDays(2)), "请公布每个站的服务次数", null));
         return notices;
     }
 
@@ -93,14 +91,24 @@ final class DisclosureHistory {
                 NAMES.stream()
                         .map(name ->
                                 new NewNotice.Line(
-                                        name, true, "站点运营满半年", new Money(100_000L * (5 + seed.below(6)))))
+                                        name,
+                                        true,
+                                        "站点运营满半年",
+                                        new Money(100_000L * (5 + seed.below(6)))))
                         .toList());
     }
 
     private List<PastLetter> letters() {
-        var town = bodies.stream().filter(body -> body.division().digits().length() == 9).findFirst();
+        var town =
+                bodies.stream().filter(body -> body.division().digits().length() == 9).findFirst();
         return List.of(
-                letter(Kind.OPINION, 120, "村里的站周末不开门，能不能公布开门时间", null, "已督促各站在门口张贴开门时间。", "村站开门时间不清楚"),
+                letter(
+                        Kind.OPINION,
+                        120,
+                        "村里的站周末不开门，能不能公布开门时间",
+                        null,
+                        "已督促各站在门口张贴开门时间。",
+                        "村站开门时间不清楚"),
                 letter(Kind.OPINION, 60, "电商培训多办几期直播课", null, "已列入下一期培训安排。", "希望多办直播培训"),
                 letter(Kind.OPINION, 4, "快递到村要三天，太慢", null, null, ""),
                 letter(
@@ -144,7 +152,11 @@ final class DisclosureHistory {
                                 plan.division(),
                                 "disclosure/" + entry.id(),
                                 COPIES,
-                                "https://www.example.gov.cn/" + plan.id() + "/" + entry.id() + "-%d.html",
+                                "https://www.example.gov.cn/"
+                                        + plan.id()
+                                        + "/"
+                                        + entry.id()
+                                        + "-%d.html",
                                 BY));
     }
 

@@ -26,9 +26,7 @@ final class About {
             return null;
         }
         var matcher = ADDRESS.matcher(typed.strip());
-        return matcher.matches() && WORDS.containsKey(matcher.group("kind"))
-                ? typed.strip()
-                : null;
+        return matcher.matches() && WORDS.containsKey(matcher.group("kind")) ? typed.strip() : null;
     }
 
     static String words(@Nullable String address) {

@@ -1,5 +1,7 @@
 package cn.cunkou.disclosure;
 
+import cn.cunkou.plan.PublicRecord;
+import cn.cunkou.plan.Shows;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.platform.web.Download;
@@ -11,8 +13,6 @@ import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.plan.PublicRecord;
-import cn.cunkou.plan.Shows;
 import cn.cunkou.region.Counties;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -196,8 +196,7 @@ public class ColumnPages {
                         .toList();
         model.addAttribute(
                 "page",
-                new ShelfPage(
-                        section, make(section), request.of(rows, section.records().size())));
+                new ShelfPage(section, make(section), request.of(rows, section.records().size())));
         return "disclosure/shelf";
     }
 
@@ -262,8 +261,7 @@ public class ColumnPages {
     }
 
     @GetMapping(COPY)
-    String copy(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+    String copy(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         var words =
                 switch (done) {
                     case "made" -> "已导出并留存，下载或复制后发布，再回来登记网址";
@@ -277,10 +275,7 @@ public class ColumnPages {
     }
 
     private CopyPage page(
-            UUID id,
-            Snapshots.PostingInput input,
-            @Nullable String done,
-            List<FormFault> faults) {
+            UUID id, Snapshots.PostingInput input, @Nullable String done, List<FormFault> faults) {
         var copy = snapshots.get(id);
         var current = snapshots.current(copy.county(), copy.section(), copy.href());
         var sheet = current.map(Snapshots.Current::sheet).orElse(null);

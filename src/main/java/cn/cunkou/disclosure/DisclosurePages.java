@@ -1,10 +1,10 @@
 package cn.cunkou.disclosure;
 
+import cn.cunkou.plan.PublicRecord;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.plan.PublicRecord;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
@@ -100,11 +100,9 @@ public class DisclosurePages {
                 section.records().size());
     }
 
-    private static List<Row> rows(
-            List<PublicRecord> records, Map<String, List<Outside>> outside) {
+    private static List<Row> rows(List<PublicRecord> records, Map<String, List<Outside>> outside) {
         return records.stream()
-                .map(record ->
-                        new Row(record, outside.getOrDefault(record.href(), List.of())))
+                .map(record -> new Row(record, outside.getOrDefault(record.href(), List.of())))
                 .toList();
     }
 

@@ -118,7 +118,11 @@ public class DisclosurePast {
     @Transactional
     public void letters(DivisionCode county, List<PastLetter> past, String by) {
         for (var i = 0; i < past.size(); i++) {
-            letter(county, past.get(i), Sha256.hex("past\n", county.digits(), String.valueOf(i)), by);
+            letter(
+                    county,
+                    past.get(i),
+                    Sha256.hex("past\n", county.digits(), String.valueOf(i)),
+                    by);
         }
         audit.record(
                 "批量登记来信",

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Letters and objections that wait for an answer, and classes of the column that wait for records. */
+/**
+ * Letters and objections that wait for an answer, and classes of the column that wait for records.
+ */
 @Component
 class DisclosureTodos implements Todo.Source {
     private static final String NOBODYS = "/" + new UUID(0, 0);
@@ -57,8 +59,7 @@ class DisclosureTodos implements Todo.Source {
                             .filter(section -> section.state() != Section.State.THERE)
                             .count();
             if (missing > 0) {
-                todos.add(
-                        new Todo("公开内容缺项", missing, "方案要公开，还没有或该更新", ColumnPages.PATH, false));
+                todos.add(new Todo("公开内容缺项", missing, "方案要公开，还没有或该更新", ColumnPages.PATH, false));
             }
         }
         return todos;

@@ -15,7 +15,6 @@ class DisclosureUpkeep {
     RecurringTask<Void> endingNotices(Notices notices) {
         return Tasks.recurring("notice-ends", FixedDelay.ofMinutes(30))
                 .execute((_, _) ->
-                        Actor.run(
-                                Actor.system("公示到期", Scope.everywhere()), notices::settleAll));
+                        Actor.run(Actor.system("公示到期", Scope.everywhere()), notices::settleAll));
     }
 }

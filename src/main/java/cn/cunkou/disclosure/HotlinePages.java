@@ -76,8 +76,7 @@ public class HotlinePages {
     }
 
     @PostMapping(PATH)
-    String enter(
-            @ModelAttribute Hotlines.Input input, Model model, HttpServletResponse response) {
+    String enter(@ModelAttribute Hotlines.Input input, Model model, HttpServletResponse response) {
         var county = counties.chosen("").code();
         try {
             hotlines.enter(county, input);
@@ -87,8 +86,7 @@ public class HotlinePages {
                 throw refused;
             }
             response.setStatus(refused.status().value());
-            model.addAttribute(
-                    "page", page(county, input, false, labelled(refused.faults())));
+            model.addAttribute("page", page(county, input, false, labelled(refused.faults())));
             return "disclosure/hotline";
         }
     }

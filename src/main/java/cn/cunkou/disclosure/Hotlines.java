@@ -9,6 +9,7 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.PhoneNumber;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,13 +61,14 @@ class Hotlines {
     public @Nullable UUID handlers(DivisionCode county) {
         return jdbc.sql(
                         """
-                        select handlers from disclosure.hotline where division = :county order by recorded_at desc, id desc limit 1
+                        select handlers::text from disclosure.hotline
+                         where division = :county order by recorded_at desc, id desc limit 1
                         """)
                 .param("county", county.digits())
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .stream()
-                .findFirst()
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(handlers -> handlers)
+                .map(UUID::fromString)
                 .orElse(null);
     }
 
@@ -96,8 +98,7 @@ class Hotlines {
             faults.add("handlers", "没有这个单位", "从列表里选，或者不选");
         }
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
         }
         var before = of(county);
         var after = new Hotline(phone, office, opinionDays, reportDays, paper);

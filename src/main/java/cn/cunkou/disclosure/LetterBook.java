@@ -254,8 +254,7 @@ class LetterBook {
                         "select id, name from disclosure.letter_file where letter = :letter order by day, name")
                 .param("letter", letter)
                 .query((row, number) ->
-                        new Letter.Attached(
-                                row.getObject("id", UUID.class), row.getString("name")))
+                        new Letter.Attached(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
     }
 

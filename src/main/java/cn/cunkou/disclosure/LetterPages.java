@@ -104,8 +104,7 @@ public class LetterPages {
     }
 
     @GetMapping(PATH + "/{id}")
-    String one(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         var words =
                 switch (done) {
                     case "answered" -> "已答复，写信人凭回执看得到";
@@ -198,8 +197,7 @@ public class LetterPages {
         }
     }
 
-    private LetterPage page(
-            UUID id, Typed typed, @Nullable String done, List<FormFault> faults) {
+    private LetterPage page(UUID id, Typed typed, @Nullable String done, List<FormFault> faults) {
         var letter = letters.get(id);
         var mayAct = doorkeeper.mayEnter("POST", PATH + "/" + id + "/answer");
         return new LetterPage(

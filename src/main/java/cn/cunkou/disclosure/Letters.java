@@ -37,8 +37,7 @@ class Letters {
 
     private static final int MOST_STEPS = 50;
     private static final Files.Rule KEPT =
-            new Files.Rule(
-                    10L << 20, Set.of("image/jpeg", "application/pdf"), "JPG、PNG图片或PDF");
+            new Files.Rule(10L << 20, Set.of("image/jpeg", "application/pdf"), "JPG、PNG图片或PDF");
 
     private final LetterBook book;
     private final Hotlines hotlines;
@@ -132,8 +131,7 @@ class Letters {
     }
 
     private static LocalDate due(Letter.Kind kind, LocalDate today, Hotline hotline) {
-        var days =
-                kind == Letter.Kind.OPINION ? hotline.opinionDays() : hotline.reportDays();
+        var days = kind == Letter.Kind.OPINION ? hotline.opinionDays() : hotline.reportDays();
         return WorkingDays.china().plus(today, days);
     }
 
@@ -150,8 +148,7 @@ class Letters {
         }
         return uploads.stream()
                 .flatMap(content -> {
-                    var kept =
-                            isPdf(content) ? Optional.of(content) : PlainPicture.of(content);
+                    var kept = isPdf(content) ? Optional.of(content) : PlainPicture.of(content);
                     if (kept.isEmpty()) {
                         faults.add("file", "有一个不是JPG、PNG图片或PDF，或者打不开", "换一个文件");
                     }
@@ -192,12 +189,14 @@ class Letters {
         return jdbc.sql(
                         "select id, name from registry.public_body where division like :county order by length(division), name")
                 .param("county", county.pattern())
-                .query((row, number) ->
-                        new Option(row.getString("id"), row.getString("name")))
+                .query((row, number) -> new Option(row.getString("id"), row.getString("name")))
                 .list();
     }
 
-    /** The letter of a receipt; empty where number or code are not right. The caller acts as the system. */
+    /**
+     * The letter of a receipt; empty where number or code are not right. The caller acts as the
+     * system.
+     */
     @Transactional(readOnly = true)
     Optional<Letter> with(Receipt receipt) {
         return book.with(receipt);
@@ -295,7 +294,8 @@ class Letters {
     /**
      * Says whom a report concerns, and passes it on to the leading body where that is wanted.
      *
-     * @throws Problem when the leading body is meant itself, or whoever acts is or does not supervise
+     * @throws Problem when the leading body is meant itself, or whoever acts is or does not
+     *     supervise
      */
     @Transactional
     void concern(UUID id, @Nullable String typed, boolean refer) {
@@ -312,9 +312,7 @@ class Letters {
         }
         if (refer && (body == null || body.lead())) {
             faults.add(
-                    "refer",
-                    body == null ? "还不知道涉及哪个单位，不能转" : "涉及牵头单位自己，不能转给它",
-                    "先核定涉及的单位，或者自己办理");
+                    "refer", body == null ? "还不知道涉及哪个单位，不能转" : "涉及牵头单位自己，不能转给它", "先核定涉及的单位，或者自己办理");
         }
         if (faults.any()) {
             throw refused(faults);
@@ -342,8 +340,7 @@ class Letters {
     }
 
     private static Problem refused(Faults faults) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
     }
 
     static Problem missing() {

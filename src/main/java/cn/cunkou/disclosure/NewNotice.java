@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param division the county
  * @param body who gives it
  * @param item {@code plan/item} that asks for it, where one does
- * @param about what the module that puts it up calls the matter, such as {@code reward:wuhua-2018/station-half-year};
- *     it comes back with {@link NoticeEnded}
+ * @param about what the module that puts it up calls the matter, such as {@code
+ *     reward:wuhua-2018/station-half-year}; it comes back with {@link NoticeEnded}
  * @param from the day it is put up
  * @param workingDays at least as many as the item asks for
  */

@@ -106,9 +106,7 @@ public record Notice(
     }
 
     public State state(LocalDate today) {
-        return withdrawal == null
-                ? state(from, workingDays, objections, today)
-                : State.WITHDRAWN;
+        return withdrawal == null ? state(from, workingDays, objections, today) : State.WITHDRAWN;
     }
 
     static State state(LocalDate from, int workingDays, Objections objections, LocalDate today) {

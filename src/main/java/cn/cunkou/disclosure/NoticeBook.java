@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Notices and objections as they are stored. */
 @Repository
 class NoticeBook {
-    // Counts come from what everybody may know: objections themselves are for those who answer them.
+    // Counts come from what everybody may know: objections themselves are for those who answer
+    // them.
     private static final String SELECT =
             """
             select notice.*, body.name as body_name, coalesce(shown.objections, 0) as objections,
@@ -95,7 +96,9 @@ class NoticeBook {
 
     /** All of a county, the newest first, without their lines. */
     List<Notice> all(DivisionCode county) {
-        return jdbc.sql(SELECT + " where notice.division = :county order by from_day desc, notice.id desc")
+        return jdbc.sql(
+                        SELECT
+                                + " where notice.division = :county order by from_day desc, notice.id desc")
                 .param("county", county.digits())
                 .query((row, number) -> notice(row, List.of()))
                 .list();
@@ -103,7 +106,9 @@ class NoticeBook {
 
     /** Those of all counties whose end was not announced yet. */
     List<Notice> unended() {
-        return jdbc.sql(SELECT + " where notice.ended_on is null and withdrawn_at is null order by from_day")
+        return jdbc.sql(
+                        SELECT
+                                + " where notice.ended_on is null and withdrawn_at is null order by from_day")
                 .query((row, number) -> notice(row, List.of()))
                 .list();
     }

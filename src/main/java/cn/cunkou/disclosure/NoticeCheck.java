@@ -91,8 +91,7 @@ class NoticeCheck {
     }
 
     private static Problem refused(Faults faults) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有发布", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有发布", "有几处需要改。", faults.found());
     }
 
     private @Nullable UUID body(Faults faults, DivisionCode county, @Nullable String typed) {
@@ -152,10 +151,7 @@ class NoticeCheck {
             var cells = row.strip().split("\\s*[\t，,]\\s*", -1);
             var amount = cells.length > 2 ? cells[2].replaceFirst("元$", "") : "";
             if (cells.length > 3 || !amount.matches("|\\d{1,11}(\\.\\d{1,2})?")) {
-                faults.add(
-                        "lines",
-                        "「%s」看不明白".formatted(row.strip()),
-                        "写成“名称，事由，金额”，金额单位是元，不加千分号");
+                faults.add("lines", "「%s」看不明白".formatted(row.strip()), "写成“名称，事由，金额”，金额单位是元，不加千分号");
             } else if (cells[0].isEmpty() || cells[0].length() > 120) {
                 faults.add("lines", "「%s」没有名称，或者太长".formatted(row.strip()), "先写名称");
             } else {
@@ -173,7 +169,9 @@ class NoticeCheck {
         return lines;
     }
 
-    /** For how many working days the plan wants what fulfils an item shown; 0 where it does not say. */
+    /**
+     * For how many working days the plan wants what fulfils an item shown; 0 where it does not say.
+     */
     int asked(String item) {
         return find(item).map(NoticeCheck::days).orElse(0);
     }

@@ -110,10 +110,7 @@ public class NoticePages {
                 new NoticesPage(
                         counties.today(county),
                         request.of(
-                                all.stream()
-                                        .skip(request.offset())
-                                        .limit(request.size())
-                                        .toList(),
+                                all.stream().skip(request.offset()).limit(request.size()).toList(),
                                 all.size())));
         return "disclosure/notices";
     }
@@ -147,24 +144,18 @@ public class NoticePages {
                 throw refused;
             }
             response.setStatus(refused.status().value());
-            model.addAttribute(
-                    "page", form(county, input, NoticeCheck.labelled(refused.faults())));
+            model.addAttribute("page", form(county, input, NoticeCheck.labelled(refused.faults())));
             return "disclosure/noticeForm";
         }
     }
 
     private FormPage form(DivisionCode county, NoticeInput input, List<FormFault> faults) {
         return new FormPage(
-                input,
-                bodies.own(county),
-                check.items(county),
-                counties.today(county),
-                faults);
+                input, bodies.own(county), check.items(county), counties.today(county), faults);
     }
 
     @GetMapping(PATH + "/{id}")
-    String one(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         var words =
                 switch (done) {
                     case "new" -> "已发布，公众现在看得到";
@@ -212,13 +203,11 @@ public class NoticePages {
             throw refused;
         }
         response.setStatus(refused.status().value());
-        model.addAttribute(
-                "page", page(id, typed, null, NoticeCheck.labelled(refused.faults())));
+        model.addAttribute("page", page(id, typed, null, NoticeCheck.labelled(refused.faults())));
         return ONE;
     }
 
-    private NoticePage page(
-            UUID id, String typed, @Nullable String done, List<FormFault> faults) {
+    private NoticePage page(UUID id, String typed, @Nullable String done, List<FormFault> faults) {
         var notice = notices.get(id);
         var state = notice.state(counties.today(notice.division()));
         var path = PATH + "/" + id;

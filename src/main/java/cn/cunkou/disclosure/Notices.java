@@ -128,8 +128,8 @@ public class Notices {
     }
 
     /**
-     * Takes in an objection of somebody without an account; nothing of who they are is kept but what
-     * they write.
+     * Takes in an objection of somebody without an account; nothing of who they are is kept but
+     * what they write.
      *
      * @param form key of the form; the same form counts once
      * @throws Problem when the notice is not running, or the objection is empty or too long
@@ -178,12 +178,7 @@ public class Notices {
         }
         refuse(faults);
         book.answer(found, "upheld".equals(verdict), answer, notice.division());
-        audit.record(
-                "答复异议",
-                subject(notice),
-                "待办",
-                "upheld".equals(verdict) ? "成立" : "不成立",
-                null);
+        audit.record("答复异议", subject(notice), "待办", "upheld".equals(verdict) ? "成立" : "不成立", null);
         settle(book.find(id).orElseThrow());
     }
 
@@ -196,21 +191,18 @@ public class Notices {
     private boolean settle(Notice notice) {
         var today = counties.today(notice.division());
         var state = notice.state(today);
-        if (notice.ended() != null
-                || state != Notice.State.HOLDS && state != Notice.State.FAILS) {
+        if (notice.ended() != null || state != Notice.State.HOLDS && state != Notice.State.FAILS) {
             return false;
         }
         var holds = state == Notice.State.HOLDS;
         book.end(notice, today, holds);
-        events.publishEvent(
-                new NoticeEnded(notice.id(), notice.division(), notice.about(), holds));
+        events.publishEvent(new NoticeEnded(notice.id(), notice.division(), notice.about(), holds));
         return true;
     }
 
     private static void refuse(Faults faults) {
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
         }
     }
 

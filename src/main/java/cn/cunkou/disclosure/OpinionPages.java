@@ -107,9 +107,7 @@ public class OpinionPages {
             Model model) {
         model.addAttribute(
                 "page",
-                form(
-                        new LetterInput(kind, About.of(about), null, null, null, null),
-                        List.of()));
+                form(new LetterInput(kind, About.of(about), null, null, null, null), List.of()));
         return FORM;
     }
 
@@ -132,9 +130,7 @@ public class OpinionPages {
                             () ->
                                     letters.receive(
                                             county,
-                                            key.matches("[0-9a-f-]{36}")
-                                                    ? key
-                                                    : FormKeys.fresh(),
+                                            key.matches("[0-9a-f-]{36}") ? key : FormKeys.fresh(),
                                             input,
                                             uploads));
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -243,8 +239,7 @@ public class OpinionPages {
 
     /** Whoever writes has no account; the system does it for them, in their county alone. */
     private static <T> T forThem(DivisionCode county, Supplier<T> act) {
-        return Actor.as(
-                Actor.system("受理意见和举报", Scope.of(county.digits())), () -> act.get());
+        return Actor.as(Actor.system("受理意见和举报", Scope.of(county.digits())), () -> act.get());
     }
 
     static List<FormFault> labelled(List<Problem.Fault> faults) {

@@ -15,7 +15,8 @@ final class PersonalNumbers {
     private static final Pattern PHONE =
             Pattern.compile("(?<![0-9A-Za-z])1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?![0-9A-Za-z])");
     private static final Pattern BANK =
-            Pattern.compile("(?<![0-9A-Za-z])\\d{4}[ ]?\\d{4}[ ]?\\d{4}[ ]?\\d{4,7}(?![0-9A-Za-z])");
+            Pattern.compile(
+                    "(?<![0-9A-Za-z])\\d{4}[ ]?\\d{4}[ ]?\\d{4}[ ]?\\d{4,7}(?![0-9A-Za-z])");
 
     private PersonalNumbers() {}
 

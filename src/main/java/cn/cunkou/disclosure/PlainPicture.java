@@ -77,8 +77,7 @@ final class PlainPicture {
             brush.setRenderingHint(
                     RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             var place = new AffineTransform(turn.of(width, height));
-            place.scale(
-                    (double) width / picture.getWidth(), (double) height / picture.getHeight());
+            place.scale((double) width / picture.getWidth(), (double) height / picture.getHeight());
             brush.drawImage(picture, place, null);
         } finally {
             brush.dispose();

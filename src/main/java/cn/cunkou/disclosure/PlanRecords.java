@@ -1,9 +1,9 @@
 package cn.cunkou.disclosure;
 
-import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.plan.PublicRecord;
 import cn.cunkou.plan.PublicRecords;
+import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.List;

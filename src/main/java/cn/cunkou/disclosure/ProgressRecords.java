@@ -31,11 +31,7 @@ class ProgressRecords implements PublicRecords {
                 .map(glance -> {
                     var words = glance.strokes().words();
                     return new PublicRecord(
-                            "承诺与进度",
-                            counties.today(county),
-                            "/",
-                            words,
-                            Map.of("进度", words));
+                            "承诺与进度", counties.today(county), "/", words, Map.of("进度", words));
                 })
                 .toList();
     }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The column (专栏) of a county: the classes that its plan wants shown in public, each made of records
- * that exist already.
+ * The column (专栏) of a county: the classes that its plan wants shown in public, each made of
+ * records that exist already.
  */
 @Service
 public class PublicColumn {

@@ -27,8 +27,7 @@ public class PublicNoticePages {
     private final Crowd crowd;
     private final Counties counties;
 
-    PublicNoticePages(
-            PublicNotices notices, Notices writing, Crowd crowd, Counties counties) {
+    PublicNoticePages(PublicNotices notices, Notices writing, Crowd crowd, Counties counties) {
         this.notices = notices;
         this.writing = writing;
         this.crowd = crowd;
@@ -62,10 +61,8 @@ public class PublicNoticePages {
     }
 
     @GetMapping(PATH)
-    String one(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
-        model.addAttribute(
-                "page", page(id, ObjectionInput.EMPTY, done.equals("sent"), List.of()));
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+        model.addAttribute("page", page(id, ObjectionInput.EMPTY, done.equals("sent"), List.of()));
         return "disclosure/publicNotice";
     }
 
@@ -97,8 +94,7 @@ public class PublicNoticePages {
         return notices.find(counties.home().code(), id).orElseThrow(Notices::missing);
     }
 
-    private NoticePage page(
-            UUID id, ObjectionInput input, boolean sent, List<FormFault> faults) {
+    private NoticePage page(UUID id, ObjectionInput input, boolean sent, List<FormFault> faults) {
         var notice = found(id);
         return new NoticePage(
                 notice,

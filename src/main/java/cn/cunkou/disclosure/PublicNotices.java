@@ -49,8 +49,7 @@ class PublicNotices {
                 .list();
     }
 
-    private static PublicNotice notice(ResultSet row, List<Notice.Line> lines)
-            throws SQLException {
+    private static PublicNotice notice(ResultSet row, List<Notice.Line> lines) throws SQLException {
         return new PublicNotice(
                 row.getObject("id", UUID.class),
                 DivisionCode.of(row.getString("county")),

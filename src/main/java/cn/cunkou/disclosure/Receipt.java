@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * What whoever writes a letter gets for it: a number that tells letters apart, and a code of 80 bits
- * that opens this one. Both come from the random key of the form, so that a form sent twice has one
- * receipt, and nothing but the code's digest needs to be kept.
+ * What whoever writes a letter gets for it: a number that tells letters apart, and a code of 80
+ * bits that opens this one. Both come from the random key of the form, so that a form sent twice
+ * has one receipt, and nothing but the code's digest needs to be kept.
  *
  * @param number {@code 20191118-7K3MQZ}
  * @param code {@code ABCD-EFGH-JKLM-NPQR}

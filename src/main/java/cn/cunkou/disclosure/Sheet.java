@@ -39,8 +39,7 @@ public record Sheet(
         parts.add(day.toString());
         facts.forEach(fact -> parts.add(fact.label() + "=" + fact.value()));
         parts.add(said == null ? "" : said);
-        lines.forEach(line ->
-                parts.add(line.name() + "," + line.what() + "," + amount(line)));
+        lines.forEach(line -> parts.add(line.name() + "," + line.what() + "," + amount(line)));
         files.forEach(file -> parts.add(file.name() + "=" + file.sha256()));
         return Sha256.hex(String.join("\n", parts));
     }

@@ -33,7 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Copies of public records for other sites: handed out, kept as they were, and found again there. */
+/**
+ * Copies of public records for other sites: handed out, kept as they were, and found again there.
+ */
 @Service
 class Snapshots {
     private static final Files.Rule ARCHIVE =
@@ -81,9 +83,7 @@ class Snapshots {
                                 .findFirst()
                                 .map(record ->
                                         new Current(
-                                                found,
-                                                record,
-                                                sheets.of(county, found, record))));
+                                                found, record, sheets.of(county, found, record))));
     }
 
     /**
@@ -93,8 +93,7 @@ class Snapshots {
      */
     @Transactional
     UUID make(DivisionCode county, String section, String href) {
-        var current =
-                current(county, section, href).orElseThrow(() -> Problem.notFound("这条公开信息"));
+        var current = current(county, section, href).orElseThrow(() -> Problem.notFound("这条公开信息"));
         var sheet = current.sheet();
         var personal = PersonalNumbers.in(archive.page(sheet).replaceAll("<[^>]*>", " "));
         if (personal != null) {
@@ -161,11 +160,11 @@ class Snapshots {
                 .sql(
                         SELECT
                                 + """
-                                   where snapshot.division = :county and class = :class
-                                   order by exists (select from disclosure.posting
-                                                     where posting.snapshot = snapshot.id and posting.valid) desc,
-                                            made_at desc
-                                  """)
+                                 where snapshot.division = :county and class = :class
+                                 order by exists (select from disclosure.posting
+                                                   where posting.snapshot = snapshot.id and posting.valid) desc,
+                                          made_at desc
+                                """)
                 .param("county", county.digits())
                 .param("class", section)
                 .query(this::snapshot)
@@ -182,8 +181,7 @@ class Snapshots {
     }
 
     /** An address and time as they were typed in. */
-    record PostingInput(
-            @Nullable String channel, @Nullable String address, @Nullable String at) {}
+    record PostingInput(@Nullable String channel, @Nullable String address, @Nullable String at) {}
 
     /**
      * Records where a copy was put up.
@@ -286,14 +284,12 @@ class Snapshots {
                 .param("snapshot", id)
                 .update();
         audit.record(
-                "撤回外面的网址",
-                subject(id, snapshot.title(), snapshot.county()),
-                null,
-                null,
-                reason);
+                "撤回外面的网址", subject(id, snapshot.title(), snapshot.county()), null, null, reason);
     }
 
-    /** Where records stand outside, for everybody: by the address of the record, the latest first. */
+    /**
+     * Where records stand outside, for everybody: by the address of the record, the latest first.
+     */
     @Transactional(readOnly = true)
     public Map<String, List<Outside>> outside(DivisionCode county) {
         return jdbc
@@ -361,8 +357,7 @@ class Snapshots {
     }
 
     private static Problem refused(Faults faults) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
     }
 
     static Problem missing() {

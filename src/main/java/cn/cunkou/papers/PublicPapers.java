@@ -74,7 +74,8 @@ public class PublicPapers {
     }
 
     /**
-     * The newest open papers of a county that are of one of these kinds or fulfil one of these items.
+     * The newest open papers of a county that are of one of these kinds or fulfil one of these
+     * items.
      *
      * @param items {@code plan/item}
      */
@@ -84,10 +85,10 @@ public class PublicPapers {
         return jdbc.sql(
                         SELECT
                                 + """
-                                   where county = :county
-                                     and (kind = any (cast(:kinds as text[])) or fulfils && cast(:items as text[]))
-                                   order by day desc, id desc limit :most
-                                  """)
+                                 where county = :county
+                                   and (kind = any (cast(:kinds as text[])) or fulfils && cast(:items as text[]))
+                                 order by day desc, id desc limit :most
+                                """)
                 .param("county", county.digits())
                 .param("kinds", kinds.toArray(String[]::new))
                 .param("items", items.toArray(String[]::new))

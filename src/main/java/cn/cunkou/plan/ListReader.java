@@ -40,8 +40,7 @@ final class ListReader {
             if (!seen.add(id)) {
                 entry.report("id", "清单里 %s 写了两次".formatted(id), "换一个编号，或者合并");
             }
-            entries.add(
-                    new Catalogue.Entry(id, entry.text("label"), fields(entry), shows(entry)));
+            entries.add(new Catalogue.Entry(id, entry.text("label"), fields(entry), shows(entry)));
             entry.finish();
         }
         if (entries.isEmpty()) {
@@ -77,7 +76,8 @@ final class ListReader {
                                     at.texts("measures"),
                                     known(at, "records", Keys.SHOWN));
                     if (shows.isEmpty()) {
-                        at.report("papers", "shows 是空的", "写 papers、items、areas、measures 或者 records");
+                        at.report(
+                                "papers", "shows 是空的", "写 papers、items、areas、measures 或者 records");
                     }
                     at.finish();
                     return shows;

@@ -9,7 +9,10 @@ import java.util.List;
  * such a register contributes one as a bean; it gives what everybody may know and nothing else.
  */
 public interface PublicRecords {
-    /** The word in plans; one of {@code plan}, {@code progress}, {@code projects}, {@code funds}, {@code notices}. */
+    /**
+     * The word in plans; one of {@code plan}, {@code progress}, {@code projects}, {@code funds},
+     * {@code notices}.
+     */
     String word();
 
     /** What the county has there, in the order that a page shows it. */

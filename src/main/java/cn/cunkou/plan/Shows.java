@@ -10,7 +10,8 @@ import java.util.List;
  * @param items what papers of the class fulfil
  * @param areas fields of the plan: papers that fulfil one of their items
  * @param measures figures
- * @param records registers of other modules, each by the word that their {@link PublicRecords} answer to
+ * @param records registers of other modules, each by the word that their {@link PublicRecords}
+ *     answer to
  */
 public record Shows(
         List<String> papers,

@@ -15,7 +15,10 @@ public final class Photographs {
 
     private Photographs() {}
 
-    /** A JPEG whose upper left quarter is red, with Exif data: orientation, camera, and a place behind it. */
+    /**
+     * A JPEG whose upper left quarter is red, with Exif data: orientation, camera, and a place
+     * behind it.
+     */
     public static byte[] jpeg(int width, int height, int orientation) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var brush = picture.createGraphics();
@@ -26,7 +29,13 @@ public final class Photographs {
         var exif = exif(orientation);
         var out = new ByteArrayOutputStream();
         out.write(plain, 0, 2);
-        out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) ((exif.length + 2) >> 8), (byte) (exif.length + 2)});
+        out.writeBytes(
+                new byte[] {
+                    (byte) 0xFF,
+                    (byte) 0xE1,
+                    (byte) ((exif.length + 2) >> 8),
+                    (byte) (exif.length + 2)
+                });
         out.writeBytes(exif);
         out.write(plain, 2, plain.length - 2);
         out.writeBytes(("GPS " + PLACE).getBytes(StandardCharsets.US_ASCII));

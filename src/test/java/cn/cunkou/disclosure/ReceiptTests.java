@@ -24,7 +24,10 @@ class ReceiptTests {
     @Test
     void itIsKnownAgainHoweverItIsTyped() {
         var receipt = Receipt.of(UUID.randomUUID().toString(), DAY);
-        var typed = Receipt.typed(" " + receipt.number().toLowerCase(java.util.Locale.ROOT), receipt.code().replace("-", " "));
+        var typed =
+                Receipt.typed(
+                        " " + receipt.number().toLowerCase(java.util.Locale.ROOT),
+                        receipt.code().replace("-", " "));
         assertThat(typed.number()).isEqualTo(receipt.number());
         assertThat(typed.secret()).isEqualTo(receipt.secret());
         assertThat(Receipt.typed(receipt.number(), "AAAA").secret()).isNotEqualTo(receipt.secret());

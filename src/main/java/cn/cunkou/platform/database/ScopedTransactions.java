@@ -9,7 +9,8 @@ import org.springframework.transaction.TransactionDefinition;
 
 /**
  * Opens each transaction for whoever acts: the database then shows the rows of that actor's
- * divisions, and knows their roles. Without an actor nothing is set, and every protected table refuses.
+ * divisions, and knows their roles. Without an actor nothing is set, and every protected table
+ * refuses.
  */
 final class ScopedTransactions extends JdbcTransactionManager {
     ScopedTransactions(DataSource dataSource) {
