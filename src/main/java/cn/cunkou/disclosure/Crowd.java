@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Crowd {
-    static final int EACH = 30;
-    static final int ALL = 1_000;
+    static final int EACH = 120;
+    static final int ALL = 2_000;
 
     private static final int BINS = 512;
     private static final Duration TURN = Duration.ofHours(1);

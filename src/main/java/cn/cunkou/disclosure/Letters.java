@@ -137,7 +137,7 @@ class Letters {
 
     private void keep(UUID letter, DivisionCode county, byte[] content, int number) {
         var name = (isPdf(content) ? "文件%d.pdf" : "图片%d.jpg").formatted(number);
-        var stored = files.store(new ByteArrayInputStream(content), name, KEPT);
+        var stored = files.storeByDay(new ByteArrayInputStream(content), name, KEPT);
         book.attach(letter, county, stored.sha256(), name);
     }
 

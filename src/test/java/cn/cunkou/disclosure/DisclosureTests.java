@@ -431,7 +431,11 @@ class DisclosureTests {
 
     @Test
     void nothingTellsWhoWroteOrAtWhatHour() {
-        visitor.post("/opinions", letter("report", "没有人知道是谁写的", null, null));
+        visitor.upload(
+                "/opinions",
+                letter("report", "没有人知道是谁写的", null, null),
+                "a.jpg",
+                Photographs.jpeg(32, 24, 1));
         var trail =
                 asSystem(() ->
                         jdbc.sql(
@@ -448,6 +452,16 @@ class DisclosureTests {
         assertThat(row)
                 .doesNotContain("127.0.0.1", "Java-http-client")
                 .doesNotContainPattern("\\d{2}:\\d{2}:\\d{2}");
+        var hours =
+                asSystem(() ->
+                        jdbc.sql(
+                                        """
+                                        select to_char(created_at at time zone 'Asia/Shanghai', 'HH24:MI:SS') from platform.file
+                                          join disclosure.letter_file on letter_file.sha256 = file.sha256
+                                        """)
+                                .query(String.class)
+                                .list());
+        assertThat(hours).isNotEmpty().containsOnly("00:00:00");
         assertThat(row).containsPattern("\"id\":\"[0-9a-f]{8}-[0-9a-f]{4}-4");
         var sessions =
                 asSystem(() ->
