@@ -8,10 +8,10 @@ import java.util.HexFormat;
  * Where a request comes from: an IPv4 address, or the /64 of an IPv6 address, since one household
  * has that many.
  */
-final class ClientNetwork {
+public final class ClientNetwork {
     private ClientNetwork() {}
 
-    static String of(String address) {
+    public static String of(String address) {
         try {
             var zone = address.indexOf('%');
             var literal = InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone));

@@ -99,6 +99,11 @@ class Doors implements Doorkeeper {
 
     /** Those who enter what comes in and how it is divided, and decide about payments. */
     private static final Set<Role> TREASURERS = EnumSet.of(BUREAU_OFFICER, FINANCE);
+    /** Those for whom opinions and reports of wrongdoing are; of what, the database holds. */
+    private static final Set<Role> LETTER_READERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR, AUDITOR);
+
+    /** Those who deal with them. */
+    private static final Set<Role> LETTER_HANDLERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR);
 
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
@@ -131,6 +136,10 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/funds"),
                     everybody("GET", "/funds/{fund}/roots"),
                     everybody("GET", "/projects/**"),
+                    everybody("GET", "/disclosure/**"),
+                    everybody("POST", "/disclosure/notices/{id}/objections"),
+                    everybody("GET", "/opinions/**"),
+                    everybody("POST", "/opinions/**"),
                     everybody("GET", "/help/**"),
                     everybody("GET", "/s/{code}"),
                     everybody("POST", "/s/{code}"),
@@ -171,8 +180,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/services/**", OFFICES),
                     roles("POST", "/console/services/flags/{id}", DECIDERS),
                     roles("POST", "/console/services/calls/**", DECIDERS),
-                    roles("GET", "/console/notices", OFFICES),
-                    roles("POST", "/console/notices/**", REGISTRARS),
+                    roles("GET", "/console/bulletins", OFFICES),
+                    roles("POST", "/console/bulletins/**", REGISTRARS),
                     roles("GET", "/station/**", KEEPERS),
                     roles("POST", "/station/**", KEEPERS),
                     roles("GET", "/console/papers/new", CLERKS),
@@ -218,6 +227,19 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/funds/{fund}/payments/{id}/withdraw", PROPOSERS),
                     roles("POST", "/console/funds/{fund}/payments/{id}/{act}", PROPOSERS),
                     roles("POST", "/console/funds/**", TREASURERS),
+                    roles("GET", "/console/disclosure/**", OFFICES),
+                    roles("POST", "/console/disclosure/**", DECIDERS),
+                    roles("GET", "/console/notices/new", DECIDERS),
+                    roles("GET", "/console/notices/**", OFFICES),
+                    roles(
+                            "POST",
+                            "/console/notices/{id}/objections/{objection}",
+                            Set.of(BUREAU_OFFICER)),
+                    roles("POST", "/console/notices/**", DECIDERS),
+                    roles("GET", "/console/letters/**", LETTER_READERS),
+                    roles("POST", "/console/letters/**", LETTER_HANDLERS),
+                    roles("GET", "/console/hotline", ADMINISTRATORS),
+                    roles("POST", "/console/hotline", ADMINISTRATORS),
                     roles("GET", "/console/search", STAFF),
                     roles("GET", "/console/divisions/**", OFFICES),
                     roles("POST", "/console/divisions/**", DECIDERS),

@@ -2,6 +2,7 @@ package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
 import cn.cunkou.activities.Activities;
+import cn.cunkou.disclosure.DisclosurePast;
 import cn.cunkou.measures.ExternalSeries;
 import cn.cunkou.papers.Papers;
 import cn.cunkou.plan.Body;
@@ -73,6 +74,7 @@ class Demo implements ApplicationRunner {
     private final MoneyLoader money;
     private final ProjectLoader projects;
     private final ServiceDays services;
+    private final DisclosurePast disclosure;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -96,6 +98,7 @@ class Demo implements ApplicationRunner {
             MoneyLoader money,
             ProjectLoader projects,
             ServiceDays services,
+            DisclosurePast disclosure,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -117,6 +120,7 @@ class Demo implements ApplicationRunner {
         this.money = money;
         this.projects = projects;
         this.services = services;
+        this.disclosure = disclosure;
         this.json = json;
         this.transaction = transaction;
     }
@@ -206,6 +210,7 @@ class Demo implements ApplicationRunner {
         officers.load(plan, today, towns, villages, bodies);
         money.load(plan, today, bodies);
         build(plan, today);
+        DisclosureHistory.load(plan, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }
 

@@ -6,7 +6,7 @@ import cn.cunkou.region.Division;
 import cn.cunkou.stations.StationFilter;
 import cn.cunkou.stations.StationLists;
 import cn.cunkou.stations.services.Flags;
-import cn.cunkou.stations.services.Notices;
+import cn.cunkou.stations.services.Bulletins;
 import cn.cunkou.stations.services.ServiceKinds;
 import cn.cunkou.stations.services.ServiceLoader;
 import cn.cunkou.values.DivisionCode;
@@ -24,7 +24,7 @@ class ServiceDays {
     private final ServiceKinds kinds;
     private final ServiceLoader loader;
     private final Flags flags;
-    private final Notices notices;
+    private final Bulletins bulletins;
     private final Counties counties;
 
     ServiceDays(
@@ -32,13 +32,13 @@ class ServiceDays {
             ServiceKinds kinds,
             ServiceLoader loader,
             Flags flags,
-            Notices notices,
+            Bulletins bulletins,
             Counties counties) {
         this.stations = stations;
         this.kinds = kinds;
         this.loader = loader;
         this.flags = flags;
-        this.notices = notices;
+        this.bulletins = bulletins;
         this.counties = counties;
     }
 
@@ -58,9 +58,9 @@ class ServiceDays {
         for (var before = 0; before < MONTHS_LOOKED_THROUGH; before++) {
             flags.lookThrough(county, YearMonth.from(today).minusMonths(before));
         }
-        notices.post(
+        bulletins.post(
                 county,
-                new Notices.NoticeInput(
+                new Bulletins.BulletinInput(
                         county.digits(),
                         "月底前核对服务记录（演示）",
                         "请各站月底前看一遍本月的服务记录，记错的撤回重记。漏记的当天补上，不要攒到月底一次补。",

@@ -19,7 +19,8 @@
             "officers",
             "programme",
             "projects",
-            "funds"
+            "funds",
+            "disclosure"
         })
 @NullMarked
 package cn.cunkou.demo;

@@ -40,7 +40,8 @@ class MeasuresConfiguration {
                     "officers",
                     "programme",
                     "projects",
-                    "funds");
+                    "funds",
+                    "disclosure");
 
     @Bean
     Definitions measureDefinitions(

@@ -35,9 +35,11 @@ public class PublicPapers {
             """;
 
     private final JdbcClient jdbc;
+    private final PaperFiles files;
 
-    PublicPapers(JdbcClient jdbc) {
+    PublicPapers(JdbcClient jdbc, PaperFiles files) {
         this.jdbc = jdbc;
+        this.files = files;
     }
 
     /** One paper; see {@link Paper}. */
@@ -69,6 +71,35 @@ public class PublicPapers {
                         .query(Long.class)
                         .single();
         return page.of(rows, total);
+    }
+
+    /**
+     * The newest open papers of a county that are of one of these kinds or fulfil one of these
+     * items.
+     *
+     * @param items {@code plan/item}
+     */
+    @Transactional(readOnly = true)
+    public List<PublicPaper> shown(
+            DivisionCode county, List<String> kinds, List<String> items, int most) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 where county = :county
+                                   and (kind = any (cast(:kinds as text[])) or fulfils && cast(:items as text[]))
+                                 order by day desc, id desc limit :most
+                                """)
+                .param("county", county.digits())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("items", items.toArray(String[]::new))
+                .param("most", most)
+                .query(PublicPapers::paper)
+                .list();
+    }
+
+    /** The files of an open paper. */
+    public List<PaperFile> files(UUID paper) {
+        return files.ofOpen(paper);
     }
 
     @Transactional(readOnly = true)

@@ -10,7 +10,7 @@ import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.services.Hours;
-import cn.cunkou.stations.services.Notices;
+import cn.cunkou.stations.services.Bulletins;
 import cn.cunkou.stations.services.OpeningHours;
 import cn.cunkou.stations.services.Rendered;
 import cn.cunkou.stations.services.ServiceFilter;
@@ -43,7 +43,7 @@ public class StationPhonePages {
     private final ServiceLists lists;
     private final ServiceKinds kinds;
     private final OpeningHours hours;
-    private final Notices notices;
+    private final Bulletins bulletins;
     private final Counties counties;
 
     StationPhonePages(
@@ -53,7 +53,7 @@ public class StationPhonePages {
             ServiceLists lists,
             ServiceKinds kinds,
             OpeningHours hours,
-            Notices notices,
+            Bulletins bulletins,
             Counties counties) {
         this.keeping = keeping;
         this.progress = progress;
@@ -61,7 +61,7 @@ public class StationPhonePages {
         this.lists = lists;
         this.kinds = kinds;
         this.hours = hours;
-        this.notices = notices;
+        this.bulletins = bulletins;
         this.counties = counties;
     }
 
@@ -81,7 +81,7 @@ public class StationPhonePages {
             long today,
             long month,
             List<Goal> goals,
-            List<Notices.Notice> notices) {}
+            List<Bulletins.Bulletin> bulletins) {}
 
     /** Where services are tapped in. */
     public record TapPage(Handset handset, ServiceKinds.@Nullable Offer offer) {}
@@ -97,14 +97,14 @@ public class StationPhonePages {
     /** Rewards, condition by condition. */
     public record GoalsPage(Handset handset, List<Goal> goals) {}
 
-    /** The station itself: hours, notices, what is registered of it. */
+    /** The station itself: hours, bulletins, what is registered of it. */
     public record MinePage(
             Handset handset,
             @Nullable Hours hours,
             String opens,
             String closes,
             List<Integer> rest,
-            List<Notices.Notice> notices,
+            List<Bulletins.Bulletin> bulletins,
             String done,
             List<FormFault> faults) {}
 
@@ -124,7 +124,7 @@ public class StationPhonePages {
                         count(station, day, day),
                         count(station, day.withDayOfMonth(1), day),
                         progress.of(station),
-                        notices.to(station, day)));
+                        bulletins.to(station, day)));
         return "phone/home";
     }
 
@@ -278,7 +278,7 @@ public class StationPhonePages {
                 opens,
                 closes,
                 rest,
-                station == null ? List.of() : notices.to(station, station.life().today()),
+                station == null ? List.of() : bulletins.to(station, station.life().today()),
                 done,
                 faults);
     }

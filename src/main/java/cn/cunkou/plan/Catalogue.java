@@ -10,8 +10,14 @@ public record Catalogue(String id, String label, List<Entry> entries, List<Citat
      *
      * @param recorded with what it is recorded and counted, such as {@code parcels}; null for what
      *     is recorded by itself
+     * @param shows the records that belong to it, of what has to be shown in public
      */
-    public record Entry(String id, String label, @Nullable String recorded, List<Field> fields) {
+    public record Entry(
+            String id,
+            String label,
+            @Nullable String recorded,
+            List<Field> fields,
+            Shows shows) {
         public Entry {
             fields = List.copyOf(fields);
         }

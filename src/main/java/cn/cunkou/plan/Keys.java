@@ -42,6 +42,15 @@ final class Keys {
                     Map.entry("standard", "标准手册"),
                     Map.entry("publicity", "宣传稿件"));
 
+    /** Registers that have something to show in public, see {@link PublicRecords}. */
+    static final Map<String, String> SHOWN =
+            Map.of(
+                    "plan", "实施方案",
+                    "progress", "承诺与进度",
+                    "projects", "项目",
+                    "funds", "资金",
+                    "notices", "公示");
+
     /** What shares of money are taken of, beside sources and lines. */
     static final Map<String, String> MONEY =
             Map.of(

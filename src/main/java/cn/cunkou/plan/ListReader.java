@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ final class ListReader {
                             id,
                             entry.text("label"),
                             entry.has("recorded") ? entry.choice("recorded", Keys.RECORDED) : null,
-                            fields(entry)));
+                            fields(entry),
+                            shows(entry)));
             entry.finish();
         }
         if (entries.isEmpty()) {
@@ -67,6 +69,38 @@ final class ListReader {
             at.finish();
         }
         return fields;
+    }
+
+    private static Shows shows(Fields entry) {
+        return entry.maybeInner("shows")
+                .map(at -> {
+                    var shows =
+                            new Shows(
+                                    known(at, "papers", Keys.PAPERS),
+                                    at.texts("items"),
+                                    at.texts("areas"),
+                                    at.texts("measures"),
+                                    known(at, "records", Keys.SHOWN));
+                    if (shows.isEmpty()) {
+                        at.report(
+                                "papers", "shows 是空的", "写 papers、items、areas、measures 或者 records");
+                    }
+                    at.finish();
+                    return shows;
+                })
+                .orElse(Shows.NOTHING);
+    }
+
+    private static List<String> known(Fields at, String key, Map<String, String> words) {
+        var named = at.texts(key);
+        named.stream()
+                .filter(word -> !words.containsKey(word))
+                .forEach(word ->
+                        at.report(
+                                key,
+                                "%s 不能是 %s".formatted(key, word),
+                                Nearest.hint(word, words.keySet())));
+        return named;
     }
 
     static Scorecard scorecard(Fields at) {

@@ -1,7 +1,9 @@
 package cn.cunkou.plan;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in Chinese what a plan lists beside its items: figures of others, lists, points. */
 final class ListsExplanation {
@@ -14,7 +16,7 @@ final class ListsExplanation {
     /** Part by part, nothing of what the plan does not have. */
     String text() {
         return part("等别的单位公布的数", plan.series().stream().map(this::series).toList())
-                + part("清单", plan.catalogues().stream().map(ListsExplanation::catalogue).toList())
+                + part("清单", plan.catalogues().stream().map(this::catalogue).toList())
                 + (plan.scorecard() == null ? "" : scorecard(plan.scorecard()));
     }
 
@@ -33,23 +35,37 @@ final class ListsExplanation {
                         series.publisher());
     }
 
-    private static String catalogue(Catalogue catalogue) {
+    private String catalogue(Catalogue catalogue) {
         return "· %s：%s。出处：%s。\n"
                 .formatted(
                         catalogue.label(),
                         catalogue.entries().stream()
-                                .map(ListsExplanation::entry)
+                                .map(this::entry)
                                 .collect(Collectors.joining("、")),
                         PlanExplanation.cited(catalogue.citations()));
     }
 
-    private static String entry(Catalogue.Entry entry) {
+    private String entry(Catalogue.Entry entry) {
         return entry.label()
                 + (entry.fields().isEmpty()
                         ? ""
                         : entry.fields().stream()
                                 .map(Catalogue.Field::label)
-                                .collect(Collectors.joining("、", "（登记", "）")));
+                                .collect(Collectors.joining("、", "（登记", "）")))
+                + (entry.shows().isEmpty() ? "" : "（列出%s）".formatted(shown(entry.shows())));
+    }
+
+    private String shown(Shows shows) {
+        return Stream.of(
+                        shows.records().stream().map(Keys.SHOWN::get),
+                        shows.papers().stream().map(kind -> "公开的" + Keys.PAPERS.get(kind)),
+                        shows.items().stream()
+                                .map(item -> PlanExplanation.labels(plan, List.of(item)))
+                                .map("完成「%s」的文件"::formatted),
+                        shows.areas().stream().map("%s方面的文件"::formatted),
+                        shows.measures().stream().map("数字 %s"::formatted))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("，"));
     }
 
     private String scorecard(Scorecard scorecard) {

@@ -186,7 +186,8 @@ final class MeasureRules {
         }
     }
 
-    private Set<String> names() {
+    /** The measures that the plan may speak of. */
+    Set<String> names() {
         return Stream.concat(series.stream(), measures.all().stream())
                 .map(KnownMeasure::id)
                 .collect(Collectors.toSet());

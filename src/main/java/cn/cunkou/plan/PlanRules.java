@@ -37,6 +37,7 @@ final class PlanRules {
         draft.targets().forEach(target -> measured.check(target.part(), target.at()));
         checkTargets();
         new FundRules(draft).check();
+        new ShownRules(draft, measured).check();
         checkSchedule();
         checkScorecard();
         checkProjects();

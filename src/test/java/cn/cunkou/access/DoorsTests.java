@@ -98,7 +98,7 @@ class DoorsTests {
     }
 
     @Test
-    void supervisorsUrgeScoreAndInspectAndWriteNothingElse() {
+    void supervisorsUrgeScoreInspectAndAnswerLettersAndWriteNothingElse() {
         assertThat(writing(Role.SUPERVISOR))
                 .filteredOn(path -> !writing(Role.AUDITOR).contains(path))
                 .allMatch(path ->
@@ -107,7 +107,8 @@ class DoorsTests {
                                 || path.startsWith("/console/acceptance/samples")
                                 || path.endsWith("/inspections")
                                 || path.endsWith("/inspections/new")
-                                || path.equals("/console/projects/rectifications/{id}/verdict"));
+                                || path.equals("/console/projects/rectifications/{id}/verdict")
+                                || path.startsWith("/console/letters"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.cunkou.platform.Scope;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,17 @@ public class People {
         if (answer.statusCode() != 302) {
             throw new AssertionError(name + " is not let in: " + answer.statusCode());
         }
+        return browser;
+    }
+
+    /** Somebody signed in with several roles, each for a division. */
+    public Browser withRoles(Map<Role, String> roles) {
+        var grants =
+                roles.entrySet().stream()
+                        .map(one -> new Grant(one.getKey(), one.getValue()))
+                        .toArray(Grant[]::new);
+        var browser = browser();
+        browser.signIn(account(grants), PASSWORD);
         return browser;
     }
 

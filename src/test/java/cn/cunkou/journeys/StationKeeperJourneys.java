@@ -157,8 +157,8 @@ class StationKeeperJourneys {
             desk.accessible().picture("service-calls");
             page.locator("article").first().getByText("没打通").click();
             assertThat(page.locator("[role=status]")).containsText("已登记");
-            desk.go("/console/notices").accessible();
-            desk.picture("notices");
+            desk.go("/console/bulletins").accessible();
+            desk.picture("bulletins");
         }
     }
 

@@ -123,6 +123,11 @@ class PlanSchemaTests {
                 Arguments.of("a stage without evidence", ", evidence: [scheme]", ""),
                 Arguments.of("one reading only", "      - {id: year", "#     - {id: year"),
                 Arguments.of("a choice of nothing", ", choices: [现金, 手机]", ""),
+                Arguments.of("a class that shows nothing", "label: 代卖}", "label: 代卖, shows: {}}"),
+                Arguments.of(
+                        "a class of an unknown register",
+                        "label: 代卖}",
+                        "label: 代卖, shows: {records: [letters]}}"),
                 Arguments.of("a label of an essay", "label: 一天到村", "label: " + "长".repeat(41)),
                 Arguments.of("no citation", "    cite: [二1]\n", ""),
                 Arguments.of("a row of another form", "cite: [二2]", "cite: [{at: 二2, row: T2}]"));

@@ -240,13 +240,13 @@ class ServiceChecksTests {
         assertThat(people.visitor().get("/stations/" + station).body())
                 .contains("08:00–18:00，周日休息");
         var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
-        assertThat(officer.post("/console/notices", Map.of("title", "")).body())
+        assertThat(officer.post("/console/bulletins", Map.of("title", "")).body())
                 .contains("没有填标题", "没有填内容");
         officer.post(
-                "/console/notices",
+                "/console/bulletins",
                 Map.of("title", "明天停电", "body", "上午停电两小时", "division", "441424"));
         officer.post(
-                "/console/notices",
+                "/console/bulletins",
                 Map.of("title", "别的镇的事", "body", "与您无关", "division", TestCounty.ZHUANSHUI));
         assertThat(person.get("/station?station=" + station).body())
                 .contains("明天停电", "上午停电两小时")

@@ -30,6 +30,7 @@ public final class Migrations {
                     "programme",
                     "projects",
                     "funds",
+                    "disclosure",
                     "portal",
                     "console",
                     "demo");

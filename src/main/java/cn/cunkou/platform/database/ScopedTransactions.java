@@ -9,7 +9,8 @@ import org.springframework.transaction.TransactionDefinition;
 
 /**
  * Opens each transaction for whoever acts: the database then shows the rows of that actor's
- * divisions. Without an actor nothing is set, and every protected table refuses.
+ * divisions, and knows their roles. Without an actor nothing is set, and every protected table
+ * refuses.
  */
 final class ScopedTransactions extends JdbcTransactionManager {
     ScopedTransactions(DataSource dataSource) {
@@ -28,13 +29,19 @@ final class ScopedTransactions extends JdbcTransactionManager {
                 connection.prepareStatement(
                         """
                         select set_config('cunkou.scope', ?, true), set_config('cunkou.actor', ?, true),
-                               set_config('cunkou.bodies', ?, true)
+                               set_config('cunkou.bodies', ?, true), set_config('cunkou.roles', ?, true)
                         """)) {
             statement.setString(1, actor.scope().setting());
             statement.setString(2, actor.id());
             statement.setString(
                     3, actor.bodies().isEmpty() ? "*" : String.join(",", actor.bodies()));
+            statement.setString(4, roles(actor));
             statement.execute();
         }
+    }
+
+    /** What the database knows somebody as; tasks have a role of their own. */
+    private static String roles(Actor actor) {
+        return actor.kind() == Actor.Kind.SYSTEM ? "system" : String.join(",", actor.roles());
     }
 }

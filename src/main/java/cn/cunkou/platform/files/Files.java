@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Files {
     private static final int LONGEST_NAME = 120;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** With less room than this, in bytes, a write that failed is taken to have found no room. */
     private static final long FULL_BELOW = 1L << 20;
@@ -88,12 +92,28 @@ public class Files {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Stored store(InputStream content, String name, Rule rule) {
+        return store(content, name, rule, false);
+    }
+
+    /**
+     * As {@link #store}, of what nobody is to find out when it came: neither the register nor the disk
+     * tells more than the day.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Stored storeByDay(InputStream content, String name, Rule rule) {
+        return store(content, name, rule, true);
+    }
+
+    private Stored store(InputStream content, String name, Rule rule, boolean byDay) {
         var draft = directory.resolve("draft-" + UUID.randomUUID());
         try {
             java.nio.file.Files.createDirectories(directory);
             var stored = receive(content, name, rule, draft);
             keep(draft, path(stored.sha256()));
-            remember(stored);
+            if (byDay) {
+                blur(path(stored.sha256()));
+            }
+            remember(stored, byDay);
             return stored;
         } catch (IOException e) {
             throw isFull()
@@ -120,6 +140,13 @@ public class Files {
         java.nio.file.Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         Folders.flush(place.getParent());
         Folders.flush(directory);
+    }
+
+    /** Gives a file and its folder the beginning of today for their time. */
+    private static void blur(Path place) throws IOException {
+        var today = FileTime.from(LocalDate.now(ZONE).atStartOfDay(ZONE).toInstant());
+        java.nio.file.Files.setLastModifiedTime(place, today);
+        java.nio.file.Files.setLastModifiedTime(place.getParent(), today);
     }
 
     private boolean isFull() {
@@ -199,12 +226,15 @@ public class Files {
                 .list();
     }
 
-    private void remember(Stored stored) {
+    private void remember(Stored stored, boolean byDay) {
         jdbc.sql(
                         """
-                        insert into platform.file (sha256, size, media_type) values (:sha256, :size, :type)
+                        insert into platform.file (sha256, size, media_type, created_at)
+                        values (:sha256, :size, :type,
+                                case when :byDay then date_trunc('day', now(), 'Asia/Shanghai') else now() end)
                         on conflict (sha256) do nothing
                         """)
+                .param("byDay", byDay)
                 .param("sha256", stored.sha256())
                 .param("size", stored.size())
                 .param("type", stored.mediaType())

@@ -27,13 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 站点公告: what bureau or operator tell stations, to all of the county or to those of one place. */
 @Service
-public class Notices {
+public class Bulletins {
     private final JdbcClient jdbc;
     private final Counties counties;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    Notices(JdbcClient jdbc, Counties counties, Audit audit, TransactionTemplate transaction) {
+    Bulletins(JdbcClient jdbc, Counties counties, Audit audit, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.counties = counties;
         this.audit = audit;
@@ -41,11 +41,11 @@ public class Notices {
     }
 
     /**
-     * One notice.
+     * One bulletin.
      *
      * @param division to all stations that lie in it
      */
-    public record Notice(
+    public record Bulletin(
             UUID id,
             String division,
             String title,
@@ -60,8 +60,8 @@ public class Notices {
         }
     }
 
-    /** A notice as it is typed. */
-    public record NoticeInput(
+    /** A bulletin as it is typed. */
+    public record BulletinInput(
             @Nullable String division,
             @Nullable String title,
             @Nullable String body,
@@ -69,8 +69,8 @@ public class Notices {
             @Nullable String until) {}
 
     /** What a station is told on a day, the latest first. */
-    public List<Notice> to(Station station, LocalDate day) {
-        // A notice to the whole county lies above the divisions of a keeper.
+    public List<Bulletin> to(Station station, LocalDate day) {
+        // A bulletin to the whole county lies above the divisions of a keeper.
         var system = Actor.system("站点公告", Scope.of(station.county().digits()));
         return Actor.as(
                 system,
@@ -79,32 +79,32 @@ public class Notices {
                                 transaction.execute(status ->
                                         jdbc.sql(
                                                         """
-                                                        select * from stations.notice
+                                                        select * from stations.bulletin
                                                          where starts_with(:division, division) and withdrawn_at is null
                                                            and :day between from_day and until_day
                                                          order by from_day desc, recorded_at desc limit 20
                                                         """)
                                                 .param("division", station.division().digits())
                                                 .param("day", day)
-                                                .query(Notices::notice)
+                                                .query(Bulletins::bulletin)
                                                 .list())));
     }
 
     @Transactional(readOnly = true)
-    public Paged<Notice> list(DivisionCode county, Paged.Request page) {
+    public Paged<Bulletin> list(DivisionCode county, Paged.Request page) {
         var rows =
                 jdbc.sql(
                                 """
-                                select * from stations.notice where division like :pattern
+                                select * from stations.bulletin where division like :pattern
                                  order by recorded_at desc, id desc limit :size offset :offset
                                 """)
                         .param("pattern", county.pattern())
                         .param("size", page.size())
                         .param("offset", page.offset())
-                        .query(Notices::notice)
+                        .query(Bulletins::bulletin)
                         .list();
         var total =
-                jdbc.sql("select count(*) from stations.notice where division like :pattern")
+                jdbc.sql("select count(*) from stations.bulletin where division like :pattern")
                         .param("pattern", county.pattern())
                         .query(Long.class)
                         .single();
@@ -117,7 +117,7 @@ public class Notices {
      * @throws Problem with everything that is wrong
      */
     @Transactional
-    public UUID post(DivisionCode county, NoticeInput input) {
+    public UUID post(DivisionCode county, BulletinInput input) {
         var today = counties.today(county);
         var faults = new Faults();
         var title = faults.required("title", "标题", input.title(), 40);
@@ -142,7 +142,7 @@ public class Notices {
         var id =
                 jdbc.sql(
                                 """
-                                insert into stations.notice (division, title, body, from_day, until_day, recorded_at, recorded_by)
+                                insert into stations.bulletin (division, title, body, from_day, until_day, recorded_at, recorded_by)
                                 values (:division, :title, :body, :from, :until, :now, :by) returning id
                                 """)
                         .param("division", division)
@@ -158,34 +158,34 @@ public class Notices {
         return id;
     }
 
-    /** Takes a notice down; it stays to be seen in the console. */
+    /** Takes a bulletin down; it stays to be seen in the console. */
     @Transactional
     public void withdraw(UUID id) {
-        var notice =
-                jdbc.sql("select * from stations.notice where id = :id")
+        var bulletin =
+                jdbc.sql("select * from stations.bulletin where id = :id")
                         .param("id", id)
-                        .query(Notices::notice)
+                        .query(Bulletins::bulletin)
                         .optional()
                         .orElseThrow(() -> Problem.notFound("这条公告"));
-        if (!notice.withdrawn()) {
-            jdbc.sql("update stations.notice set withdrawn_at = :now where id = :id")
+        if (!bulletin.withdrawn()) {
+            jdbc.sql("update stations.bulletin set withdrawn_at = :now where id = :id")
                     .param("id", id)
                     .param(
                             "now",
-                            counties.now(DivisionCode.of(notice.division()))
+                            counties.now(DivisionCode.of(bulletin.division()))
                                     .atOffset(ZoneOffset.UTC))
                     .update();
             audit.record(
                     "撤下站点公告",
-                    subject(id, notice.title(), notice.division()),
-                    notice.body(),
+                    subject(id, bulletin.title(), bulletin.division()),
+                    bulletin.body(),
                     null,
                     null);
         }
     }
 
     private static Audit.Subject subject(UUID id, String title, String division) {
-        return new Audit.Subject("station-notice", id.toString(), title, division);
+        return new Audit.Subject("station-bulletin", id.toString(), title, division);
     }
 
     private static LocalDate day(
@@ -202,8 +202,8 @@ public class Notices {
         }
     }
 
-    private static Notice notice(ResultSet row, int number) throws SQLException {
-        return new Notice(
+    private static Bulletin bulletin(ResultSet row, int number) throws SQLException {
+        return new Bulletin(
                 row.getObject("id", UUID.class),
                 row.getString("division"),
                 row.getString("title"),

@@ -10,8 +10,8 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.PlaceOptions;
-import cn.cunkou.stations.services.Notices.Notice;
-import cn.cunkou.stations.services.Notices.NoticeInput;
+import cn.cunkou.stations.services.Bulletins.Bulletin;
+import cn.cunkou.stations.services.Bulletins.BulletinInput;
 import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -28,22 +28,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 站点公告: what stations read on their phones. */
 @Controller
-class NoticePages {
-    static final String PATH = "/console/notices";
+class BulletinPages {
+    static final String PATH = "/console/bulletins";
 
-    private final Notices notices;
+    private final Bulletins bulletins;
     private final PlaceOptions places;
     private final Counties counties;
     private final Divisions divisions;
     private final FormKeys keys;
 
-    NoticePages(
-            Notices notices,
+    BulletinPages(
+            Bulletins bulletins,
             PlaceOptions places,
             Counties counties,
             Divisions divisions,
             FormKeys keys) {
-        this.notices = notices;
+        this.bulletins = bulletins;
         this.places = places;
         this.counties = counties;
         this.divisions = divisions;
@@ -51,7 +51,7 @@ class NoticePages {
     }
 
     @Bean
-    static MenuEntry noticesMenu() {
+    static MenuEntry bulletinsMenu() {
         return new MenuEntry(Place.CONSOLE, "业务", 208, "站点公告", PATH, "bell");
     }
 
@@ -63,9 +63,9 @@ class NoticePages {
             Model model) {
         var chosen = counties.chosen(county);
         var today = counties.today(chosen.code());
-        var input = new NoticeInput("", "", "", today.toString(), today.plusDays(30).toString());
+        var input = new BulletinInput("", "", "", today.toString(), today.plusDays(30).toString());
         model.addAttribute("page", page(chosen, input, page, words(done), List.of()));
-        return "stations/services/notices";
+        return "stations/services/bulletins";
     }
 
     private static String words(String done) {
@@ -78,26 +78,26 @@ class NoticePages {
 
     @PostMapping(PATH)
     String post(
-            @ModelAttribute NoticeInput input,
+            @ModelAttribute BulletinInput input,
             @RequestParam(defaultValue = "") String key,
             Model model,
             HttpServletResponse response) {
         var chosen = counties.chosen("");
         try {
-            keys.once(key, PATH, input, UUID.class, () -> notices.post(chosen.code(), input));
+            keys.once(key, PATH, input, UUID.class, () -> bulletins.post(chosen.code(), input));
             return "redirect:" + PATH + "?done=new";
         } catch (Problem refused) {
             refused.shownAgain(response);
             model.addAttribute(
                     "page",
-                    page(chosen, input, 1, "", FormFault.of(refused.faults(), NoticePages::label)));
-            return "stations/services/notices";
+                    page(chosen, input, 1, "", FormFault.of(refused.faults(), BulletinPages::label)));
+            return "stations/services/bulletins";
         }
     }
 
     @PostMapping(PATH + "/{id}/withdraw")
     String withdraw(@PathVariable UUID id) {
-        notices.withdraw(id);
+        bulletins.withdraw(id);
         return "redirect:" + PATH + "?done=gone";
     }
 
@@ -112,22 +112,22 @@ class NoticePages {
         };
     }
 
-    private NoticesPage page(
-            County county, NoticeInput input, int number, String done, List<FormFault> faults) {
+    private BulletinsPage page(
+            County county, BulletinInput input, int number, String done, List<FormFault> faults) {
         var today = counties.today(county.code());
         var names = divisions.gazetteer(county.code(), today);
-        var found = notices.list(county.code(), new Paged.Request(number, 30));
+        var found = bulletins.list(county.code(), new Paged.Request(number, 30));
         var rows =
                 found.rows().stream()
                         .map(one ->
-                                new NoticesPage.Row(
+                                new BulletinsPage.Row(
                                         one,
                                         one.division().length() == 6
                                                 ? "全县"
                                                 : names.place(DivisionCode.of(one.division())),
                                         state(one, today)))
                         .toList();
-        return new NoticesPage(
+        return new BulletinsPage(
                 county,
                 new Paged<>(rows, found.total(), found.number(), found.size()),
                 places.of(county.code()),
@@ -137,11 +137,11 @@ class NoticePages {
                 faults);
     }
 
-    private static String state(Notice notice, LocalDate today) {
-        return notice.withdrawn()
+    private static String state(Bulletin bulletin, LocalDate today) {
+        return bulletin.withdrawn()
                 ? "已撤下"
-                : today.isAfter(notice.until())
+                : today.isAfter(bulletin.until())
                         ? "已过期"
-                        : today.isBefore(notice.from()) ? "还没开始" : "显示中";
+                        : today.isBefore(bulletin.from()) ? "还没开始" : "显示中";
     }
 }

@@ -9,18 +9,18 @@ import cn.cunkou.region.PlaceOptions;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Notices to stations, and the form for a new one. */
-public record NoticesPage(
+/** Bulletins to stations, and the form for a new one. */
+public record BulletinsPage(
         County county,
         Paged<Row> rows,
         List<PlaceOptions.Group> places,
-        Notices.NoticeInput input,
+        Bulletins.BulletinInput input,
         LocalDate today,
         String done,
         List<FormFault> faults)
         implements Faulty {
-    /** One notice in words. */
-    public record Row(Notices.Notice notice, String to, String state) {}
+    /** One bulletin in words. */
+    public record Row(Bulletins.Bulletin bulletin, String to, String state) {}
 
     public String key() {
         return FormKeys.fresh();
