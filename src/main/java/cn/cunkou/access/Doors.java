@@ -99,6 +99,7 @@ class Doors implements Doorkeeper {
 
     /** Those who enter what comes in and how it is divided, and decide about payments. */
     private static final Set<Role> TREASURERS = EnumSet.of(BUREAU_OFFICER, FINANCE);
+
     /** Those for whom opinions and reports of wrongdoing are; of what, the database holds. */
     private static final Set<Role> LETTER_READERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR, AUDITOR);
 

@@ -1,7 +1,7 @@
 package cn.cunkou.disclosure;
 
-import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.plan.PublicRecord;
+import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;

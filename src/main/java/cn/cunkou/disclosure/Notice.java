@@ -1,7 +1,7 @@
 package cn.cunkou.disclosure;
 
-import cn.cunkou.region.WorkingDays;
 import cn.cunkou.plan.Publicity.State;
+import cn.cunkou.region.WorkingDays;
 import cn.cunkou.values.DivisionCode;
 import java.time.Instant;
 import java.time.LocalDate;

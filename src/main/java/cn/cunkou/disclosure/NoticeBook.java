@@ -2,8 +2,8 @@ package cn.cunkou.disclosure;
 
 import cn.cunkou.plan.NewNotice;
 import cn.cunkou.platform.Actor;
-import cn.cunkou.registry.Masking;
 import cn.cunkou.region.Counties;
+import cn.cunkou.registry.Masking;
 import cn.cunkou.values.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;

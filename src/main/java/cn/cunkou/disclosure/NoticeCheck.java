@@ -1,8 +1,8 @@
 package cn.cunkou.disclosure;
 
-import cn.cunkou.plan.NewNotice;
 import cn.cunkou.plan.Detail;
 import cn.cunkou.plan.Item;
+import cn.cunkou.plan.NewNotice;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;

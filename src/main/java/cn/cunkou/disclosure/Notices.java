@@ -1,9 +1,9 @@
 package cn.cunkou.disclosure;
 
-import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.plan.NewNotice;
 import cn.cunkou.plan.NoticeEnded;
 import cn.cunkou.plan.Publicity;
+import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;

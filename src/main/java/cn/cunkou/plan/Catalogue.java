@@ -13,11 +13,7 @@ public record Catalogue(String id, String label, List<Entry> entries, List<Citat
      * @param shows the records that belong to it, of what has to be shown in public
      */
     public record Entry(
-            String id,
-            String label,
-            @Nullable String recorded,
-            List<Field> fields,
-            Shows shows) {
+            String id, String label, @Nullable String recorded, List<Field> fields, Shows shows) {
         public Entry {
             fields = List.copyOf(fields);
         }

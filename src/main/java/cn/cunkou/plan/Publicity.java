@@ -10,8 +10,8 @@ public interface Publicity {
     /**
      * Puts a notice up.
      *
-     * @throws cn.cunkou.platform.web.Problem with everything that is wrong: days fewer than the plan
-     *     asks for, numbers of persons in what everybody will read
+     * @throws cn.cunkou.platform.web.Problem with everything that is wrong: days fewer than the
+     *     plan asks for, numbers of persons in what everybody will read
      */
     UUID open(NewNotice notice);
 

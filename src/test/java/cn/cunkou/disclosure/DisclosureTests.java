@@ -1,8 +1,5 @@
 package cn.cunkou.disclosure;
 
-import cn.cunkou.plan.NewNotice;
-import cn.cunkou.plan.NoticeEnded;
-import cn.cunkou.plan.Publicity.State;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.CunkouTest;
@@ -10,7 +7,10 @@ import cn.cunkou.access.Browser;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import cn.cunkou.papers.TestOffice;
+import cn.cunkou.plan.NewNotice;
+import cn.cunkou.plan.NoticeEnded;
 import cn.cunkou.plan.Plans;
+import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
@@ -202,8 +202,7 @@ class DisclosureTests {
         onDay(
                 LocalDate.of(2019, 11, 26),
                 () -> {
-                    assertThat(Actor.as(SYSTEM, () -> notices.state(id)))
-                            .isEqualTo(State.OBJECTED);
+                    assertThat(Actor.as(SYSTEM, () -> notices.state(id))).isEqualTo(State.OBJECTED);
                     Actor.run(SYSTEM, notices::settleAll);
                     assertThat(
                                     events.stream(NoticeEnded.class)

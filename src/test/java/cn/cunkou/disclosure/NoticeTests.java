@@ -39,8 +39,10 @@ class NoticeTests {
     @Test
     void namesOfPersonsAreMasked() {
         var amount = Money.ofYuan(java.math.BigDecimal.TEN);
-        assertThat(NoticeBook.shown(new NewNotice.Line("张三丰", true, "奖励", amount))).isEqualTo("张**");
-        assertThat(NoticeBook.shown(new NewNotice.Line("三丰合作社", false, "奖励", amount))).isEqualTo("三丰合作社");
+        assertThat(NoticeBook.shown(new NewNotice.Line("张三丰", true, "奖励", amount)))
+                .isEqualTo("张**");
+        assertThat(NoticeBook.shown(new NewNotice.Line("三丰合作社", false, "奖励", amount)))
+                .isEqualTo("三丰合作社");
     }
 
     @Test

@@ -96,8 +96,8 @@ public class Files {
     }
 
     /**
-     * As {@link #store}, of what nobody is to find out when it came: neither the register nor the disk
-     * tells more than the day.
+     * As {@link #store}, of what nobody is to find out when it came: neither the register nor the
+     * disk tells more than the day.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Stored storeByDay(InputStream content, String name, Rule rule) {

@@ -90,7 +90,12 @@ class BulletinPages {
             refused.shownAgain(response);
             model.addAttribute(
                     "page",
-                    page(chosen, input, 1, "", FormFault.of(refused.faults(), BulletinPages::label)));
+                    page(
+                            chosen,
+                            input,
+                            1,
+                            "",
+                            FormFault.of(refused.faults(), BulletinPages::label)));
             return "stations/services/bulletins";
         }
     }
