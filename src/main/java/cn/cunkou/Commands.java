@@ -40,6 +40,7 @@ final class Commands {
             List.of(
                     new MeasuresBench(),
                     new ItemsBench(),
+                    new ServicesBench(),
                     new StartBench(),
                     new LedgerBench(Commands::demonstration));
     private static final PrintStream OUT =

@@ -124,7 +124,7 @@ final class ServiceHistory {
 
     /** Four ways that are found. */
     private void cheat(Station station, int way) {
-        var day = today.minusDays(8 + seed.below(12));
+        var day = today.minusDays(8 + seed.below(4));
         var number = number();
         var time = LocalTime.of(15, 4, 11);
         for (var i = 0; i < 16; i++) {
@@ -133,18 +133,18 @@ final class ServiceHistory {
                     add(station, day, time, number(), Confirmation.ASKED);
                     time = time.plusSeconds(6 + seed.below(20));
                 }
-                case 2 -> add(station, day.minusDays(i % 9), open(), number, Confirmation.ASKED);
+                case 2 -> add(station, day.minusDays(i % 5), open(), number, Confirmation.ASKED);
                 case 3 ->
                         add(
                                 station,
-                                day.minusDays(i % 9),
+                                day.minusDays(i % 5),
                                 LocalTime.of(23, 10).plusSeconds(seed.below(2_400)),
                                 null,
                                 Confirmation.NONE);
                 default ->
                         add(
                                 station,
-                                day.minusDays(i % 9),
+                                day.minusDays(i % 5),
                                 open(),
                                 number(),
                                 i % 3 == 0 ? Confirmation.DENIED : Confirmation.ASKED);

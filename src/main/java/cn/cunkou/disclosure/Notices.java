@@ -194,7 +194,7 @@ public class Notices implements Publicity {
     private boolean settle(Notice notice) {
         var today = counties.today(notice.division());
         var state = notice.state(today);
-        if (notice.ended() != null || state != State.HOLDS && state != State.FAILS) {
+        if (notice.ended() != null || (state != State.HOLDS && state != State.FAILS)) {
             return false;
         }
         var holds = state == State.HOLDS;

@@ -65,21 +65,36 @@ class Progress {
                 label,
                 verdict.truth(),
                 missing,
-                verdict.findings().stream().map(Progress::step).toList(),
+                verdict.findings().stream()
+                        .filter(finding -> !isGiven(finding))
+                        .map(Progress::step)
+                        .toList(),
                 verdict.reasons());
     }
 
     private static Goal.Step step(Finding finding) {
-        var words = new StringBuilder(finding.clause());
-        if (!finding.shown().isEmpty()) {
-            words.append("：现在").append(finding.shown());
+        return new Goal.Step(finding.truth(), words(finding));
+    }
+
+    private static String words(Finding finding) {
+        if (!finding.parts().isEmpty()) {
+            return finding.parts().stream()
+                    .map(Progress::words)
+                    .collect(Collectors.joining("；", finding.clause() + "：", ""));
         }
-        if (!finding.bound().isEmpty()) {
-            words.append("，要").append(finding.bound());
+        if (finding.shown().isEmpty()) {
+            return finding.reason() == null
+                    ? finding.clause()
+                    : finding.clause() + "，说不准：" + finding.reason();
         }
-        if (finding.reason() != null) {
-            words.append("（").append(finding.reason()).append("）");
-        }
-        return new Goal.Step(finding.truth(), words.toString());
+        var words = "%s现在%s，要%s".formatted(finding.clause(), finding.shown(), finding.bound());
+        return finding.reason() == null ? words : words + "（" + finding.reason() + "）";
+    }
+
+    /** What only says which stations are meant, and is so. */
+    private static boolean isGiven(Finding finding) {
+        return finding.truth() == Truth.YES
+                && finding.value() == null
+                && !finding.shown().isEmpty();
     }
 }

@@ -74,14 +74,22 @@ public class StationPhonePages {
      * The first page.
      *
      * @param today services that count today, {@code month} in the month so far
-     * @param goals of which the first is shown
+     * @param goals of which the next one is shown
      */
     public record HomePage(
             Handset handset,
             long today,
             long month,
             List<Goal> goals,
-            List<Bulletins.Bulletin> bulletins) {}
+            List<Bulletins.Bulletin> bulletins) {
+        /** The goal that says how far it is; where none does, the first. */
+        public Goal next() {
+            return goals.stream()
+                    .filter(goal -> !goal.missing().isEmpty())
+                    .findFirst()
+                    .orElseGet(goals::getFirst);
+        }
+    }
 
     /** Where services are tapped in. */
     public record TapPage(Handset handset, ServiceKinds.@Nullable Offer offer) {}

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -557,7 +558,8 @@ class DisclosureTests {
                                 UUID.randomUUID().toString())));
     }
 
-    private static HashMap<String, String> letter(String kind, String said, String key, UUID body) {
+    private static HashMap<String, String> letter(
+            String kind, String said, @Nullable String key, @Nullable UUID body) {
         var form = new HashMap<>(Map.of("kind", kind, "said", said));
         form.put("key", key == null ? UUID.randomUUID().toString() : key);
         if (body != null) {

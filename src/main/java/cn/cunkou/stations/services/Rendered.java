@@ -1,8 +1,10 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.region.Counties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public record Rendered(
         Confirmation confirmation,
         @Nullable Verdict verdict,
         boolean counts) {
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Counties.ZONE);
 
     /** What the villager says. */
     public enum Confirmation {
@@ -133,6 +138,11 @@ public record Rendered(
         return late >= 24
                 ? "晚到%d天".formatted(late / 24)
                 : late >= 1 ? "晚到%d小时".formatted(late) : "";
+    }
+
+    /** When it happened, to the second: {@code 2019-11-18 08:10:07}. */
+    public String second() {
+        return SECOND.format(happenedAt);
     }
 
     public boolean mayBeWithdrawn() {
