@@ -3,7 +3,7 @@
 -- unit: square-metres 平方米
 -- aggregate: sum
 -- subject: site 场所
--- dimensions: kind 类别, in_operation 已启用, accepted 已验收, outside 在县外
+-- dimensions: kind 类别, in_operation 已启用, accepted 已验收, outside 在县外, city 所在市
 -- columns: name 场所, zone 功能区, since 从哪天起, document 依据
 -- words: centre 县级公共服务中心, industrial-park 电商产业园, logistics-centre 物流配送中心,
 --   sorting-centre 快递分拣中心, transfer-station 物流中转站, warehouse 仓库, cross-border 跨境电商仓储中心, cold-store 冷库,
@@ -26,7 +26,7 @@ whole as (
      group by site)
 select area.id || ':' || days.in_operation || ':' || days.accepted as id, days.site as subject, days.division,
        counted.validity, area.square_metres as value, greatest(area.recorded_at, days.recorded_at) as recorded_at,
-       days.kind, days.in_operation, days.accepted, days.outside, days.name, zone.name as zone, area.from_day as since,
+       days.kind, days.in_operation, days.accepted, days.outside, days.city, days.name, zone.name as zone, area.from_day as since,
        area.source as document
   from area
   join region.facility_days as days on days.site = area.site

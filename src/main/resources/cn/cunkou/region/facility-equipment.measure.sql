@@ -3,7 +3,7 @@
 -- unit: pieces 台
 -- aggregate: sum
 -- subject: site 场所
--- dimensions: kind 类别, equipment 设备, in_operation 已启用, accepted 已验收, outside 在县外
+-- dimensions: kind 类别, equipment 设备, in_operation 已启用, accepted 已验收, outside 在县外, city 所在市
 -- columns: name 场所, serial 编号, since 从哪天起, document 依据
 -- words: centre 县级公共服务中心, industrial-park 电商产业园, logistics-centre 物流配送中心,
 --   sorting-centre 快递分拣中心, transfer-station 物流中转站, warehouse 仓库, cross-border 跨境电商仓储中心, cold-store 冷库,
@@ -14,7 +14,7 @@
 select equipment.id || ':' || days.in_operation || ':' || days.accepted as id, days.site as subject, days.division,
        datemultirange(equipment.validity * days.validity) as validity, equipment.quantity as value,
        greatest(equipment.recorded_at, days.recorded_at) as recorded_at, days.kind, equipment.equipment,
-       days.in_operation, days.accepted, days.outside, days.name, equipment.serial, lower(equipment.validity) as since,
+       days.in_operation, days.accepted, days.outside, days.city, days.name, equipment.serial, lower(equipment.validity) as since,
        equipment.source as document
   from region.facility_equipment as equipment
   join region.facility_days as days on days.site = equipment.site

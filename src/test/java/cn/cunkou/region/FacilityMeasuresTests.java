@@ -66,6 +66,17 @@ class FacilityMeasuresTests {
     }
 
     @Test
+    void aHallInAnotherCityCountsThere() {
+        site(COUNTY, "441424100", Kind.O2O_HALL, "2018-03-01", null);
+        site(COUNTY, "440106", Kind.O2O_HALL, "2018-03-01", null);
+
+        assertThat(figure("facilities", "2018-03-01", "outside", "true")).isEqualTo("1");
+        assertThat(figure("facilities", "2018-03-01", "city", "440100")).isEqualTo("1");
+        assertThat(figure("facilities", "2018-03-01", "city", "441400")).isEqualTo("1");
+        assertThat(figure("facilities", "2018-03-01", "city", "460100")).isEqualTo("0");
+    }
+
+    @Test
     void theAreaIsTheOneMeasuredLast() {
         var centre = site(COUNTY, Kind.LOGISTICS_CENTRE, "2017-01-01", "2017-01-01");
         area(centre, null, "2017-01-01", "3000");
@@ -122,10 +133,19 @@ class FacilityMeasuresTests {
     }
 
     private UUID site(String division, Kind kind, String from, @Nullable String opens) {
+        return site(division, null, kind, from, opens);
+    }
+
+    private UUID site(
+            String division,
+            @Nullable String place,
+            Kind kind,
+            String from,
+            @Nullable String opens) {
         var site =
                 new NewSite(
                         DivisionCode.of(division),
-                        null,
+                        place == null ? null : DivisionCode.of(place),
                         kind,
                         kind.label(),
                         "",
