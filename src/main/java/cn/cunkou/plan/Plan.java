@@ -3,6 +3,7 @@ package cn.cunkou.plan;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code wuhua-2018}
  * @param year of the programme, not of the work
+ * @param issued the official paper that it came with; null where none is known
  * @param ownersInferred ids of the items whose owner the paper does not name
  */
 public record Plan(
@@ -22,6 +24,7 @@ public record Plan(
         DivisionCode division,
         Tier tier,
         int year,
+        @Nullable Issued issued,
         Period period,
         List<Body> bodies,
         List<Base> bases,
@@ -32,6 +35,14 @@ public record Plan(
         ProjectRules projects,
         List<Conflict> conflicts,
         Set<String> ownersInferred) {
+    /**
+     * The official paper that a plan came with.
+     *
+     * @param number 文号
+     * @param by who issued it
+     */
+    public record Issued(String number, LocalDate day, String by) {}
+
     /** Who set up the programme. */
     public enum Tier {
         NATIONAL("national", "国家级"),
@@ -136,6 +147,7 @@ public record Plan(
                 division,
                 tier,
                 year,
+                issued,
                 period,
                 bodies,
                 bases,

@@ -95,6 +95,10 @@ public final class PlanExplanation {
     String head(Plan plan) {
         var text = new StringBuilder();
         text.append(plan.title()).append('\n');
+        var issued = plan.issued();
+        if (issued != null) {
+            text.append("%s，%s %s印发。\n".formatted(issued.number(), issued.by(), day(issued.day())));
+        }
         text.append(
                 "%s（%s），%s%d年项目，%s至%s。\n"
                         .formatted(

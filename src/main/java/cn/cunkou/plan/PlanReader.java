@@ -49,6 +49,7 @@ final class PlanReader {
         var tier = programme.map(it -> it.choice("tier", Keys.TIERS)).orElse(Plan.Tier.NATIONAL);
         var year = programme.map(PlanReader::year).orElse(0);
         programme.ifPresent(Fields::finish);
+        var issued = root.maybeInner("issued").map(PlanReader::issued).orElse(null);
         var period = root.inner("period").map(PlanReader::days).orElse(ItemReader.NO_PERIOD);
 
         var bodies = parts(root, "bodies", PlanReader::body);
@@ -97,6 +98,7 @@ final class PlanReader {
                         division,
                         tier,
                         year,
+                        issued,
                         period,
                         values(bodies),
                         values(bases),
@@ -165,6 +167,12 @@ final class PlanReader {
         var span = ItemReader.span(at, Scalars::day, Scalars::day);
         at.finish();
         return span;
+    }
+
+    private static Plan.Issued issued(Fields at) {
+        var issued = new Plan.Issued(at.text("number"), at.day("day", Scalars::day), at.text("by"));
+        at.finish();
+        return issued;
     }
 
     private static DivisionCode division(Fields root) {

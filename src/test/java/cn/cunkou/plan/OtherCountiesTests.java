@@ -22,6 +22,7 @@ class OtherCountiesTests {
     void everyRuleReadsAsASentence() throws IOException {
         var words = EXPLANATION.of(plan());
         assertThat(words)
+                .contains("某政办〔2019〕8号，某县人民政府办公室 2019年6月3日印发。")
                 .contains("奖给站点；条件：省级标准检查结果：是，并且开业满不少于6个月，并且站点服务次数多于200次；发1万元；只发一次")
                 .contains("按符合条件的投资额（不含土地费、人员工资）补助，不超过50%")
                 .contains("多于30万元的发2万元，发给开发企业")
