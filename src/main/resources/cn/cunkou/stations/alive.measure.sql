@@ -3,6 +3,7 @@
 -- unit: share 占比
 -- aggregate: share
 -- subject: station 站点
+-- base: stations-accepted 验收过的站点, town-stations-accepted 验收过的镇级服务站, village-stations-accepted 验收过的村级服务站
 -- dimensions: level 级别
 -- columns: code 编号, name 名称, place 所在地, is_alive 还在办
 -- words: county 县级, town 镇级, village 村级, true 还在办, false 没有动静
@@ -20,8 +21,8 @@ whole as (
       from stations.station
       join stations.place on place.station = station.id
      where station.accepted is not null)
-select counted.id || coalesce('@' || counted.since, '') || ':' || counted.value as id, counted.id as subject,
-       counted.place as division, counted.validity, counted.value, counted.recorded_at, counted.level, counted.code,
+select base.base || ':' || counted.id || coalesce('@' || counted.since, '') || ':' || counted.value as id, counted.id as subject,
+       counted.place as division, base.base, counted.validity, counted.value, counted.recorded_at, counted.level, counted.code,
        counted.name, named.name as place, counted.value = 1 as is_alive
   from (select whole.*, 1 as value, whole.validity * alive.validity as lived
           from whole
@@ -31,5 +32,8 @@ select counted.id || coalesce('@' || counted.since, '') || ':' || counted.value 
           from whole
           left join alive on alive.id = whole.id and alive.since is not distinct from whole.since)
        as counted (id, since, place, level, code, name, recorded_at, whole, value, validity)
+  join (values ('stations-accepted', null), ('town-stations-accepted', 'town'),
+               ('village-stations-accepted', 'village')) as base (base, level)
+    on counted.level = coalesce(base.level, counted.level)
   left join stations.place_name as named on named.code = counted.place
  where not isempty(counted.validity)

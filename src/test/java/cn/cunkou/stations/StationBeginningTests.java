@@ -248,8 +248,8 @@ class StationBeginningTests {
                         "outcome", outcome, "note", note, "longitude", "115.763000", "latitude",
                         "23.921000");
         return photo
-                ? staff.upload(base + "/" + entry, fields, "门头.png", PICTURE)
-                : staff.post(base + "/" + entry, fields);
+                ? staff.upload(base + "/entries/" + entry, fields, "门头.png", PICTURE)
+                : staff.post(base + "/entries/" + entry, fields);
     }
 
     private static ApplicationInput input(String village, String money, String note) {

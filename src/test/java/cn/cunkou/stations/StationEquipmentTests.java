@@ -58,11 +58,11 @@ class StationEquipmentTests {
         var one = registered(RARE, "有电脑的站");
         var other = registered(SHUIZHAI + "201", "想要同一台的站");
         var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
-        assertThat(staff.post(base(one), piece("SN-1", "2019-13-01")).body())
+        assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-13-01")).body())
                 .contains("不是日期", "value=\"SN-1\"");
-        assertThat(staff.post(base(one), piece("SN-1", "2019-06-01")).statusCode()).isEqualTo(302);
+        assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-06-01")).statusCode()).isEqualTo(302);
         assertThat(staff.get(base(one)).body()).contains("SN-1", "不是财政资金", "在用");
-        assertThat(staff.post(base(other), piece("sn-1", "2019-06-01")).body())
+        assertThat(staff.post(base(other) + "/pieces", piece("sn-1", "2019-06-01")).body())
                 .contains("已经登记在「有电脑的站」");
         assertThat(people.signedIn(Role.AUDITOR, "441424").get(base(one)).body())
                 .contains("SN-1")
@@ -115,7 +115,7 @@ class StationEquipmentTests {
         var station = registered(SHUIZHAI + "205", "要移交的站");
         var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
         staff.get(base(station));
-        staff.post(base(station), piece("SN-7", "2019-06-01"));
+        staff.post(base(station) + "/pieces", piece("SN-7", "2019-06-01"));
         var tenure = "/console/stations/" + station + "/tenure";
         var signed =
                 staff.upload(
@@ -165,7 +165,7 @@ class StationEquipmentTests {
                 () ->
                         jdbc.sql(
                                         """
-                                        select value from measures."stations.alive" where subject = :id and validity @> :day
+                                        select value from measures."stations.alive" where subject = :id and base = 'stations-accepted' and validity @> :day
                                         """)
                                 .param("id", station)
                                 .param("day", day)

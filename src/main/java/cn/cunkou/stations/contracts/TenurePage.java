@@ -5,6 +5,7 @@ import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.equipment.Piece;
+import cn.cunkou.stations.services.ClosedDays;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

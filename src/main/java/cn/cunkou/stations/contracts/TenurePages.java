@@ -8,6 +8,7 @@ import cn.cunkou.stations.Station;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.stations.equipment.Equipment;
 import cn.cunkou.stations.equipment.Piece;
+import cn.cunkou.stations.services.ClosedDays;
 import cn.cunkou.stations.services.OpeningHours;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

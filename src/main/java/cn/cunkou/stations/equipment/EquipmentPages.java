@@ -53,7 +53,7 @@ class EquipmentPages {
         return VIEW;
     }
 
-    @PostMapping(PATH)
+    @PostMapping(PATH + "/pieces")
     String add(
             @PathVariable UUID id,
             @ModelAttribute PieceInput input,

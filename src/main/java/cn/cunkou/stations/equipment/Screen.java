@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param county whose station it is
  * @param hours when the door is open, in words; null where nobody has said
  * @param phone the public number of the station
+ * @param closed days ahead on which it is shut, in words
  * @param services kinds that the plan names for it
  * @param isDemo whether all of it is made up
  */
@@ -20,7 +21,7 @@ public record Screen(
         String place,
         @Nullable String hours,
         @Nullable String phone,
-        String state,
+        List<String> closed,
         List<String> services,
         List<Told> notices,
         String at,
@@ -29,6 +30,7 @@ public record Screen(
     public record Told(String title, String body, String from) {}
 
     public Screen {
+        closed = List.copyOf(closed);
         services = List.copyOf(services);
         notices = List.copyOf(notices);
     }

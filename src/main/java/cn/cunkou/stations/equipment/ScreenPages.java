@@ -6,7 +6,8 @@ import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.Stations;
-import cn.cunkou.stations.services.Notices;
+import cn.cunkou.stations.services.ClosedDays;
+import cn.cunkou.stations.services.Bulletins;
 import cn.cunkou.stations.services.OpeningHours;
 import cn.cunkou.stations.services.ServiceKinds;
 import java.util.stream.Stream;
@@ -20,22 +21,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ScreenPages {
     private final StationDevices devices;
     private final Stations stations;
-    private final Notices notices;
+    private final Bulletins bulletins;
     private final OpeningHours hours;
+    private final ClosedDays closed;
     private final ServiceKinds kinds;
     private final Counties counties;
 
     ScreenPages(
             StationDevices devices,
             Stations stations,
-            Notices notices,
+            Bulletins bulletins,
             OpeningHours hours,
+            ClosedDays closed,
             ServiceKinds kinds,
             Counties counties) {
         this.devices = devices;
         this.stations = stations;
-        this.notices = notices;
+        this.bulletins = bulletins;
         this.hours = hours;
+        this.closed = closed;
         this.kinds = kinds;
         this.counties = counties;
     }
@@ -67,9 +71,9 @@ class ScreenPages {
                 station.place(),
                 hours.on(station.id(), today).map(one -> one.words()).orElse(null),
                 station.phone(),
-                station.life().words(),
+                closed.from(station.id(), today).stream().map(ClosedDays.Stretch::words).toList(),
                 services,
-                notices.to(station, today).stream()
+                bulletins.to(station, today).stream()
                         .map(one ->
                                 new Screen.Told(
                                         one.title(), one.body(), ChineseTime.longDay(one.from())))

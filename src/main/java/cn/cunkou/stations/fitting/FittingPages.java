@@ -49,13 +49,13 @@ class FittingPages {
         return "stations/fitting/fitting";
     }
 
-    @PostMapping(PATH)
+    @PostMapping(PATH + "/entries")
     String begin(@PathVariable UUID id) {
         fitting.begin(stations.get(id));
         return back(id, "begun");
     }
 
-    @PostMapping(PATH + "/{entry}")
+    @PostMapping(PATH + "/entries/{entry}")
     String see(
             @PathVariable UUID id,
             @PathVariable String entry,

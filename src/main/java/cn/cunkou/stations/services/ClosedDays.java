@@ -1,4 +1,4 @@
-package cn.cunkou.stations.contracts;
+package cn.cunkou.stations.services;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
@@ -8,12 +8,14 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,8 +71,8 @@ public class ClosedDays {
             @Nullable String last,
             @Nullable String reason) {
         var faults = new Faults();
-        var from = Typed.required(faults, "first", "从哪天", first);
-        var given = Typed.day(faults, "last", last);
+        var from = day(faults, "first", faults.required("first", "从哪天", first, 10));
+        var given = day(faults, "last", last);
         var until = given == null ? from : given;
         var why = faults.required("reason", "为什么关门", reason, 60);
         var today = counties.today(station.county());
@@ -83,7 +85,10 @@ public class ClosedDays {
                 faults.add("last", "超过30天", "关这么久请登记歇业");
             }
         }
-        Typed.requireNone(faults);
+        if (faults.any()) {
+            throw new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        }
         try {
             jdbc.sql(
                             """
@@ -102,6 +107,27 @@ public class ClosedDays {
             throw Problem.conflict("这几天里有的已经登记关门了。");
         }
         audit.record(
-                "临时关门", StationContracts.subject(station), null, from + "至" + until, why);
+                "临时关门",
+                new Audit.Subject(
+                        "station",
+                        station.id().toString(),
+                        station.name(),
+                        station.division().digits()),
+                null,
+                from + "至" + until,
+                why);
+    }
+
+    private static @Nullable LocalDate day(Faults faults, String field, @Nullable String typed) {
+        var text = Faults.given(typed);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            faults.add(field, "「%s」不是日期".formatted(text), "写成2019-12-31这样");
+            return null;
+        }
     }
 }
