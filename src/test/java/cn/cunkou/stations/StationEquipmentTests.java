@@ -100,9 +100,9 @@ class StationEquipmentTests {
     void theScreenTellsHoursServicesAndNotices() {
         var station = registered(SHUIZHAI + "204", "有屏幕的站");
         var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
-        staff.get("/console/notices");
+        staff.get("/console/bulletins");
         staff.post(
-                "/console/notices",
+                "/console/bulletins",
                 Map.of("title", "停电通知", "body", "周三停电", "division", "441424"));
         staff.get(base(station));
         var token = token(staff.post(base(station) + "/devices", Map.of("label", "屏幕")).body());
