@@ -54,6 +54,7 @@ class StationLifeJourneys {
             assertThat(bureau.locator("[role=status]")).containsText("已登记验收");
 
             equip(county, station);
+            chooseAndScore(county, staff, station);
             villager.go("/station-applications/" + receipt);
             assertThat(villager.page().locator("main")).containsText("已同意");
         }
@@ -127,6 +128,32 @@ class StationLifeJourneys {
         county.go(station + "/equipment").accessible().picture("station-equipment");
         county.go(station + "/tenure").accessible().picture("station-tenure");
         assertThat(county.overflows()).isFalse();
+    }
+
+    private void chooseAndScore(Window county, Window staff, String station) {
+        var page = county.go(station + "/selection").page();
+        county.accessible();
+        page.locator("#criteria").fill("会电商 60\n配合程度高 40");
+        page.getByText("开始遴选").click();
+        assertThat(page.locator("[role=status]")).containsText("遴选开始了");
+        page.getByText("登记候选人").first().click();
+        page.locator("#name").fill("古某某");
+        page.locator("#phone").fill("13800000031");
+        page.locator("details[open] form button").first().click();
+        assertThat(page.locator("article")).containsText("没有打分");
+        county.accessible().picture("keeper-selection");
+        staff.go(station + "/selection").accessible();
+        assertThat(staff.overflows()).isFalse();
+
+        county.go("/console/station-scores").accessible();
+        page.getByText("开始考核").click();
+        assertThat(page.locator("[role=status]")).containsText("考核开始了");
+        county.accessible().picture("station-scores");
+        assertThat(county.overflows()).isFalse();
+        page.locator("tbody th a").first().click();
+        county.accessible();
+        staff.go("/console/station-scores").accessible();
+        assertThat(staff.overflows()).isFalse();
     }
 
     private static byte[] photo() throws IOException {

@@ -148,6 +148,21 @@ class StationBeginningTests {
     }
 
     @Test
+    void anOlderTownStationSaysInWhichVillageItStands() {
+        var village = village(7);
+        var done =
+                as(COUNTY, () -> stations.register(TestCounty.town("441424103", "老镇站")));
+        var seat = "/console/stations/" + ((Outcome.Done) done).station().id() + "/seat";
+        var desk = people.signedIn(Role.TOWN_OFFICER, "441424103");
+        assertThat(desk.get(seat).body()).contains(village);
+        assertThat(desk.post(seat, Map.of("division", "441424100201")).statusCode()).isEqualTo(400);
+        assertThat(desk.post(seat, Map.of("division", village)).statusCode()).isEqualTo(302);
+        assertFault(
+                () -> as(TOWN, () -> applications.submit(WUHUA, input(village, "central", ""))),
+                "老镇站");
+    }
+
+    @Test
     void acceptanceWaitsForTheChecklistOfThePlan() {
         adoptPlan();
         var village = village(4);

@@ -217,6 +217,14 @@ class ApplicationBook {
                 .update();
     }
 
+    /** Code of the village in which a town station stands, where somebody has said so. */
+    Optional<String> seat(UUID station) {
+        return jdbc.sql("select village from stations.seat where station = :station")
+                .param("station", station)
+                .query(String.class)
+                .optional();
+    }
+
     /** Writes down in which village a town station stands. */
     void seat(UUID station, DivisionCode town, DivisionCode village) {
         jdbc.sql(

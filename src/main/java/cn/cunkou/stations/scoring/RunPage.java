@@ -23,7 +23,7 @@ public record RunPage(
         List<FormFault> faults)
         implements Faulty {
     public String base() {
-        return ScorePages.PATH + "/" + run.id();
+        return StationScorePages.PATH + "/" + run.id();
     }
 
     /** What followed for a station, in words. */

@@ -14,7 +14,7 @@ public record ScoredPage(
         List<FormFault> faults)
         implements Faulty {
     public String base() {
-        return ScorePages.PATH + "/" + run.id() + "/stations/" + station.station();
+        return StationScorePages.PATH + "/" + run.id() + "/stations/" + station.station();
     }
 
     public boolean isFixed() {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 站点考核: the scorings of a county, each with its ranking and its stations. */
 @Controller
-class ScorePages {
+class StationScorePages {
     static final String PATH = "/console/station-scores";
 
     private static final int ROWS = 50;
@@ -30,7 +30,7 @@ class ScorePages {
     private final Publicity publicity;
     private final Counties counties;
 
-    ScorePages(ScoreRuns runs, Publicity publicity, Counties counties) {
+    StationScorePages(ScoreRuns runs, Publicity publicity, Counties counties) {
         this.runs = runs;
         this.publicity = publicity;
         this.counties = counties;
