@@ -7,6 +7,7 @@ import cn.cunkou.journeys.Chromium.Window;
 import cn.cunkou.journeys.Chromium.Windows;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,8 +102,9 @@ class StationLifeJourneys {
                 entry.getByText("做好了").click();
             }
             assertThat(page.locator("[role=status]")).containsText("记下了");
-            staff.picture("station-fitting");
         }
+        page.waitForFunction("document.querySelector('img.shot').naturalWidth > 0");
+        staff.picture("station-fitting");
         assertThat(page.locator("main")).containsText("没有差的了");
         staff.accessible();
         assertThat(staff.overflows()).isFalse();
@@ -158,7 +160,12 @@ class StationLifeJourneys {
 
     private static byte[] photo() throws IOException {
         var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "png", out);
+        var picture = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        var brush = picture.createGraphics();
+        brush.setColor(new Color(0x7f_b0_9a));
+        brush.fillRect(0, 0, 320, 240);
+        brush.dispose();
+        ImageIO.write(picture, "png", out);
         return out.toByteArray();
     }
 }

@@ -106,7 +106,7 @@ class ScoreBook {
                           from stations.station
                           left join stations.place_name as named on named.code = station.division
                           left join (select station, count(*) as services from stations.service
-                                      where counts and named and day between :first and :day group by station) as served
+                                      where counts and day between :first and :day group by station) as served
                             on served.station = station.id
                           left join (select station, count(distinct day) as days from stations.device_day
                                       where day between :first and :day group by station) as reported

@@ -22,7 +22,7 @@ public record ScoreLine(int place, String label, int points, Source source) {
     /** Where the points of a line come from. */
     public enum Source {
         PERSON("person", "现场", "人打分，凭文件"),
-        SERVICES("services", "服务", "计入的服务次数，最多的站得满分，别的按比例"),
+        SERVICES("services", "服务", "服务次数（撤回、否认、核查不算的不数），最多的站得满分，别的按比例"),
         DAYS_ON("days-on", "开机", "设备开机的天数，最多的站得满分，别的按比例"),
         FITTED("fitted", "检查表", "检查表全做好的得满分，没有全做好的不得分");
 
