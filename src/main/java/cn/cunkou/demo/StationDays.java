@@ -99,8 +99,7 @@ class StationDays {
     }
 
     /** One is approved and waits to be fitted out; the others stand where applications stand. */
-    private void apply(
-            Plan plan, LocalDate today, List<Station> all, List<Division> villages) {
+    private void apply(Plan plan, LocalDate today, List<Station> all, List<Division> villages) {
         var taken = all.stream().map(Station::division).collect(Collectors.toSet());
         var free =
                 new Seed(plan.id(), "applications")

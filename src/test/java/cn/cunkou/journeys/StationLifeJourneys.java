@@ -73,7 +73,8 @@ class StationLifeJourneys {
         page.locator("#applicantName").fill("某村村委会");
         page.locator("#applicantPhone").fill("13800000001");
         page.locator("#why").fill("三百户人家，取件要去镇上");
-        page.locator("input[name=money][value=other]").check(new Locator.CheckOptions().setForce(true));
+        page.locator("input[name=money][value=other]")
+                .check(new Locator.CheckOptions().setForce(true));
         page.locator("#moneyNote").fill("村集体资金");
         villager.picture("station-application-form");
         page.locator("main form button").click();

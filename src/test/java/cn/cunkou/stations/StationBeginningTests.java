@@ -111,8 +111,12 @@ class StationBeginningTests {
         as(COUNTY, () -> applications.decide(application.id(), "refused", "", "照镇里意见"));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() ->
-                        as(COUNTY, () -> applications.decide(application.id(), "approved", "", "")));
-        assertThat(as(TOWN, () -> applications.submit(WUHUA, input(village, "central", ""))).state())
+                        as(
+                                COUNTY,
+                                () -> applications.decide(application.id(), "approved", "", "")));
+        assertThat(
+                        as(TOWN, () -> applications.submit(WUHUA, input(village, "central", "")))
+                                .state())
                 .isEqualTo(Application.State.SUBMITTED);
     }
 
@@ -150,8 +154,7 @@ class StationBeginningTests {
     @Test
     void anOlderTownStationSaysInWhichVillageItStands() {
         var village = village(7);
-        var done =
-                as(COUNTY, () -> stations.register(TestCounty.town("441424103", "老镇站")));
+        var done = as(COUNTY, () -> stations.register(TestCounty.town("441424103", "老镇站")));
         var seat = "/console/stations/" + ((Outcome.Done) done).station().id() + "/seat";
         var desk = people.signedIn(Role.TOWN_OFFICER, "441424103");
         assertThat(desk.get(seat).body()).contains(village);
@@ -187,11 +190,13 @@ class StationBeginningTests {
         for (var entry : entries.subList(1, entries.size())) {
             assertThat(seen(staff, base, entry.id(), "done", "", true).statusCode()).isEqualTo(302);
         }
-        assertThat(seen(staff, base, entries.getFirst().id(), "waived", "房子是祠堂，不能改", false)
-                        .statusCode())
+        assertThat(
+                        seen(staff, base, entries.getFirst().id(), "waived", "房子是祠堂，不能改", false)
+                                .statusCode())
                 .isEqualTo(302);
         assertThat(staff.get(base).body()).contains("可以", "房子是祠堂", "115.763000, 23.921000");
-        assertThat(as(COUNTY, () -> life.accept(id, TODAY, "验收单"))).isInstanceOf(Outcome.Done.class);
+        assertThat(as(COUNTY, () -> life.accept(id, TODAY, "验收单")))
+                .isInstanceOf(Outcome.Done.class);
         as(COUNTY, () -> life.open(id, TODAY));
         assertThat(fitted(village)).isEqualByComparingTo("0");
         assertThat(seen(staff, base, entries.getFirst().id(), "done", "", true).statusCode())
@@ -226,7 +231,9 @@ class StationBeginningTests {
         assertThat(town.get("/console/station-applications").body()).contains("村委会");
         var supervisor = people.signedIn(Role.SUPERVISOR, "441424");
         var list = supervisor.get("/console/station-applications").body();
-        var href = list.replaceAll("(?s).*href=\"(/console/station-applications/[0-9a-f-]{36})\".*", "$1");
+        var href =
+                list.replaceAll(
+                        "(?s).*href=\"(/console/station-applications/[0-9a-f-]{36})\".*", "$1");
         assertThat(supervisor.get(href).body()).contains("古某某").doesNotContain("13800000001");
         assertThat(supervisor.post(href + "/opinion", Map.of("kind", "supported")).statusCode())
                 .isEqualTo(403);
@@ -260,7 +267,13 @@ class StationBeginningTests {
             Browser staff, String base, String entry, String outcome, String note, boolean photo) {
         var fields =
                 Map.of(
-                        "outcome", outcome, "note", note, "longitude", "115.763000", "latitude",
+                        "outcome",
+                        outcome,
+                        "note",
+                        note,
+                        "longitude",
+                        "115.763000",
+                        "latitude",
                         "23.921000");
         return photo
                 ? staff.upload(base + "/entries/" + entry, fields, "门头.png", PICTURE)
@@ -269,8 +282,16 @@ class StationBeginningTests {
 
     private static ApplicationInput input(String village, String money, String note) {
         return new ApplicationInput(
-                "village", village, "村委会一楼", "60", "committee", "古某某", "13800000001", "三百户，取件要去镇上",
-                money, note);
+                "village",
+                village,
+                "村委会一楼",
+                "60",
+                "committee",
+                "古某某",
+                "13800000001",
+                "三百户，取件要去镇上",
+                money,
+                note);
     }
 
     private static ApplicationInput with(ApplicationInput input, String level) {
@@ -289,9 +310,24 @@ class StationBeginningTests {
 
     private static Map<String, String> fields(String village) {
         return Map.of(
-                "level", "village", "division", village, "premises", "村委会一楼", "area", "60",
-                "applicantKind", "committee", "applicantName", "古某某", "applicantPhone",
-                "13800000001", "why", "三百户", "money", "central");
+                "level",
+                "village",
+                "division",
+                village,
+                "premises",
+                "村委会一楼",
+                "area",
+                "60",
+                "applicantKind",
+                "committee",
+                "applicantName",
+                "古某某",
+                "applicantPhone",
+                "13800000001",
+                "why",
+                "三百户",
+                "money",
+                "central");
     }
 
     /** The n-th village of 转水镇. */
@@ -318,8 +354,7 @@ class StationBeginningTests {
     private static Actor person(String name, String role, String division) {
         return new Actor(
                 Actor.Kind.PERSON,
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                        .toString(),
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 name,
                 Set.of(role),
                 Scope.of(division));
@@ -327,7 +362,6 @@ class StationBeginningTests {
 
     private <T> T as(Actor actor, Supplier<T> act) {
         return Actor.as(
-                actor,
-                () -> Objects.requireNonNull(transaction.execute(status -> act.get())));
+                actor, () -> Objects.requireNonNull(transaction.execute(status -> act.get())));
     }
 }

@@ -60,7 +60,8 @@ class StationEquipmentTests {
         var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
         assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-13-01")).body())
                 .contains("不是日期", "value=\"SN-1\"");
-        assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-06-01")).statusCode()).isEqualTo(302);
+        assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-06-01")).statusCode())
+                .isEqualTo(302);
         assertThat(staff.get(base(one)).body()).contains("SN-1", "不是财政资金", "在用");
         assertThat(staff.post(base(other) + "/pieces", piece("sn-1", "2019-06-01")).body())
                 .contains("已经登记在「有电脑的站」");
@@ -127,8 +128,16 @@ class StationEquipmentTests {
         assertThat(staff.get(tenure).body()).contains("甲公司", "有效", "没有动静", "没有在运营");
         var handover =
                 Map.of(
-                        "day", "2019-11-10", "giver", "甲公司", "taker", "乙公司", "keeperName", "钟某某",
-                        "keeperPhone", "13800000009");
+                        "day",
+                        "2019-11-10",
+                        "giver",
+                        "甲公司",
+                        "taker",
+                        "乙公司",
+                        "keeperName",
+                        "钟某某",
+                        "keeperPhone",
+                        "13800000009");
         assertThat(staff.upload(tenure + "/handover", handover, "清单.png", PICTURE).body())
                 .contains("没有说电脑（SN-7）怎么样", "逐台点过再签");
         var all = new HashMap<>(handover);
@@ -137,8 +146,7 @@ class StationEquipmentTests {
         assertThat(staff.post(tenure + "/handover", all).body()).contains("没有传双方签字的移交清单");
         assertThat(staff.upload(tenure + "/handover", all, "清单.png", PICTURE).statusCode())
                 .isEqualTo(302);
-        assertThat(staff.get(tenure).body())
-                .contains("甲公司交给乙公司，设备1台，在用0台", "已结束：移交给乙公司");
+        assertThat(staff.get(tenure).body()).contains("甲公司交给乙公司，设备1台，在用0台", "已结束：移交给乙公司");
         var after = county.as(OFFICER, () -> stations.get(station));
         assertThat(after.keeper()).isNotNull();
         assertThat(staff.get(base(station)).body()).contains("坏了");
@@ -232,8 +240,7 @@ class StationEquipmentTests {
     }
 
     private UUID registered(String division, String name) {
-        var done =
-                county.as(OFFICER, () -> stations.register(TestCounty.village(division, name)));
+        var done = county.as(OFFICER, () -> stations.register(TestCounty.village(division, name)));
         assertThat(done).isInstanceOf(Outcome.Done.class);
         return ((Outcome.Done) done).station().id();
     }

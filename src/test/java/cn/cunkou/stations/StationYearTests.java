@@ -94,11 +94,7 @@ class StationYearTests {
         act(OTHER, () -> selections.score(station, second, List.of("50", "50")));
         assertFault(() -> choose(station, first, ""), "培训合格");
         for (var one : List.of(first, second)) {
-            act(
-                    OFFICER,
-                    () ->
-                            selections.train(
-                                    station, one, TODAY.toString(), "站长培训班结业名册"));
+            act(OFFICER, () -> selections.train(station, one, TODAY.toString(), "站长培训班结业名册"));
         }
         assertThat(running(station).candidates().getFirst().mean(running(station).criteria()))
                 .isEqualByComparingTo("79.0");
@@ -127,25 +123,25 @@ class StationYearTests {
         var run = act(() -> runs.open(WUHUA, "2019", "便民服务 60 服务\n现场检查 40 现场"));
         assertFault(() -> act(() -> runs.open(WUHUA, "2019", "便民服务 60 服务")), "已经有考核");
         assertFault(() -> act(OFFICER, () -> runs.publish(run, "5")), "还有2个站没有打完分");
-        assertFault(
-                () -> act(OFFICER, () -> runs.give(run, good.id(), 2, "41", "检查记录1号")), "0到40");
+        assertFault(() -> act(OFFICER, () -> runs.give(run, good.id(), 2, "41", "检查记录1号")), "0到40");
         act(OFFICER, () -> runs.give(run, good.id(), 2, "30", "检查记录1号"));
         act(OFFICER, () -> runs.give(run, quiet.id(), 2, "40", "检查记录2号"));
         act(OFFICER, () -> runs.publish(run, "5"));
         served(quiet, 10);
         var frozen = act(() -> runs.ranking(runs.get(run)));
         assertThat(frozen).extracting(one -> one.name()).containsExactly("好站", "冷清站");
-        assertThat(frozen).extracting(one -> one.total()).containsExactly(new BigDecimal("90.0"), new BigDecimal("55.0"));
+        assertThat(frozen)
+                .extracting(one -> one.total())
+                .containsExactly(new BigDecimal("90.0"), new BigDecimal("55.0"));
         assertThat(frozen.getLast().said()).contains("便民服务15.0分（1次，最多的站4次）", "检查记录2号");
         var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
         var page = desk.get("/console/station-scores/" + run).body();
         assertThat(page).contains("公示中", "好站", "看公示");
         var notice = page.replaceAll("(?s).*href=\"([^\"]+)\">看公示.*", "$1");
-        assertThat(people.visitor().get(notice).body())
-                .contains("2019年度服务站点考核结果", "第1名，90.0分");
+        assertThat(people.visitor().get(notice).body()).contains("2019年度服务站点考核结果", "第1名，90.0分");
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() ->
-                        act(OFFICER, () -> runs.follow(run, quiet.id(), "warned", "约谈记录")))
+                .isThrownBy(
+                        () -> act(OFFICER, () -> runs.follow(run, quiet.id(), "warned", "约谈记录")))
                 .withMessageContaining("还没有定");
         var id = Objects.requireNonNull(act(() -> runs.get(run)).notice());
         act(
@@ -156,7 +152,11 @@ class StationYearTests {
         assertThat(act(() -> runs.get(run)).state()).isEqualTo(ScoreRun.State.FIXED);
         var followed =
                 desk.post(
-                        "/console/station-scores/" + run + "/stations/" + quiet.id() + "/consequences",
+                        "/console/station-scores/"
+                                + run
+                                + "/stations/"
+                                + quiet.id()
+                                + "/consequences",
                         Map.of("kind", "warned", "note", "约谈记录3号"));
         assertThat(followed.statusCode()).isEqualTo(302);
         assertThat(desk.get("/console/station-scores/" + run).body()).contains("警告");

@@ -63,7 +63,8 @@ class ApplicationBook {
     Applicant applicant(UUID id) {
         return jdbc.sql("select name, phone from stations.applicant where application = :id")
                 .param("id", id)
-                .query((row, number) -> new Applicant(row.getString("name"), row.getString("phone")))
+                .query((row, number) ->
+                        new Applicant(row.getString("name"), row.getString("phone")))
                 .single();
     }
 
@@ -112,7 +113,9 @@ class ApplicationBook {
         return page.of(rows, total);
     }
 
-    /** The days since which those of a state wait, the longest first; as far as whoever acts sees. */
+    /**
+     * The days since which those of a state wait, the longest first; as far as whoever acts sees.
+     */
     List<Application> waiting(State state) {
         return jdbc.sql(
                         "select * from stations.application where state = :state order by waits_since limit 1000")

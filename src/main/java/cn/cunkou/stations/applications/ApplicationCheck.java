@@ -44,7 +44,9 @@ class ApplicationCheck {
         var village = village(faults, county, input.division());
         var premises = faults.required("premises", "场地", input.premises(), 200);
         var area = area(faults, input.area());
-        var kind = ApplicantKind.read(faults.required("applicantKind", "谁申请", input.applicantKind(), 20));
+        var kind =
+                ApplicantKind.read(
+                        faults.required("applicantKind", "谁申请", input.applicantKind(), 20));
         if (kind.isEmpty()) {
             faults.add("applicantKind", "没有选谁申请", "从列表里选");
         }
@@ -63,8 +65,7 @@ class ApplicationCheck {
             onceOnly(faults, village);
         }
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有收下", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有收下", "有几处需要改。", faults.found());
         }
         return new NewApplication(
                 Objects.requireNonNull(village),

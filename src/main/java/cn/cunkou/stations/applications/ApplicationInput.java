@@ -21,8 +21,7 @@ public record ApplicationInput(
         @Nullable String moneyNote) {
 
     static ApplicationInput empty() {
-        return new ApplicationInput(
-                "village", "", "", "", "committee", "", "", "", "central", "");
+        return new ApplicationInput("village", "", "", "", "committee", "", "", "", "central", "");
     }
 
     static ApplicationInput of(Application application, Applicant applicant) {

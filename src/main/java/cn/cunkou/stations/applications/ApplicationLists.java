@@ -87,8 +87,7 @@ class ApplicationLists {
         return doors.mayEnter("POST", ApplicationPages.PATH + "/new")
                 ? applicant
                 : new Applicant(
-                        applicant.name().substring(
-                                        0, applicant.name().offsetByCodePoints(0, 1))
+                        applicant.name().substring(0, applicant.name().offsetByCodePoints(0, 1))
                                 + "某某",
                         new PhoneNumber(applicant.phone()).masked());
     }

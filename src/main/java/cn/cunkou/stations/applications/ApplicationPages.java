@@ -61,15 +61,15 @@ class ApplicationPages {
             Model model) {
         var chosen = counties.chosen(county);
         var wanted = State.read(state).orElse(null);
-        model.addAttribute(
-                "page", lists.list(chosen, wanted, new Paged.Request(page, 50)));
+        model.addAttribute("page", lists.list(chosen, wanted, new Paged.Request(page, 50)));
         return "stations/applications/applications";
     }
 
     @GetMapping(PATH + "/new")
     String form(@RequestParam(defaultValue = "") String county, Model model) {
         model.addAttribute(
-                "page", form(null, counties.chosen(county).code(), ApplicationInput.empty(), List.of()));
+                "page",
+                form(null, counties.chosen(county).code(), ApplicationInput.empty(), List.of()));
         return "stations/applications/form";
     }
 
@@ -93,7 +93,11 @@ class ApplicationPages {
             refused.shownAgain(response);
             model.addAttribute(
                     "page",
-                    form(null, county, input, FormFault.of(refused.faults(), ApplicationWords::label)));
+                    form(
+                            null,
+                            county,
+                            input,
+                            FormFault.of(refused.faults(), ApplicationWords::label)));
             return "stations/applications/form";
         }
     }
@@ -193,8 +197,7 @@ class ApplicationPages {
             DivisionCode county,
             ApplicationInput input,
             List<FormFault> faults) {
-        var action =
-                application == null ? PATH + "/new" : PATH + "/" + application.id() + "/amend";
+        var action = application == null ? PATH + "/new" : PATH + "/" + application.id() + "/amend";
         var back = application == null ? PATH : PATH + "/" + application.id();
         return new ApplicationFormPage(
                 application == null ? "登记建站申请" : "补正建站申请",

@@ -106,7 +106,8 @@ public class Applications {
         var application = locked(id);
         application.requireState(State.SUBMITTED);
         var step = choice(kind, Step.Kind.SUPPORTED, Step.Kind.OPPOSED, Step.Kind.RETURNED);
-        return take(application, step, step.isOpinion() ? State.OPINED : State.RETURNED, null, note);
+        return take(
+                application, step, step.isOpinion() ? State.OPINED : State.RETURNED, null, note);
     }
 
     /**
@@ -204,8 +205,7 @@ public class Applications {
         return switch (stations.register(input)) {
             case Outcome.Done(var station) -> station;
             case Outcome.Faulty(var faults) ->
-                    throw new Problem(
-                            HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "站点登记不上：", faults);
+                    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "站点登记不上：", faults);
             case Outcome.Overtaken overtaken ->
                     throw new IllegalStateException("a new station was overtaken: " + overtaken);
         };
@@ -306,8 +306,7 @@ public class Applications {
     }
 
     private static Problem refused(Faults faults) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
     }
 
     private static Problem missing() {

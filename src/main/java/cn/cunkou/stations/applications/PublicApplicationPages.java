@@ -118,8 +118,7 @@ public class PublicApplicationPages {
         } catch (Problem refused) {
             refused.shownAgain(response);
             model.addAttribute(
-                    "page",
-                    page(input, FormFault.of(refused.faults(), ApplicationWords::label)));
+                    "page", page(input, FormFault.of(refused.faults(), ApplicationWords::label)));
             return "stations/applications/publicForm";
         }
     }
@@ -169,8 +168,7 @@ public class PublicApplicationPages {
 
     /** Somebody without an account hands in at the county's counter. */
     private static Actor office(DivisionCode county) {
-        return new Actor(
-                Actor.Kind.SYSTEM, "public", "网上申请", Set.of(), Scope.of(county.digits()));
+        return new Actor(Actor.Kind.SYSTEM, "public", "网上申请", Set.of(), Scope.of(county.digits()));
     }
 
     private ApplicationFormPage page(ApplicationInput input, List<FormFault> faults) {

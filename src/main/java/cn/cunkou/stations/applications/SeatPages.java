@@ -58,8 +58,7 @@ public class SeatPages {
                         .filter(group ->
                                 group.options().stream()
                                         .anyMatch(option ->
-                                                town.contains(
-                                                        DivisionCode.of(option.value()))))
+                                                town.contains(DivisionCode.of(option.value()))))
                         .toList();
         model.addAttribute(
                 "page",
@@ -84,10 +83,7 @@ public class SeatPages {
             audit.record(
                     "登记镇级站设在哪个村",
                     new Audit.Subject(
-                            "station",
-                            id.toString(),
-                            station.name(),
-                            station.division().digits()),
+                            "station", id.toString(), station.name(), station.division().digits()),
                     null,
                     division,
                     null);

@@ -23,10 +23,8 @@ class VillageStations {
      */
     record Standing(String name, boolean isTown, boolean isClosed, boolean usedCentral) {
         String words() {
-            return "%s「%s」%s"
-                    .formatted(isTown ? "镇级站" : "村级站", name, isClosed ? "（已关闭）" : "");
+            return "%s「%s」%s".formatted(isTown ? "镇级站" : "村级站", name, isClosed ? "（已关闭）" : "");
         }
-
     }
 
     /** All that ever stood there; of closed ones only those known to have had central money. */

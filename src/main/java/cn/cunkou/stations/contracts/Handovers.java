@@ -109,7 +109,11 @@ public class Handovers {
         });
         contracts.end(station, on, "移交给" + taker);
         audit.record(
-                "移交", StationContracts.subject(station), giver, taker, "设备%d台".formatted(found.size()));
+                "移交",
+                StationContracts.subject(station),
+                giver,
+                taker,
+                "设备%d台".formatted(found.size()));
         keep(station, on, input);
         return id;
     }

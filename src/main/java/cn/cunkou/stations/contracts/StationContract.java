@@ -20,9 +20,7 @@ public record StationContract(
         @Nullable LocalDate ended,
         @Nullable String endReason) {
     public boolean holdsOn(LocalDate day) {
-        return !day.isBefore(from)
-                && !day.isAfter(until)
-                && (ended == null || day.isBefore(ended));
+        return !day.isBefore(from) && !day.isAfter(until) && (ended == null || day.isBefore(ended));
     }
 
     /** Its state on a day, in words. */

@@ -41,7 +41,8 @@ public class StationContracts {
     /** All of a station, the latest first. */
     @Transactional(readOnly = true)
     public List<StationContract> of(UUID station) {
-        return jdbc.sql("select * from stations.contract where station = :station order by from_day desc")
+        return jdbc.sql(
+                        "select * from stations.contract where station = :station order by from_day desc")
                 .param("station", station)
                 .query(StationContracts::contract)
                 .list();

@@ -84,8 +84,7 @@ class TenurePages {
             HttpServletResponse response) {
         var station = stations.get(id);
         try {
-            keys.once(
-                    key, base(id), input, UUID.class, () -> contracts.sign(station, input, file));
+            keys.once(key, base(id), input, UUID.class, () -> contracts.sign(station, input, file));
             return "redirect:" + base(id) + "?done=signed";
         } catch (Problem refused) {
             return again("contract", refused, model, response, station, input, handover(station));

@@ -1,4 +1,7 @@
-/** Who runs stations until when: contracts, days on which the door is shut, handovers, signs of life. */
+/**
+ * Who runs stations until when: contracts, days on which the door is shut, handovers, signs of
+ * life.
+ */
 @NamedInterface("contracts")
 @NullMarked
 package cn.cunkou.stations.contracts;

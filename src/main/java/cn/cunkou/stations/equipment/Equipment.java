@@ -88,7 +88,8 @@ public class Equipment {
             faults.add("state", "没有选状态", "从列表里选");
             throw refused(faults);
         }
-        jdbc.sql("update stations.equipment set state = :state, state_since = :today where id = :id")
+        jdbc.sql(
+                        "update stations.equipment set state = :state, state_since = :today where id = :id")
                 .param("id", id)
                 .param("state", state.get().id())
                 .param("today", counties.today(station.county()))
@@ -162,8 +163,7 @@ public class Equipment {
     }
 
     private static Problem refused(Faults faults) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
     }
 
     static Audit.Subject subject(Station station) {

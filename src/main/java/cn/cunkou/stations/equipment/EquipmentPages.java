@@ -47,8 +47,7 @@ class EquipmentPages {
     }
 
     @GetMapping(PATH)
-    String list(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+    String list(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         show(model, stations.get(id), PieceInput.empty(), null, words(done), List.of());
         return VIEW;
     }

@@ -6,8 +6,8 @@ import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.Stations;
-import cn.cunkou.stations.services.ClosedDays;
 import cn.cunkou.stations.services.Bulletins;
+import cn.cunkou.stations.services.ClosedDays;
 import cn.cunkou.stations.services.OpeningHours;
 import cn.cunkou.stations.services.ServiceKinds;
 import java.util.stream.Stream;
@@ -48,8 +48,7 @@ class ScreenPages {
     String screen(@PathVariable String token, Model model) {
         var known = devices.known(token).orElseThrow(StationDevices::unknown);
         var reader = Actor.system("站点屏幕", Scope.of(known.division().county().digits()));
-        model.addAttribute(
-                "page", Actor.as(reader, () -> screen(stations.get(known.station()))));
+        model.addAttribute("page", Actor.as(reader, () -> screen(stations.get(known.station()))));
         return "stations/equipment/screen";
     }
 

@@ -38,7 +38,8 @@ public class StationDevices {
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    StationDevices(JdbcClient jdbc, Counties counties, Audit audit, TransactionTemplate transaction) {
+    StationDevices(
+            JdbcClient jdbc, Counties counties, Audit audit, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.counties = counties;
         this.audit = audit;
@@ -76,8 +77,7 @@ public class StationDevices {
         var faults = new Faults();
         var label = faults.required("label", "哪一台", typed, 40);
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
         }
         var key = new byte[32];
         RANDOM.nextBytes(key);
@@ -123,7 +123,10 @@ public class StationDevices {
      * @throws Problem when the token is nobody's, was revoked, or belongs to another station
      */
     public void beat(UUID station, String token) {
-        var known = known(token).filter(one -> one.station().equals(station)).orElseThrow(StationDevices::unknown);
+        var known =
+                known(token)
+                        .filter(one -> one.station().equals(station))
+                        .orElseThrow(StationDevices::unknown);
         Actor.run(
                 Actor.system("站点设备", Scope.of(known.division().digits())),
                 () -> transaction.executeWithoutResult(status -> record(known)));

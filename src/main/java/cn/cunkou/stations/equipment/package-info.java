@@ -1,4 +1,7 @@
-/** What stands in stations: equipment by serial number, devices that report, the screen for visitors. */
+/**
+ * What stands in stations: equipment by serial number, devices that report, the screen for
+ * visitors.
+ */
 @NamedInterface("equipment")
 @NullMarked
 package cn.cunkou.stations.equipment;

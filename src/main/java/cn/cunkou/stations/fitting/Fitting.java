@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -119,8 +119,7 @@ public class Fitting implements AcceptanceGate {
             faults.add("note", "没有写为什么不做", "写明原因，验收时看得到");
         }
         if (faults.any() || wanted == null) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
         }
         var proof = upload == null ? null : store(upload);
         book.insert(
@@ -149,9 +148,7 @@ public class Fitting implements AcceptanceGate {
         var open = book.of(station.id()).openInWords();
         return open.isEmpty()
                 ? List.of()
-                : List.of(
-                        new Problem.Fault(
-                                "day", "检查表还差：" + open, "在检查表里做好并拍照，或者逐项选“不做”写明原因"));
+                : List.of(new Problem.Fault("day", "检查表还差：" + open, "在检查表里做好并拍照，或者逐项选“不做”写明原因"));
     }
 
     /**

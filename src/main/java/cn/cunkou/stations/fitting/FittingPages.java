@@ -43,8 +43,7 @@ class FittingPages {
     private record Said(String entry, String outcome, String note) {}
 
     @GetMapping(PATH)
-    String list(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+    String list(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         model.addAttribute("page", page(id, done, "", List.of()));
         return "stations/fitting/fitting";
     }

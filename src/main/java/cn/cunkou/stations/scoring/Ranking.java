@@ -44,8 +44,11 @@ final class Ranking {
         var ranked = new ArrayList<Scored>();
         for (var one : all) {
             var before = ranked.isEmpty() ? null : ranked.getLast();
-            var shares = before != null && before.total().compareTo(one.total()) == 0;
-            ranked.add(one.ranked(shares ? before.rank() : ranked.size() + 1));
+            var rank =
+                    before != null && before.total().compareTo(one.total()) == 0
+                            ? before.rank()
+                            : ranked.size() + 1;
+            ranked.add(one.ranked(rank));
         }
         return ranked;
     }

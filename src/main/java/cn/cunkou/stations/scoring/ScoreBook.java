@@ -42,7 +42,8 @@ class ScoreBook {
     record Given(UUID station, int place, BigDecimal points, String paper) {}
 
     List<ScoreRun> in(DivisionCode county) {
-        return jdbc.sql("select * from stations.score_run where division = :county order by year desc")
+        return jdbc.sql(
+                        "select * from stations.score_run where division = :county order by year desc")
                 .param("county", county.digits())
                 .query(this::run)
                 .list();
@@ -133,7 +134,8 @@ class ScoreBook {
     }
 
     List<Given> given(UUID run) {
-        return jdbc.sql("select station, place, points, paper from stations.score_given where run = :run")
+        return jdbc.sql(
+                        "select station, place, points, paper from stations.score_given where run = :run")
                 .param("run", run)
                 .query((row, number) ->
                         new Given(
@@ -166,7 +168,9 @@ class ScoreBook {
 
     /** Freezes what is put up under a notice. */
     void publish(ScoreRun run, UUID notice, LocalDate day, List<Scored> ranking) {
-        jdbc.sql("delete from stations.score_result where run = :run").param("run", run.id()).update();
+        jdbc.sql("delete from stations.score_result where run = :run")
+                .param("run", run.id())
+                .update();
         for (var one : ranking) {
             jdbc.sql(
                             """

@@ -20,7 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Scores a county's stations for a year, puts the result up, and fixes it when nothing stands against it. */
+/**
+ * Scores a county's stations for a year, puts the result up, and fixes it when nothing stands
+ * against it.
+ */
 @Service
 public class ScoreRuns {
     private static final String ABOUT = "station-scores:";
@@ -66,7 +69,10 @@ public class ScoreRuns {
     /** The lines that the county's plan names, to be given points; none where it names none. */
     @Transactional(readOnly = true)
     public List<String> named(DivisionCode county) {
-        return plans.current(county).flatMap(edition -> edition.plan().catalogue(CATALOGUE)).stream()
+        return plans
+                .current(county)
+                .flatMap(edition -> edition.plan().catalogue(CATALOGUE))
+                .stream()
                 .flatMap(list -> list.entries().stream())
                 .map(entry -> entry.label())
                 .toList();
@@ -113,11 +119,7 @@ public class ScoreRuns {
      */
     @Transactional
     public void give(
-            UUID id,
-            UUID station,
-            int place,
-            @Nullable String typed,
-            @Nullable String paper) {
+            UUID id, UUID station, int place, @Nullable String typed, @Nullable String paper) {
         var run = open(id);
         var line =
                 run.lines().stream()
@@ -129,8 +131,7 @@ public class ScoreRuns {
         var title = faults.required("paper", "凭什么", paper, 120);
         if (!text.isEmpty()
                 && (!text.matches("\\d{1,3}(\\.\\d)?")
-                        || new BigDecimal(text).compareTo(BigDecimal.valueOf(line.points()))
-                                > 0)) {
+                        || new BigDecimal(text).compareTo(BigDecimal.valueOf(line.points())) > 0)) {
             faults.add("points", "「%s」不是0到%d的分数".formatted(text, line.points()), "最多一位小数");
         }
         requireNone(faults);
@@ -181,8 +182,7 @@ public class ScoreRuns {
                                 Integer.parseInt(days),
                                 ranking.stream().map(ScoreRuns::line).toList()));
         book.publish(run, notice, last(run), ranking);
-        audit.record(
-                "公示站点考核", subject(run.county(), id, run.year()), null, ranking.size(), null);
+        audit.record("公示站点考核", subject(run.county(), id, run.year()), null, ranking.size(), null);
     }
 
     private static NewNotice.Line line(Scored one) {
@@ -276,8 +276,7 @@ public class ScoreRuns {
     }
 
     private static Audit.Subject subject(DivisionCode county, UUID id, int year) {
-        return new Audit.Subject(
-                "station-scores", id.toString(), year + "年度站点考核", county.digits());
+        return new Audit.Subject("station-scores", id.toString(), year + "年度站点考核", county.digits());
     }
 
     private static Problem fault(String field, String fault, String remedy) {
@@ -293,7 +292,6 @@ public class ScoreRuns {
     }
 
     private static Problem refused(Faults faults) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
     }
 }

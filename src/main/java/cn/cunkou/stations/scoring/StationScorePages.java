@@ -111,11 +111,7 @@ class StationScorePages {
             Model model,
             HttpServletResponse response) {
         return act(
-                run,
-                station,
-                model,
-                response,
-                () -> runs.give(run, station, line, points, paper));
+                run, station, model, response, () -> runs.give(run, station, line, points, paper));
     }
 
     @PostMapping(PATH + "/{run}/stations/{station}/consequences")
@@ -178,8 +174,7 @@ class StationScorePages {
                 faults);
     }
 
-    private ScoredPage page(
-            UUID id, UUID station, @Nullable String done, List<FormFault> faults) {
+    private ScoredPage page(UUID id, UUID station, @Nullable String done, List<FormFault> faults) {
         var run = runs.get(id);
         var scored =
                 runs.ranking(run).stream()

@@ -58,7 +58,9 @@ public record Candidate(
                 >= JUDGES;
     }
 
-    /** Weighted mean of what everybody gave, from 0 to 100 with one decimal; null without points. */
+    /**
+     * Weighted mean of what everybody gave, from 0 to 100 with one decimal; null without points.
+     */
     public @Nullable BigDecimal mean(List<Criterion> criteria) {
         if (scores.isEmpty()) {
             return null;
@@ -74,8 +76,7 @@ public record Candidate(
             sum += (long) score.points() * weight;
             weights += weight;
         }
-        return BigDecimal.valueOf(sum)
-                .divide(BigDecimal.valueOf(weights), 1, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(weights), 1, RoundingMode.HALF_UP);
     }
 
     /** Why this one cannot be chosen yet; empty when it can. */

@@ -25,7 +25,8 @@ class SelectionBook {
 
     /** All rounds of a station, the latest first. */
     List<Selection> of(UUID station) {
-        return jdbc.sql("select * from stations.selection where station = :station order by from_day desc, id desc")
+        return jdbc.sql(
+                        "select * from stations.selection where station = :station order by from_day desc, id desc")
                 .param("station", station)
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
@@ -51,7 +52,8 @@ class SelectionBook {
     }
 
     private List<Candidate> candidates(UUID selection) {
-        return jdbc.sql("select * from stations.candidate where selection = :id order by recorded_at, id")
+        return jdbc.sql(
+                        "select * from stations.candidate where selection = :id order by recorded_at, id")
                 .param("id", selection)
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
@@ -145,7 +147,8 @@ class SelectionBook {
     }
 
     void train(UUID candidate, LocalDate day, String paper) {
-        jdbc.sql("update stations.candidate set trained = :day, training_paper = :paper where id = :id")
+        jdbc.sql(
+                        "update stations.candidate set trained = :day, training_paper = :paper where id = :id")
                 .param("id", candidate)
                 .param("day", day)
                 .param("paper", paper)

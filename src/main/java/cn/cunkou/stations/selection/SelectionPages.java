@@ -65,7 +65,12 @@ class SelectionPages {
             Model model,
             HttpServletResponse response) {
         return act(
-                id, "saved", null, model, response, one -> selections.score(one, candidate, points));
+                id,
+                "saved",
+                null,
+                model,
+                response,
+                one -> selections.score(one, candidate, points));
     }
 
     @PostMapping(PATH + "/candidates/{candidate}/training")

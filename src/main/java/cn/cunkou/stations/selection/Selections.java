@@ -34,8 +34,7 @@ public class Selections {
     private final Counties counties;
     private final Audit audit;
 
-    Selections(
-            SelectionBook book, StationLife life, Plans plans, Counties counties, Audit audit) {
+    Selections(SelectionBook book, StationLife life, Plans plans, Counties counties, Audit audit) {
         this.book = book;
         this.life = life;
         this.plans = plans;
@@ -211,14 +210,12 @@ public class Selections {
     private static Problem refused(String field, String fault, String remedy) {
         var faults = new Faults();
         faults.add(field, fault, remedy);
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
     }
 
     private static void requireNone(Faults faults) {
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
         }
     }
 

@@ -86,8 +86,7 @@ public class ClosedDays {
             }
         }
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
         }
         try {
             jdbc.sql(
