@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.journeys.Chromium.Window;
 import cn.cunkou.journeys.Chromium.Windows;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -73,8 +72,7 @@ class StationLifeJourneys {
         page.locator("#applicantName").fill("某村村委会");
         page.locator("#applicantPhone").fill("13800000001");
         page.locator("#why").fill("三百户人家，取件要去镇上");
-        page.locator("input[name=money][value=other]")
-                .check(new Locator.CheckOptions().setForce(true));
+        page.locator("input[name=money][value=other] + span").click();
         page.locator("#moneyNote").fill("村集体资金");
         villager.picture("station-application-form");
         page.locator("main form button").click();
@@ -104,7 +102,7 @@ class StationLifeJourneys {
             }
             assertThat(page.locator("[role=status]")).containsText("记下了");
         }
-        page.waitForFunction("document.querySelector('img.shot').naturalWidth > 0");
+        assertThat(page.locator("img.shot").first()).hasJSProperty("naturalWidth", 320);
         staff.picture("station-fitting");
         assertThat(page.locator("main")).containsText("没有差的了");
         staff.accessible();

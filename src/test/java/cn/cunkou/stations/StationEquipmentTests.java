@@ -5,11 +5,14 @@ import static cn.cunkou.stations.TestCounty.RARE;
 import static cn.cunkou.stations.TestCounty.SHUIZHAI;
 import static cn.cunkou.stations.TestCounty.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
+import cn.cunkou.stations.services.OpeningHours;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,8 @@ class StationEquipmentTests {
     @Autowired Stations stations;
 
     @Autowired StationLife life;
+
+    @Autowired OpeningHours hours;
 
     @Autowired Counties counties;
 
@@ -109,6 +115,17 @@ class StationEquipmentTests {
         var token = token(staff.post(base(station) + "/devices", Map.of("label", "屏幕")).body());
         assertThat(people.visitor().get("/screen/" + token).body())
                 .contains("停电通知", "周三停电", "0753-4433000", "开门时间请问站长");
+        var none = List.of("", "", "", "", "", "", "");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> open(station, List.of("", "", "", "", "", "09:00", ""), none))
+                .satisfies(wrong -> assertThat(wrong.faults().toString()).contains("没有填关门时间"));
+        open(
+                station,
+                List.of("", "", "", "", "", "09:00", ""),
+                List.of("", "", "", "", "", "12:00", ""));
+        assertThat(people.visitor().get("/screen/" + token).body())
+                .contains("08:00–18:00，周六09:00–12:00，周日休息");
+        assertThat(people.visitor().get("/stations/" + station).body()).contains("周六09:00–12:00");
     }
 
     @Test
@@ -189,6 +206,15 @@ class StationEquipmentTests {
                                 .param("id", station)
                                 .query(UUID.class)
                                 .single());
+    }
+
+    private void open(UUID station, List<String> opens, List<String> closes) {
+        county.as(
+                OFFICER,
+                () -> {
+                    hours.set(station, "08:00", "18:00", List.of(7), opens, closes);
+                    return true;
+                });
     }
 
     private static Map<String, String> piece(String serial, String bought) {
