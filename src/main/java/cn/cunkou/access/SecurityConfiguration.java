@@ -107,7 +107,10 @@ class SecurityConfiguration {
                 || path.startsWith("/help");
     }
 
+    /** No page of another site can send a header of its own, and a device's token is no cookie. */
     private static boolean mayBeForged(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) && !Visitors.showsKey(request);
+        return !READING.contains(request.getMethod())
+                && !Visitors.showsKey(request)
+                && request.getHeader("Device-Token") == null;
     }
 }

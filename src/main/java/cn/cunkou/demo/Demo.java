@@ -74,6 +74,7 @@ class Demo implements ApplicationRunner {
     private final MoneyLoader money;
     private final ProjectLoader projects;
     private final ServiceDays services;
+    private final StationDays life;
     private final DisclosurePast disclosure;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -98,6 +99,7 @@ class Demo implements ApplicationRunner {
             MoneyLoader money,
             ProjectLoader projects,
             ServiceDays services,
+            StationDays life,
             DisclosurePast disclosure,
             JsonMapper json,
             TransactionTemplate transaction) {
@@ -120,6 +122,7 @@ class Demo implements ApplicationRunner {
         this.money = money;
         this.projects = projects;
         this.services = services;
+        this.life = life;
         this.disclosure = disclosure;
         this.json = json;
         this.transaction = transaction;
@@ -201,6 +204,7 @@ class Demo implements ApplicationRunner {
         var poor = poorVillages(plan, villages);
         stations.load(StationHistory.of(plan, today, towns, villages, poor));
         services.load(plan, today, towns, villages);
+        life.load(plan, today, villages);
         FacilityHistory.load(plan, today, sites, facilities);
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));

@@ -14,6 +14,8 @@
             "plan",
             "stations",
             "stations :: services",
+            "stations :: applications",
+            "stations :: equipment",
             "papers",
             "activities",
             "officers",

@@ -19,8 +19,11 @@ import cn.cunkou.stations.services.ServiceLists;
 import cn.cunkou.stations.services.Services;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -112,6 +115,8 @@ public class StationPhonePages {
             String opens,
             String closes,
             List<Integer> rest,
+            List<String> ownOpens,
+            List<String> ownCloses,
             List<Bulletins.Bulletin> bulletins,
             String done,
             List<FormFault> faults) {}
@@ -226,6 +231,8 @@ public class StationPhonePages {
                         now == null ? "08:00" : now.opens().toString(),
                         now == null ? "18:00" : now.closes().toString(),
                         now == null ? List.of() : now.rest().stream().sorted().toList(),
+                        own(now, Hours.Span::opens),
+                        own(now, Hours.Span::closes),
                         done.isEmpty() ? "" : "已保存营业时间",
                         List.of()));
         return "phone/mine";
@@ -237,6 +244,8 @@ public class StationPhonePages {
             @RequestParam(defaultValue = "") String opens,
             @RequestParam(defaultValue = "") String closes,
             @RequestParam(defaultValue = "") List<Integer> rest,
+            @RequestParam(defaultValue = "") List<String> ownOpens,
+            @RequestParam(defaultValue = "") List<String> ownCloses,
             Model model,
             HttpServletResponse response) {
         var handset = handset(wanted);
@@ -245,7 +254,7 @@ public class StationPhonePages {
             throw Problem.notFound("站点");
         }
         try {
-            hours.set(station.id(), opens, closes, rest);
+            hours.set(station.id(), opens, closes, rest, ownOpens, ownCloses);
             return "redirect:" + PATH + "/mine?done=yes&station=" + station.id();
         } catch (Problem refused) {
             refused.shownAgain(response);
@@ -257,6 +266,8 @@ public class StationPhonePages {
                             opens,
                             closes,
                             rest,
+                            week(ownOpens),
+                            week(ownCloses),
                             "",
                             FormFault.of(refused.faults(), StationPhonePages::label)));
             return "phone/mine";
@@ -267,8 +278,21 @@ public class StationPhonePages {
         return switch (field) {
             case "opens" -> "开门";
             case "closes" -> "关门";
+            case "own" -> "有的日子";
             default -> "休息日";
         };
+    }
+
+    /** The times of the weekdays with times of their own, Monday first; empty for the others. */
+    private static List<String> own(@Nullable Hours now, Function<Hours.Span, LocalTime> time) {
+        return IntStream.rangeClosed(1, 7)
+                .mapToObj(day -> now == null ? null : now.own().get(day))
+                .map(span -> span == null ? "" : time.apply(span).toString())
+                .toList();
+    }
+
+    private static List<String> week(List<String> typed) {
+        return IntStream.range(0, 7).mapToObj(at -> at < typed.size() ? typed.get(at) : "").toList();
     }
 
     private MinePage mine(
@@ -277,6 +301,8 @@ public class StationPhonePages {
             String opens,
             String closes,
             List<Integer> rest,
+            List<String> ownOpens,
+            List<String> ownCloses,
             String done,
             List<FormFault> faults) {
         var station = handset.station();
@@ -286,6 +312,8 @@ public class StationPhonePages {
                 opens,
                 closes,
                 rest,
+                ownOpens,
+                ownCloses,
                 station == null ? List.of() : bulletins.to(station, station.life().today()),
                 done,
                 faults);

@@ -50,7 +50,12 @@ public enum Level {
                 .findFirst();
     }
 
-    static Level of(String id) {
+    /**
+     * The level with that id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Level of(String id) {
         return read(id).orElseThrow(
                         () -> new IllegalArgumentException("no level of stations: " + id));
     }

@@ -54,12 +54,14 @@ public class PublicStationPages {
      * One station.
      *
      * @param hours when its door is open, in words; null where nobody has said
+     * @param closed days ahead on which it is shut, in words
      * @param months what it did in the last months, the latest first
      */
     public record PublicStationPage(
             PublicStation station,
             LocalDate day,
             @Nullable String hours,
+            List<String> closed,
             List<PublicStations.Month> months) {}
 
     @GetMapping("/stations")
@@ -110,6 +112,7 @@ public class PublicStationPages {
                         station,
                         counties.today(county),
                         stations.hours(id, counties.today(county)).orElse(null),
+                        stations.closed(id, counties.today(county)),
                         stations.months(id, counties.today(county))));
         return "stations/publicOne";
     }

@@ -1,6 +1,7 @@
 package cn.cunkou.stations;
 
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.stations.services.ClosedDays;
 import cn.cunkou.stations.services.Hours;
 import cn.cunkou.stations.services.OpeningHours;
 import java.sql.ResultSet;
@@ -41,11 +42,13 @@ public class PublicStations {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final OpeningHours hours;
+    private final ClosedDays closed;
 
-    PublicStations(JdbcClient jdbc, Clock clock, OpeningHours hours) {
+    PublicStations(JdbcClient jdbc, Clock clock, OpeningHours hours, ClosedDays closed) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
+        this.closed = closed;
     }
 
     /**
@@ -126,6 +129,12 @@ public class PublicStations {
     @Transactional(readOnly = true)
     public Optional<String> hours(UUID station, LocalDate day) {
         return hours.on(station, day).map(Hours::words);
+    }
+
+    /** The days ahead on which its door is shut, in words. */
+    @Transactional(readOnly = true)
+    public List<String> closed(UUID station, LocalDate day) {
+        return closed.from(station, day).stream().map(ClosedDays.Stretch::words).toList();
     }
 
     private StatementSpec asked(String sql, StationFilter filter) {

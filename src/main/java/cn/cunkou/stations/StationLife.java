@@ -4,6 +4,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ public class StationLife {
     private final Premises premises;
     private final Keepers keepers;
     private final Counties counties;
+    private final List<AcceptanceGate> gates;
 
     StationLife(
             StationBook book,
@@ -25,13 +27,15 @@ public class StationLife {
             StationJournal journal,
             Premises premises,
             Keepers keepers,
-            Counties counties) {
+            Counties counties,
+            List<AcceptanceGate> gates) {
         this.book = book;
         this.checks = checks;
         this.journal = journal;
         this.premises = premises;
         this.keepers = keepers;
         this.counties = counties;
+        this.gates = gates;
     }
 
     /** It opened its door on that day. */
@@ -60,6 +64,11 @@ public class StationLife {
         var title = faults.text("paper", paper, 200);
         if (life.isAccepted()) {
             faults.add("day", "已于%s验收".formatted(life.accepted()), "日期不对就用“更正日期”");
+        }
+        for (var gate : gates) {
+            gate.against(station)
+                    .forEach(missing ->
+                            faults.add(missing.field(), missing.fault(), missing.remedy()));
         }
         notClosed(faults, life);
         return faults.any()

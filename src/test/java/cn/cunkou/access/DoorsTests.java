@@ -104,6 +104,7 @@ class DoorsTests {
                 .allMatch(path ->
                         path.startsWith("/console/urgings")
                                 || path.startsWith("/console/scores")
+                                || path.startsWith("/console/station-scores")
                                 || path.startsWith("/console/acceptance/samples")
                                 || path.endsWith("/inspections")
                                 || path.endsWith("/inspections/new")

@@ -151,7 +151,7 @@ public class People {
         return new Browser(site(), null);
     }
 
-    String site() {
+    public String site() {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
 }

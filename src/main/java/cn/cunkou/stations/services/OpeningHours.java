@@ -46,10 +46,18 @@ public class OpeningHours {
      * Says when a station is open from today on.
      *
      * @param rest weekdays, 1 for Monday
+     * @param ownOpens times of the seven weekdays; empty where the usual ones hold, as in {@code
+     *     ownCloses}
      * @throws Problem with everything that is wrong
      */
     @Transactional
-    public void set(UUID id, @Nullable String opens, @Nullable String closes, List<Integer> rest) {
+    public void set(
+            UUID id,
+            @Nullable String opens,
+            @Nullable String closes,
+            List<Integer> rest,
+            List<String> ownOpens,
+            List<String> ownCloses) {
         var station = services.stationOf(id);
         var faults = new Faults();
         var from = time("opens", "开门时间", opens, faults);
@@ -60,10 +68,53 @@ public class OpeningHours {
         if (rest.stream().anyMatch(day -> day < 1 || day > 7) || Set.copyOf(rest).size() == 7) {
             faults.add("rest", "休息日不对", "一周至少开门一天");
         }
+        var own = own(faults, ownOpens, ownCloses);
         if (faults.any() || from == null || until == null) {
             throw Problem.badRequest("没有保存：", faults.found());
         }
-        save(station, new Hours(counties.today(station.county()), from, until, Set.copyOf(rest)));
+        var today = counties.today(station.county());
+        save(station, new Hours(today, from, until, Set.copyOf(rest), own));
+    }
+
+    private static Map<Integer, Hours.Span> own(
+            Faults faults, List<String> opens, List<String> closes) {
+        var own = new HashMap<Integer, Hours.Span>();
+        for (var day = 1; day <= Math.min(7, Math.min(opens.size(), closes.size())); day++) {
+            var first = opens.get(day - 1);
+            var last = closes.get(day - 1);
+            if (Faults.given(first) == null && Faults.given(last) == null) {
+                continue;
+            }
+            var from = time("own", "开门时间", first, faults);
+            var until = time("own", "关门时间", last, faults);
+            if (from != null && until != null && !until.isAfter(from)) {
+                faults.add("own", "关门不晚于开门", "核对时间");
+            } else if (from != null && until != null) {
+                own.put(day, new Hours.Span(from, until));
+            }
+        }
+        return own;
+    }
+
+    private void saveOwn(Station station, Hours hours) {
+        jdbc.sql("delete from stations.opening_weekday where station = :station and since = :since")
+                .param("station", station.id())
+                .param("since", hours.since())
+                .update();
+        hours.own()
+                .forEach((weekday, span) ->
+                        jdbc.sql(
+                                        """
+                                        insert into stations.opening_weekday (station, division, since, weekday, opens, closes)
+                                        values (:station, :division, :since, :weekday, :opens, :closes)
+                                        """)
+                                .param("station", station.id())
+                                .param("division", station.division().digits())
+                                .param("since", hours.since())
+                                .param("weekday", weekday)
+                                .param("opens", span.opens())
+                                .param("closes", span.closes())
+                                .update());
     }
 
     private void save(Station station, Hours hours) {
@@ -85,6 +136,7 @@ public class OpeningHours {
                 .param("now", counties.now(station.county()).atOffset(ZoneOffset.UTC))
                 .param("by", Actor.current().name())
                 .update();
+        saveOwn(station, hours);
         audit.record(
                 "改营业时间",
                 new Audit.Subject(
@@ -102,7 +154,11 @@ public class OpeningHours {
     public Optional<Hours> on(UUID station, LocalDate day) {
         return jdbc.sql(
                         """
-                        select station, since, opens, closes, rest from stations.public_opening_hours
+                        select hours.*,
+                               (select array_agg(weekday || ' ' || own.opens || ' ' || own.closes)
+                                  from stations.public_opening_weekday as own
+                                 where own.station = hours.station and own.since = hours.since) as own
+                          from stations.public_opening_hours as hours
                          where station = :station and since <= :day order by since desc limit 1
                         """)
                 .param("station", station)
@@ -116,8 +172,15 @@ public class OpeningHours {
         var all = new HashMap<UUID, List<Hours>>();
         jdbc.sql(
                         """
-                        select station, since, opens, closes, rest from stations.opening_hours
-                         where division like :county order by station, since desc
+                        select hours.station, hours.since, hours.opens, hours.closes, hours.rest,
+                               array_agg(weekday || ' ' || own.opens || ' ' || own.closes)
+                                   filter (where own.station is not null) as own
+                          from stations.opening_hours as hours
+                          left join stations.opening_weekday as own
+                            on own.station = hours.station and own.since = hours.since
+                         where hours.division like :county
+                         group by hours.station, hours.since
+                         order by hours.station, hours.since desc
                         """)
                 .param("county", county + "%")
                 .query(row -> {
@@ -133,7 +196,22 @@ public class OpeningHours {
                 row.getObject("since", LocalDate.class),
                 row.getObject("opens", LocalTime.class),
                 row.getObject("closes", LocalTime.class),
-                days(row.getArray("rest")));
+                days(row.getArray("rest")),
+                own(row.getArray("own")));
+    }
+
+    /** Reads {@code 6 09:00:00 12:00:00}, one for each weekday with times of its own. */
+    private static Map<Integer, Hours.Span> own(@Nullable Array read) throws SQLException {
+        var own = new HashMap<Integer, Hours.Span>();
+        if (read != null) {
+            for (var one : (String[]) read.getArray()) {
+                var parts = one.split(" ");
+                own.put(
+                        Integer.valueOf(parts[0]),
+                        new Hours.Span(LocalTime.parse(parts[1]), LocalTime.parse(parts[2])));
+            }
+        }
+        return own;
     }
 
     private static Set<Integer> days(Array rest) throws SQLException {

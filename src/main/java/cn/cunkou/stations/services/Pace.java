@@ -160,9 +160,11 @@ final class Pace {
             return time.isAfter(NIGHT) || time.isBefore(MORNING);
         }
         var seconds = time.toSecondOfDay();
-        return hours.get().isShutOn(one.day().getDayOfWeek().getValue())
-                || seconds < hours.get().opens().toSecondOfDay() - GRACE.toSeconds()
-                || seconds > hours.get().closes().toSecondOfDay() + GRACE.toSeconds();
+        var weekday = one.day().getDayOfWeek().getValue();
+        var open = hours.get().on(weekday);
+        return hours.get().isShutOn(weekday)
+                || seconds < open.opens().toSecondOfDay() - GRACE.toSeconds()
+                || seconds > open.closes().toSecondOfDay() + GRACE.toSeconds();
     }
 
     /** Those whose time is the time of the tap. */

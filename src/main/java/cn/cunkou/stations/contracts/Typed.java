@@ -1,0 +1,38 @@
+package cn.cunkou.stations.contracts;
+
+import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Reads days, and refuses a form with everything that is wrong with it. */
+final class Typed {
+    private Typed() {}
+
+    static @Nullable LocalDate day(Faults faults, String field, @Nullable String typed) {
+        var text = Faults.given(typed);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            faults.add(field, "「%s」不是日期".formatted(text), "写成2019-12-31这样");
+            return null;
+        }
+    }
+
+    static @Nullable LocalDate required(
+            Faults faults, String field, String word, @Nullable String typed) {
+        var text = faults.required(field, word, typed, 10);
+        return text.isEmpty() ? null : day(faults, field, text);
+    }
+
+    static void requireNone(Faults faults) {
+        if (faults.any()) {
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", "有几处需要改。", faults.found());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package cn.cunkou.stations.contracts;
+
+import cn.cunkou.stations.Station;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 还在办: whether a station lives, by what is known of it and not by what anybody says. */
+@Component
+class Vitality {
+    /** A station of which nothing was heard for so many days shows no sign of life. */
+    static final int SILENT_DAYS = 30;
+
+    private final JdbcClient jdbc;
+
+    Vitality(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is known on a day.
+     *
+     * @param last last day of a service that counts or a device that was on; null if there was none
+     */
+    public record Signs(boolean inService, @Nullable LocalDate last, LocalDate day) {
+        public boolean isAlive() {
+            return inService && last != null && last.isAfter(day.minusDays(SILENT_DAYS));
+        }
+
+        /** Why, in words. */
+        public String words() {
+            if (!inService) {
+                return "没有在运营";
+            }
+            if (last == null) {
+                return "从来没有服务记录，也没有设备报过开机";
+            }
+            return (isAlive() ? "最近一次动静是%s" : "从%s起没有动静，超过30天").formatted(last);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Signs of(Station station) {
+        var day = station.life().today();
+        var last =
+                jdbc.sql(
+                                """
+                                select greatest((select max(day) from stations.service
+                                                  where station = :station and counts and day <= :day),
+                                                (select max(day) from stations.device_day
+                                                  where station = :station and day <= :day)) as last
+                                """)
+                        .param("station", station.id())
+                        .param("day", day)
+                        .query((row, number) -> new Found(row.getObject("last", LocalDate.class)))
+                        .single()
+                        .day();
+        return new Signs(station.life().isInService(), last, day);
+    }
+
+    private record Found(@Nullable LocalDate day) {}
+}
