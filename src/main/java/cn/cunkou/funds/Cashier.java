@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class Cashier {
     static final class Order {
         private final Charter charter;
         private final Payment payment;
+        private final Set<String> townStations;
         private final List<Breach> gate;
         private final Instant at;
         private final Actor actor = Actor.current();
@@ -49,11 +51,18 @@ class Cashier {
         private volatile boolean isSettled;
 
         /**
+         * @param townStations see {@link Rules#broken}
          * @param gate what stands in its way whatever the ledger says
          */
-        Order(Charter charter, Payment payment, List<Breach> gate, Instant at) {
+        Order(
+                Charter charter,
+                Payment payment,
+                Set<String> townStations,
+                List<Breach> gate,
+                Instant at) {
             this.charter = charter;
             this.payment = payment;
+            this.townStations = Set.copyOf(townStations);
             this.gate = List.copyOf(gate);
             this.at = at;
         }
@@ -179,7 +188,7 @@ class Cashier {
         var said = order.payment.said();
         var breaches =
                 Stream.of(
-                                Rules.broken(order.charter, page.tally(), said),
+                                Rules.broken(order.charter, page.tally(), said, order.townStations),
                                 order.gate,
                                 RewardGate.dry(order.charter, page.tally(), said))
                         .flatMap(List::stream)

@@ -26,12 +26,19 @@ public class PastMoney {
     private final Funds funds;
     private final LedgerBook book;
     private final Payments payments;
+    private final TownStations townStations;
     private final Seals seals;
 
-    PastMoney(Funds funds, LedgerBook book, Payments payments, Seals seals) {
+    PastMoney(
+            Funds funds,
+            LedgerBook book,
+            Payments payments,
+            TownStations townStations,
+            Seals seals) {
         this.funds = funds;
         this.book = book;
         this.payments = payments;
+        this.townStations = townStations;
         this.seals = seals;
     }
 
@@ -192,7 +199,8 @@ public class PastMoney {
                         null,
                         List.of(spending.paper()),
                         0);
-        if (!book.read(fund.id(), tally -> Rules.broken(charter, tally, said)).isEmpty()) {
+        var beside = townStations.beside(charter, said);
+        if (!book.read(fund.id(), tally -> Rules.broken(charter, tally, said, beside)).isEmpty()) {
             return false;
         }
         var at = at(spending.day());

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class Payments {
     private final ProposalCheck check;
     private final Cashier cashier;
     private final RewardGate rewards;
+    private final TownStations townStations;
     private final Elsewhere elsewhere;
     private final Files files;
     private final Counties counties;
@@ -57,6 +59,7 @@ class Payments {
             ProposalCheck check,
             Cashier cashier,
             RewardGate rewards,
+            TownStations townStations,
             Elsewhere elsewhere,
             Files files,
             Counties counties,
@@ -69,6 +72,7 @@ class Payments {
         this.check = check;
         this.cashier = cashier;
         this.rewards = rewards;
+        this.townStations = townStations;
         this.elsewhere = elsewhere;
         this.files = files;
         this.counties = counties;
@@ -131,7 +135,9 @@ class Payments {
     public List<Breach> standing(Payment payment) {
         var charter = funds.charter(funds.get(payment.fund()));
         var gate = gate(charter, payment.said());
-        return book.read(payment.fund(), tally -> all(charter, tally, payment.said(), gate));
+        var beside = townStations.beside(charter, payment.said());
+        return book.read(
+                payment.fund(), tally -> all(charter, tally, payment.said(), beside, gate));
     }
 
     /**
@@ -148,7 +154,8 @@ class Payments {
         var charter = funds.charter(fund);
         var said = check.read(charter, input, uploads.size());
         var gate = gate(charter, said);
-        require(book.read(fund.id(), tally -> all(charter, tally, said, gate)));
+        var beside = townStations.beside(charter, said);
+        require(book.read(fund.id(), tally -> all(charter, tally, said, beside, gate)));
         return enter(charter, said, uploads, now(fund));
     }
 
@@ -206,9 +213,13 @@ class Payments {
     }
 
     private static List<Breach> all(
-            Charter charter, Tally tally, Proposal said, List<Breach> gate) {
+            Charter charter,
+            Tally tally,
+            Proposal said,
+            Set<String> townStations,
+            List<Breach> gate) {
         return Stream.of(
-                        Rules.broken(charter, tally, said),
+                        Rules.broken(charter, tally, said, townStations),
                         gate,
                         RewardGate.dry(charter, tally, said))
                 .flatMap(List::stream)
@@ -263,7 +274,13 @@ class Payments {
             OneAtATime.on(
                     jdbc, "funds subject %s %s".formatted(fund.division(), said.subject().id()));
         }
-        cashier.pay(new Cashier.Order(charter, payment, gate(charter, said), at));
+        cashier.pay(
+                new Cashier.Order(
+                        charter,
+                        payment,
+                        townStations.beside(charter, said),
+                        gate(charter, said),
+                        at));
     }
 
     static Draft draft(Payment payment, String source, long fen) {

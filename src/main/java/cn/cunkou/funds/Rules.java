@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,24 @@ final class Rules {
     private final Charter charter;
     private final Tally tally;
     private final Proposal proposal;
+    private final Set<String> townStations;
     private final List<Breach> breaches = new ArrayList<>();
 
-    private Rules(Charter charter, Tally tally, Proposal proposal) {
+    private Rules(Charter charter, Tally tally, Proposal proposal, Set<String> townStations) {
         this.charter = charter;
         this.tally = tally;
         this.proposal = proposal;
+        this.townStations = townStations;
     }
 
-    /** Everything that stands in the way, in the order of the plan; empty when nothing does. */
-    static List<Breach> broken(Charter charter, Tally tally, Proposal proposal) {
-        var rules = new Rules(charter, tally, proposal);
+    /**
+     * Everything that stands in the way, in the order of the plan; empty when nothing does.
+     *
+     * @param townStations ids of the town stations in the village of what is paid for
+     */
+    static List<Breach> broken(
+            Charter charter, Tally tally, Proposal proposal, Set<String> townStations) {
+        var rules = new Rules(charter, tally, proposal, townStations);
         rules.papers();
         rules.line();
         rules.total();
@@ -164,6 +172,9 @@ final class Rules {
         if (isFloor == covered.test(proposal.line()) || !rule.span().contains(proposal.day())) {
             return;
         }
+        if (limit.beside() != null && !isPaidTownStationThere()) {
+            return;
+        }
         if (!limit.forbids().isEmpty()) {
             forbidden(rule, limit);
             return;
@@ -190,6 +201,11 @@ final class Rules {
             return;
         }
         held(rule, limit, covered, each, turn);
+    }
+
+    private boolean isPaidTownStationThere() {
+        return townStations.stream()
+                .anyMatch(station -> tally.spent(Each.STATION, station, _ -> true) > 0);
     }
 
     /** Whether the readings that contradict each other speak of a floor. */

@@ -11,6 +11,7 @@
             "plan",
             "plan :: rewards",
             "stations",
+            "stations :: applications",
             "papers"
         })
 @NullMarked

@@ -107,13 +107,16 @@ public sealed interface Detail {
      * @param forbids kinds of use that money must not go to
      * @param each what it holds for one by one, such as village
      * @param unit what its bounds count where they are no shares: 元, 次, 站
+     * @param beside what has to be in the village of what is paid for, such as {@code
+     *     paid-town-station}, for the rule to hold; null when it always does
      */
     record Limit(
             List<String> lines,
             List<String> excludes,
             List<String> forbids,
             @Nullable String each,
-            String unit)
+            String unit,
+            @Nullable String beside)
             implements Detail {
         public Limit {
             lines = List.copyOf(lines);

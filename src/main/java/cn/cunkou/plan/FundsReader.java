@@ -146,7 +146,8 @@ final class FundsReader {
                         known(at, "excludes", CostWords.KINDS),
                         forbids,
                         at.maybeChoice("each", Keys.ids(Keys.SUBJECTS)).orElse(null),
-                        unit);
+                        unit,
+                        at.maybeChoice("beside", Keys.ids(Keys.BESIDE)).orElse(null));
         var goal = GoalReader.goal(at).orElse(null);
         if (goal == null && !forbids.isEmpty()) {
             goal =

@@ -275,6 +275,9 @@ public final class PlanExplanation {
         if (!limit.excludes().isEmpty()) {
             words.add("不含" + said(limit.excludes(), CostWords.KINDS));
         }
+        if (limit.beside() != null) {
+            words.add(Keys.BESIDE.getOrDefault(limit.beside(), limit.beside()) + "的");
+        }
         if (limit.each() != null) {
             words.add(Keys.SUBJECTS.getOrDefault(limit.each(), limit.each()));
         }

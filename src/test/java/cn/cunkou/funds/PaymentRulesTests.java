@@ -47,12 +47,16 @@ class PaymentRulesTests {
     }
 
     private String station(String name) {
+        return station("village", VILLAGE, name);
+    }
+
+    private String station(String level, String division, String name) {
         var officer = treasury.program(Role.BUREAU_OFFICER);
         var entered =
                 officer.postJson(
                         "/api/stations",
-                        "{\"level\": \"village\", \"division\": \"%s\", \"name\": \"%s\"}"
-                                .formatted(VILLAGE, name));
+                        "{\"level\": \"%s\", \"division\": \"%s\", \"name\": \"%s\"}"
+                                .formatted(level, division, name));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
         var id = JSON.readTree(entered.body()).get("id").asString();
         var opened = officer.postJson("/api/stations/" + id + "/open", "{\"day\": \"2019-03-01\"}");
@@ -199,6 +203,23 @@ class PaymentRulesTests {
                 .containsExactly("twice-a-village");
         assertThat(broken(Role.FINANCE, payment("4", 100, "")))
                 .contains("class-cap", "twice-a-village");
+    }
+
+    @Test
+    void whereAPaidTownStationStandsNoOtherStationIsPaid() {
+        var seat = "441424100202";
+        var office = station("town", seat.substring(0, 9), "镇级站");
+        var invested = ", \"eligible\": 10000000, \"excluded\": [\"land\", \"wages\"]";
+        var town = payment("3", 100, at(office) + invested);
+        var beside = payment("3", 100, at(station("village", seat, "同村的站")) + invested);
+        people.signedIn(Role.BUREAU_OFFICER, "441424")
+                .post("/console/stations/" + office + "/seat", Map.of("division", seat));
+        treasury.proposed(beside);
+        treasury.pay(town);
+        assertThat(broken(Role.FINANCE, beside)).containsExactly("seat-village");
+        treasury.pay(town);
+        var next = station("village", "441424100203", "邻村的站");
+        treasury.proposed(payment("3", 100, at(next) + invested));
     }
 
     @Test

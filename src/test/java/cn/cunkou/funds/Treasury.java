@@ -58,6 +58,7 @@ final class Treasury {
                 - {id: station-cap, label: 每个站不超过30万元, lines: ["3"], each: station, at-most: 300000, cite: [五]}
                 - {id: class-cap, label: 每个村的培训少于10万元, lines: ["4"], each: village, less-than: 100000, cite: [五]}
                 - {id: twice-a-village, label: 每个村最多付两次, lines: ["4"], each: village, at-most: 2, unit: 次, cite: [五]}
+                - {id: seat-village, label: 镇级站拿了钱的村不再补, lines: ["3"], beside: paid-town-station, each: village, at-most: 0, unit: 次, cite: [五]}
                 - {id: early-only, label: 装修只在上半年付得多, lines: ["1.1"], of: total, at-most: 5%%, valid: {from: 2019-01-01, to: 2019-06-30}, cite: [五]}
                 - {id: forbidden, label: 不得用于征地和买流量, forbids: [land, traffic-purchase], cite: [五]}
             rewards:

@@ -2,12 +2,15 @@ package cn.cunkou.stations.applications;
 
 import cn.cunkou.values.DivisionCode;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which stations stand in a village, and whether the central money went into one of them. */
 @Component
-class VillageStations {
+public class VillageStations {
     private final JdbcClient jdbc;
 
     VillageStations(JdbcClient jdbc) {
@@ -25,6 +28,15 @@ class VillageStations {
         String words() {
             return "%s「%s」%s".formatted(isTown ? "镇级站" : "村级站", name, isClosed ? "（已关闭）" : "");
         }
+    }
+
+    /** Ids of the town stations that stand in a village, as far as somebody has said where. */
+    @Transactional(readOnly = true)
+    public Set<UUID> townStations(DivisionCode village) {
+        return jdbc.sql("select station from stations.seat where village = :village")
+                .param("village", village.digits())
+                .query((row, number) -> row.getObject("station", UUID.class))
+                .set();
     }
 
     /** All that ever stood there; of closed ones only those known to have had central money. */
