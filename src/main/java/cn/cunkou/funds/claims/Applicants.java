@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Parties of one kind that have asked for money: the only ones that such a reward can be for. */
 class Applicants implements SubjectRegister {
@@ -30,6 +31,7 @@ class Applicants implements SubjectRegister {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<Registered> in(DivisionCode county, LocalDate day) {
         return jdbc.sql(
                         """

@@ -65,7 +65,7 @@ class ClaimTable {
                     + " and (cast(:state as text) is null or "
                     + STATE
                     + " = :state)"
-                    + " and (cast(:words as text) is null or position(:words in concat_ws(' ', subject_name,"
+                    + " and (cast(:words as text) is null or position(:words in concat_ws(' ', claim.subject_name,"
                     + " claim.payee_name, reward_label)) > 0) ";
 
     private final JdbcClient jdbc;

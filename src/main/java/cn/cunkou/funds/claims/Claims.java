@@ -169,10 +169,7 @@ class Claims {
                             today,
                             counties.now(fund.division()));
         } catch (DuplicateKeyException e) {
-            throw new Problem(
-                    HttpStatus.CONFLICT,
-                    "与现有记录冲突",
-                    "没有保存。",
+            throw refused(
                     List.of(
                             new Fault(
                                     "subject",
@@ -475,6 +472,20 @@ class Claims {
             }
             show(claim, workingDays);
         }
+    }
+
+    /**
+     * All of the actor's divisions that wait in a state, the longest first; those whose notice was
+     * taken down wait for another.
+     */
+    @Transactional(readOnly = true)
+    public List<Claim> waiting(State state) {
+        if (state != State.APPROVED) {
+            return table.waiting(state);
+        }
+        return table.waiting(State.APPROVED, State.PUBLICITY).stream()
+                .filter(claim -> claim.state() == State.APPROVED || isTakenDown(claim))
+                .toList();
     }
 
     /** Whether its notice was taken down before its end, so that it needs another. */

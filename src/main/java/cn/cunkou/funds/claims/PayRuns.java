@@ -69,9 +69,6 @@ class PayRuns {
         this.audit = audit;
     }
 
-    /** An application that could not go further, and why. */
-    public record Left(String claim, String why) {}
-
     /**
      * What came of a batch.
      *

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.AtOnce;
 import cn.cunkou.CunkouTest;
+import cn.cunkou.access.People;
+import cn.cunkou.access.Role;
 import cn.cunkou.funds.Fund;
 import cn.cunkou.plan.NoticeEnded;
 import cn.cunkou.platform.Actor;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +49,7 @@ class ClaimsTests {
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
     @Autowired Bureau bureau;
+    @Autowired People people;
 
     @TempDir Path folder;
 
@@ -301,6 +305,118 @@ class ClaimsTests {
                                                 .query(String.class)
                                                 .list()));
         assertThat(open).contains("某甲商行paid");
+    }
+
+    @Test
+    void aYearOfApplicationsComesOutAsThePlanSays() {
+        var due = 0L;
+        for (var i = 0; i < 120; i++) {
+            var sales = 95_000L + i * 2_000L;
+            var id =
+                    bureau.filled(
+                            fund,
+                            "shop-sales",
+                            party(Party.Kind.SHOP),
+                            Map.of("shop-sales", Long.toString(sales)));
+            var fen = sales < 100_000 ? 0 : sales > 300_000 ? 2_000_000 : 1_000_000;
+            if (fen == 0) {
+                assertThatExceptionOfType(Problem.class).isThrownBy(() -> bureau.submit(id));
+            } else {
+                bureau.submit(id);
+                due += fen - Objects.requireNonNull(bureau.get(id).amount()).fen();
+            }
+        }
+        assertThat(due).isZero();
+        assertThat(people.signedIn(Role.AUDITOR, "441424").get("/console/claims?state=review").body())
+                .contains("审核中", "按全年线上销售额");
+    }
+
+    @Test
+    void thePagesLeadFromWhoIsEntitledToTheRun() {
+        var name = "某丁设备厂";
+        var party = bureau.party(Party.Kind.ENTERPRISE, name);
+        var operator = people.signedIn(Role.OPERATOR_STAFF, "441424");
+        var reward = "claims-2019/equipment";
+        assertThat(operator.get("/console/claims/entitled?reward=" + reward).body())
+                .contains("设备投资补一半", "要看凭证");
+        var unknown =
+                operator.post(
+                        "/console/claims/new", Map.of("reward", reward, "subject", "没有登记的厂"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("没有登记过「没有登记的厂」", "value=\"没有登记的厂\"");
+        var opened =
+                operator.post("/console/claims/new", Map.of("reward", reward, "subject", name));
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
+        var page = opened.headers().firstValue("Location").orElseThrow().replaceFirst("\\?.*", "");
+        page = page.substring(page.indexOf("/console"));
+        assertThat(operator.get(page).body()).contains("说不准，不能发", "认定为符合条件");
+        var wrong = operator.post(page + "/invoices", Map.of("number", "X-9", "amount", "一万"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("「一万」不是金额", "没有填开票日期", "value=\"X-9\"");
+        operator.post(
+                page + "/invoices",
+                Map.of(
+                        "number", "X-9", "seller", "某厂", "day", "2019-06-01", "kind", "land", "amount",
+                        "80000"));
+        assertThat(operator.get(page).body()).contains("方案写明不算");
+        operator.post(
+                page + "/invoices",
+                Map.of(
+                        "number", "X-10", "seller", "某厂", "day", "2019-06-01", "kind", "equipment",
+                        "amount", "80000.01"));
+        operator.post(
+                page + "/fill",
+                Map.of(
+                        "version", version(operator.get(page).body()), "holder", name, "bank", "农商行",
+                        "account", "6217000011112222", "fact.recognised", "true"));
+        var early =
+                operator.post(
+                        page + "/submit", Map.of("version", version(operator.get(page).body())));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("没有附凭证");
+        operator.upload(page + "/files", Map.of(), "发票.pdf", Bureau.SCAN);
+        operator.post(page + "/submit", Map.of("version", version(operator.get(page).body())));
+        assertThat(operator.get(page).body())
+                .contains("¥40,000.00", "************2222")
+                .doesNotContain("6217000011112222");
+        assertThat(people.signedIn(Role.FINANCE, "441424").get(page).body())
+                .contains("6217000011112222");
+        var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        assertThat(officer.get("/console").body()).contains("奖补待审核");
+        assertThat(officer.get(page).body()).contains("审核通过", "退回补件");
+        assertThat(party).isNotNull();
+        assertThat(people.visitor().get("/funds/claims").body())
+                .contains("奖励和补助")
+                .doesNotContain(name);
+    }
+
+    private static String version(String page) {
+        return page.replaceAll("(?s).*name=\"version\" value=\"([0-9]+)\".*", "$1");
+    }
+
+    @Test
+    void aProgramHandsInWhatThePlanAllowsAndOnlyOnce() {
+        bureau.party(Party.Kind.SHOP, "某戊网店");
+        var wanted =
+                """
+                {"fund": "claims-2019", "reward": "shop-sales", "subject": "某戊网店",
+                 "account": {"holder": "某戊网店", "bank": "农商行", "number": "6217000055556666"},
+                 "facts": {"shop-sales": "%s"},
+                 "files": [{"name": "流水.pdf", "content": "%s"}]}
+                """;
+        var scan = Base64.getEncoder().encodeToString(Bureau.SCAN);
+        var program = people.program(Role.INTEGRATOR, "441424");
+        var refused = program.postJson("/api/claims", wanted.formatted("99999.99", scan));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("不该得");
+        var created = program.postJson("/api/claims", wanted.formatted("100000", scan));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(created.body())
+                .contains("\"amount\":1000000", "\"state\":\"review\"")
+                .doesNotContain("6217000055556666");
+        var again = program.postJson("/api/claims", wanted.formatted("100000", scan));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("已经有一份申请");
     }
 
     private UUID reviewed(String shop) {
