@@ -7,6 +7,7 @@ import cn.cunkou.access.Role;
 import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Funds;
 import cn.cunkou.plan.Adoption;
+import cn.cunkou.plan.NoticeEnded;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
@@ -20,19 +21,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A county whose plan pays for results, and the people who bring money on its way. */
 @Component
-class Bureau {
-    static final DivisionCode COUNTY = DivisionCode.of("441424");
-    static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
-    static final Actor OPERATOR = person("operator-staff");
-    static final Actor OFFICER = person("bureau-officer");
-    static final Actor FINANCE = person("finance");
-    static final byte[] SCAN =
+public class Bureau {
+    public static final DivisionCode COUNTY = DivisionCode.of("441424");
+    public static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
+    public static final Actor OPERATOR = person("operator-staff");
+    public static final Actor OFFICER = person("bureau-officer");
+    public static final Actor FINANCE = person("finance");
+    public static final byte[] SCAN =
             "%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n27\n%%EOF"
                     .getBytes(StandardCharsets.US_ASCII);
 
@@ -115,6 +119,8 @@ class Bureau {
     private final Registry registry;
     private final Funds funds;
     private final Claims claims;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
     Bureau(
             People people,
@@ -122,13 +128,17 @@ class Bureau {
             Counties counties,
             Registry registry,
             Funds funds,
-            Claims claims) {
+            Claims claims,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.people = people;
         this.plans = plans;
         this.counties = counties;
         this.registry = registry;
         this.funds = funds;
         this.claims = claims;
+        this.events = events;
+        this.transaction = transaction;
     }
 
     static Actor person(String role) {
@@ -140,7 +150,7 @@ class Bureau {
     }
 
     /** The fund of a plan of its own, with all its money on hand. */
-    Fund open(String plan) {
+    public Fund open(String plan) {
         people.visitor();
         Actor.run(
                 Actor.system("测试", Scope.everywhere()),
@@ -170,7 +180,7 @@ class Bureau {
         return Actor.as(FINANCE, () -> funds.get(plan));
     }
 
-    UUID party(Party.Kind kind, String name) {
+    public UUID party(Party.Kind kind, String name) {
         return Actor.as(
                 OFFICER,
                 () -> registry.register(new NewParty(COUNTY, kind, name, null, null)));
@@ -225,5 +235,21 @@ class Bureau {
         approve(OFFICER, id);
         approve(FINANCE, id);
         return id;
+    }
+
+    /** Ends the notices of all applications that are shown, without an objection. */
+    public void endNotices() {
+        Actor.run(
+                Actor.system("公示到期", Scope.everywhere()),
+                () ->
+                        transaction.executeWithoutResult(_ ->
+                                claims.waiting(State.PUBLICITY).stream()
+                                        .map(claim ->
+                                                new NoticeEnded(
+                                                        Objects.requireNonNull(claim.notice()),
+                                                        claim.division(),
+                                                        Claims.about(claim.id()),
+                                                        true))
+                                        .forEach(events::publishEvent)));
     }
 }
