@@ -116,7 +116,7 @@ class ClaimJourneys {
         press(page, "提交审核");
         assertThat(page.locator("main")).containsText("已提交，等审核");
         operator.go("/console/claims/entitled?reward=claims-journey/equipment&truth=");
-        page.locator("details summary").first().click();
+        page.locator("main td details summary").first().click();
         operator.accessible().picture("claims-entitled");
         return claim;
     }
