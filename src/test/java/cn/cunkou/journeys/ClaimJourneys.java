@@ -115,7 +115,7 @@ class ClaimJourneys {
         var claim = page.url().replaceFirst("\\?.*", "").substring(site().length());
         press(page, "提交审核");
         assertThat(page.locator("main")).containsText("已提交，等审核");
-        operator.go("/console/claims/entitled?reward=claims-journey/equipment&truth=");
+        operator.go("/console/claims/entitled?reward=claims-journey/equipment&truth=all");
         page.locator("main td details summary").first().click();
         operator.accessible().picture("claims-entitled");
         return claim;

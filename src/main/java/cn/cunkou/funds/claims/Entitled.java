@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** Proposes for whom applications may be opened: everybody a reward is for, with what it says. */
 @Component
 class Entitled {
+    private static final String ALL = "all";
+
     private final Funds funds;
     private final Entitlements entitlements;
     private final PlanExplanation explanation;
@@ -92,7 +94,7 @@ class Entitled {
             Paged.Request request,
             String subject,
             List<FormFault> faults) {
-        if (!truth.isEmpty() && Stream.of(Truth.values()).noneMatch(one -> one.key().equals(truth))) {
+        if (!truth.equals(ALL) && Stream.of(Truth.values()).noneMatch(one -> one.key().equals(truth))) {
             throw Problem.noSuchChoice(
                     "truth", truth, Stream.of(Truth.values()).map(Truth::key).toList());
         }
@@ -108,7 +110,7 @@ class Entitled {
         var edition = Assessor.edition(named.charter());
         var verdicts =
                 entitlements.round(edition, named.reward(), day).verdicts().stream()
-                        .filter(one -> truth.isEmpty() || one.truth().key().equals(truth))
+                        .filter(one -> truth.equals(ALL) || one.truth().key().equals(truth))
                         .toList();
         var open = open(named);
         var names = divisions.gazetteer(county.code(), day);

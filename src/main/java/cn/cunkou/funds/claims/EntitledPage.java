@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reward {@code fund/reward}; empty before one is chosen
  * @param sentence the rule in words
+ * @param truth yes, no, cannot-say or all
  * @param subject what was typed into the form that opens one by name
  * @param asksPapers whether the rule asks what only papers can say
  */
