@@ -56,7 +56,7 @@ create table funds.claim (
     steps_before   int not null default 0,
     waits_since    date not null,
     notice         uuid,
-    notice_item    text,
+    shown_until    date,
     batch          uuid,
     payment        uuid references funds.payment (id),
     paid_on        date,
@@ -74,6 +74,7 @@ comment on column funds.claim.asked_fen is 'less than what the rule comes to, wh
 comment on column funds.claim.findings is 'what each clause of the rule came to when the application was handed in';
 comment on column funds.claim.notice is 'the public notice that it waits for';
 comment on column funds.claim.steps_before is 'how many steps lie before it was handed in last; reviews after them count';
+comment on column funds.claim.shown_until is 'the last day of its public notice';
 comment on column funds.claim.waits_since is 'the day it came into its state';
 create unique index claim_once on funds.claim (fund, reward, subject_kind, subject, turn) where state not in ('refused', 'withdrawn');
 create index claim_state on funds.claim (division, state, waits_since);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param handedBy id of whoever handed it in last
  * @param since the day it came into its state
  * @param notice the public notice that it waits for
+ * @param shownUntil the last day of that notice
  * @param note why it was sent back, refused or bounced
  */
 record Claim(
@@ -54,7 +55,7 @@ record Claim(
         List<String> reviewedBy,
         LocalDate since,
         @Nullable UUID notice,
-        @Nullable String noticeItem,
+        @Nullable LocalDate shownUntil,
         @Nullable UUID batch,
         @Nullable UUID payment,
         @Nullable LocalDate paidOn,

@@ -82,7 +82,7 @@ public class ClaimPages {
 
     @Bean
     static MenuEntry claimsMenu() {
-        return new MenuEntry(Place.CONSOLE, "业务", 341, "奖补申请", PATH, "gift");
+        return new MenuEntry(Place.CONSOLE, "业务", 339, "奖补申请", PATH, "gift");
     }
 
     @GetMapping(PATH)

@@ -376,10 +376,10 @@ class ClaimTable {
         }
     }
 
-    void noticed(Claim claim, UUID notice, @Nullable String item) {
-        jdbc.sql("update funds.claim set notice = :notice, notice_item = :item where id = :id")
+    void noticed(Claim claim, UUID notice, LocalDate until) {
+        jdbc.sql("update funds.claim set notice = :notice, shown_until = :until where id = :id")
                 .param("notice", notice)
-                .param("item", item)
+                .param("until", until)
                 .param("id", claim.id())
                 .update();
     }
@@ -491,7 +491,7 @@ class ClaimTable {
                 texts(row.getArray("reviewed_by")),
                 row.getObject("waits_since", LocalDate.class),
                 row.getObject("notice", UUID.class),
-                row.getString("notice_item"),
+                row.getObject("shown_until", LocalDate.class),
                 row.getObject("batch", UUID.class),
                 row.getObject("payment", UUID.class),
                 row.getObject("paid_on", LocalDate.class),

@@ -11,6 +11,7 @@ import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,18 @@ class ClaimTodos implements Todo.Source {
                 "审核退回的，补上凭证再提交",
                 "?state=returned");
         add(todos, "奖补待公示", claims.waiting(State.APPROVED).size(), "审核通过，等发起公示", "/runs");
+        var shown = table.waiting(State.PUBLICITY);
+        shown.stream()
+                .map(Claim::shownUntil)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .ifPresent(until ->
+                        add(
+                                todos,
+                                "奖补公示中",
+                                shown.size(),
+                                "最早的公示到%s".formatted(until),
+                                "?state=publicity"));
         add(todos, "奖补待支付", table.waiting(State.PAYABLE).size(), "公示无异议，等编支付批次", "/runs");
         add(todos, "奖补被银行退回", table.waiting(State.BOUNCED).size(), "更正账户以后再付", "?state=bounced");
         for (var fund : funds.all()) {

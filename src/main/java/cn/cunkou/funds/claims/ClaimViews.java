@@ -185,7 +185,11 @@ class ClaimViews {
         }
         var notice = claim.notice();
         if (notice != null) {
-            facts.add(new Fact("公示", publicity.state(notice).words(), publicity.href(notice)));
+            facts.add(
+                    new Fact(
+                            "公示",
+                            "%s，到%s".formatted(publicity.state(notice).words(), claim.shownUntil()),
+                            publicity.href(notice)));
         }
         var payment = claim.payment();
         if (payment != null) {

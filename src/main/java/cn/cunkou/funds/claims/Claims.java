@@ -22,6 +22,7 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
+import cn.cunkou.region.WorkingDays;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.Money;
 import java.io.InputStream;
@@ -533,7 +534,7 @@ class Claims {
                                                 claim.whom().isPerson(),
                                                 claim.rewardLabel(),
                                                 amount))));
-        table.noticed(claim, notice, rule.item());
+        table.noticed(claim, notice, WorkingDays.china().plus(today, workingDays));
         move(claim, State.PUBLICITY, claim.done(), "发起公示", "%d个工作日".formatted(workingDays), null);
     }
 

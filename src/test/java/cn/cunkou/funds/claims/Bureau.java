@@ -55,8 +55,11 @@ public class Bureau {
               sources:
                 - {id: central, label: 中央资金, at-most: 10000000, cite: [四]}
               lines:
-                - {id: "1", label: 奖补, amount: 9000000, cite: [表1]}
+                - {id: "1", label: 奖补, amount: 8000000, cite: [表1]}
                 - {id: "2", label: 零用, amount: 1000000, cite: [表2]}
+                - {id: "3", label: 设备补助, amount: 1000000, cite: [表3]}
+              rules:
+                - {id: half, label: 每个项目补助不超过投资的一半, lines: ["3"], of: eligible-investment, excludes: [land, wages], each: project, at-most: 50%%, cite: [五]}
             duties:
               - {id: award-notice, label: 奖补要公示, area: 公开, paper: notice, notice: {working-days: 7}, owner: bureau, cite: [六]}
             rewards:

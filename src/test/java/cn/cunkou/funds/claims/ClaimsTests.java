@@ -150,6 +150,24 @@ class ClaimsTests {
         Actor.run(OPERATOR, () -> claims.add(third, invoice("A001", "equipment", "700000.01")));
     }
 
+    @Test
+    void aSubsidyIsHeldAgainstItsOwnInvestment() {
+        var id =
+                bureau.filled(
+                        fund,
+                        "equipment",
+                        party(Party.Kind.ENTERPRISE),
+                        Map.of("recognised", "true"));
+        Actor.run(OPERATOR, () -> claims.add(id, invoice("C001", "equipment", "1000")));
+        bureau.submit(id);
+        bureau.approve(OFFICER, id);
+        bureau.approve(FINANCE, id);
+        Actor.run(OFFICER, () -> claims.show(List.of(id), 7));
+        end(id, true);
+        var made = Actor.as(OPERATOR, () -> runs.gather(fund, "3", null, List.of(id)));
+        assertThat(made.left()).isEmpty();
+    }
+
     private static InvoiceInput invoice(String number, String kind, String yuan) {
         return new InvoiceInput(number, "某设备厂", "2019-05-06", kind, yuan);
     }
