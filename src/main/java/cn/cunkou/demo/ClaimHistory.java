@@ -34,7 +34,6 @@ class ClaimHistory {
                 List.of(
                         new Begun(first, "农村商业银行（演示）", "6200000000000618", true, null),
                         new Begun(last, "农村商业银行（演示）", "6200000000000702", false, null),
-                        new Begun(
-                                last, "农村商业银行（演示）", "6200000000000702", true, "等方案核定以后再申请（演示）")));
+                        new Begun(last, "农村商业银行（演示）", "6200000000000702", true, "等方案核定以后再申请（演示）")));
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What rewards have paid, as the ledgers have it, each by the day it was judged by; unknown of plans
- * without a fund.
+ * What rewards have paid, as the ledgers have it, each by the day it was judged by; unknown of
+ * plans without a fund.
  */
 @Component
 class FundAwards implements AwardBook {

@@ -197,8 +197,8 @@ final class Rules {
     }
 
     /**
-     * Whether the payment stands for an investment of its own: an application's invoices are
-     * nobody else's, so that its share is held against them alone.
+     * Whether the payment stands for an investment of its own: an application's invoices are nobody
+     * else's, so that its share is held against them alone.
      */
     private boolean isOwnInvestment(Target rule) {
         return proposal.reward() != null

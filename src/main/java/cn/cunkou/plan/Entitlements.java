@@ -136,8 +136,7 @@ public class Entitlements {
                 alone.putIfAbsent(kind, List.of());
             }
         }
-        return weighed(
-                edition, reward, rules(plan), alone, either(said, testimony(plan)), asOf);
+        return weighed(edition, reward, rules(plan), alone, either(said, testimony(plan)), asOf);
     }
 
     private static List<Rule> rules(Plan plan) {
@@ -163,7 +162,11 @@ public class Entitlements {
                 new Rewards(
                         new MeasuredNames(names),
                         new RegisteredFacts(
-                                measures, plan.division(), everybody, doubts.stream().toList(), said),
+                                measures,
+                                plan.division(),
+                                everybody,
+                                doubts.stream().toList(),
+                                said),
                         awards(plan),
                         id -> whyOpen(edition, id));
         var verdicts =

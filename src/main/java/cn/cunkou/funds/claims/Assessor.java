@@ -73,7 +73,9 @@ class Assessor {
                                 false,
                                 List.of(),
                                 List.of(),
-                                List.of("%s那天名册里没有%s".formatted(claim.judged(), claim.whom().name())),
+                                List.of(
+                                        "%s那天名册里没有%s"
+                                                .formatted(claim.judged(), claim.whom().name())),
                                 Map.of(),
                                 name));
     }
@@ -110,7 +112,8 @@ class Assessor {
         };
     }
 
-    private static Assessment assessment(Verdict verdict, Map<String, Days> looked, String edition) {
+    private static Assessment assessment(
+            Verdict verdict, Map<String, Days> looked, String edition) {
         return new Assessment(
                 verdict.truth(),
                 verdict.amount(),

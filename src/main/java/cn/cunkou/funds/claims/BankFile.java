@@ -42,7 +42,8 @@ record BankFile(List<Line> lines) {
      *
      * @param number of the application, by which the bank's answer names it
      */
-    record Line(int number, String holder, String bank, String account, Money amount, String remark) {
+    record Line(
+            int number, String holder, String bank, String account, Money amount, String remark) {
         List<String> cells() {
             return List.of(
                     Integer.toString(number),

@@ -37,8 +37,7 @@ class ClaimCheck {
     private final StationLists stationLists;
     private final Payouts payouts;
 
-    ClaimCheck(
-            Registry registry, Stations stations, StationLists stationLists, Payouts payouts) {
+    ClaimCheck(Registry registry, Stations stations, StationLists stationLists, Payouts payouts) {
         this.registry = registry;
         this.stations = stations;
         this.stationLists = stationLists;
@@ -53,10 +52,7 @@ class ClaimCheck {
 
     /** What was filled in. */
     record Filled(
-            Recipient payee,
-            @Nullable Account account,
-            @Nullable Money asked,
-            List<Answer> facts) {
+            Recipient payee, @Nullable Account account, @Nullable Money asked, List<Answer> facts) {
         Filled {
             facts = List.copyOf(facts);
         }
@@ -246,7 +242,8 @@ class ClaimCheck {
         if (faults.any() || day == null || kind == null || amount == null) {
             throw Claims.refused(faults.found());
         }
-        return new Invoice(claim.id(), number.toUpperCase(java.util.Locale.ROOT), seller, day, kind, amount);
+        return new Invoice(
+                claim.id(), number.toUpperCase(java.util.Locale.ROOT), seller, day, kind, amount);
     }
 
     static @Nullable Money money(Faults faults, String field, @Nullable String typed) {

@@ -122,7 +122,8 @@ public class ClaimPages {
 
     private static ClaimTable.Filter filter(
             County county, String reward, String state, String words) {
-        if (!state.isEmpty() && Stream.of(State.values()).noneMatch(one -> one.id().equals(state))) {
+        if (!state.isEmpty()
+                && Stream.of(State.values()).noneMatch(one -> one.id().equals(state))) {
             throw Problem.noSuchChoice(
                     "state", state, Stream.of(State.values()).map(State::id).toList());
         }
@@ -345,7 +346,9 @@ public class ClaimPages {
                         .findFirst()
                         .orElseThrow(() ->
                                 Problem.noSuchChoice(
-                                        "verdict", verdict, List.of("approve", "return", "refuse")));
+                                        "verdict",
+                                        verdict,
+                                        List.of("approve", "return", "refuse")));
         try {
             claims.review(id, version, chosen, reason);
             return seen(id, "reviewed");
@@ -378,8 +381,7 @@ public class ClaimPages {
             HttpServletResponse response) {
         refused.shownAgain(response);
         model.addAttribute(
-                "page",
-                views.page(claims.get(id), "", typed, invoice, ClaimViews.faults(refused)));
+                "page", views.page(claims.get(id), "", typed, invoice, ClaimViews.faults(refused)));
         return "funds/claims/claim";
     }
 

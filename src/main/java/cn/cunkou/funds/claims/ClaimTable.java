@@ -42,7 +42,8 @@ class ClaimTable {
     private static final String STATE =
             """
             (case when claim.state = 'batched' and payment.state in ('refused', 'withdrawn') then 'payable'
-                  else claim.state end)""";
+                  else claim.state end)\
+            """;
 
     private static final String FROM =
             " from funds.claim left join funds.payment on payment.id = claim.payment ";
@@ -51,11 +52,11 @@ class ClaimTable {
             "select claim.*, "
                     + STATE
                     + """
-                       as standing,
-                       array(select by_id from funds.claim_step
-                              where claim_step.claim = claim.id and act like '审核%' and claim_step.number > claim.steps_before
-                              order by claim_step.number) as reviewed_by
-                      """
+                     as standing,
+                     array(select by_id from funds.claim_step
+                            where claim_step.claim = claim.id and act like '审核%' and claim_step.number > claim.steps_before
+                            order by claim_step.number) as reviewed_by
+                    """
                     + FROM;
 
     private static final String MATCHING =
@@ -133,7 +134,10 @@ class ClaimTable {
     }
 
     Optional<Claim> find(UUID id) {
-        return jdbc.sql(SELECT + " where claim.id = :id").param("id", id).query(this::claim).optional();
+        return jdbc.sql(SELECT + " where claim.id = :id")
+                .param("id", id)
+                .query(this::claim)
+                .optional();
     }
 
     /** The application, held against others who decide about it. */
@@ -170,7 +174,11 @@ class ClaimTable {
 
     /** All in one of these states, those that wait longest first. */
     List<Claim> waiting(State... states) {
-        return jdbc.sql(SELECT + " where " + STATE + " = any (:states) order by waits_since, claim.id")
+        return jdbc.sql(
+                        SELECT
+                                + " where "
+                                + STATE
+                                + " = any (:states) order by waits_since, claim.id")
                 .param("states", Stream.of(states).map(State::id).toArray(String[]::new))
                 .query(this::claim)
                 .list();
@@ -445,10 +453,10 @@ class ClaimTable {
                                 "select coalesce(sum(claim.fen), 0)"
                                         + FROM
                                         + """
-                                           where claim.fund = :fund and claim.reward = any (:rewards) and claim.id <> :without
-                                             and claim.state in ('review', 'approved', 'publicity', 'payable', 'batched', 'bounced')
-                                             and (claim.state <> 'batched' or payment.state <> 'paid')
-                                          """)
+                                         where claim.fund = :fund and claim.reward = any (:rewards) and claim.id <> :without
+                                           and claim.state in ('review', 'approved', 'publicity', 'payable', 'batched', 'bounced')
+                                           and (claim.state <> 'batched' or payment.state <> 'paid')
+                                        """)
                         .param("fund", fund)
                         .param("rewards", rewards.toArray(String[]::new))
                         .param("without", without)

@@ -58,7 +58,9 @@ class ClaimTestimony implements Testimony, JudgedDays {
                         .query(new DataClassRowMapper<>(Row.class))
                         .list()
                         .stream()
-                        .collect(Collectors.groupingBy(row -> key(row.kind(), row.subject(), row.name())));
+                        .collect(
+                                Collectors.groupingBy(
+                                        row -> key(row.kind(), row.subject(), row.name())));
         return wanted -> {
             var subject = wanted.subject();
             return all

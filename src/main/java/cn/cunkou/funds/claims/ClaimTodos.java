@@ -86,9 +86,7 @@ class ClaimTodos implements Todo.Source {
                                         == null)
                         .toList();
         var late =
-                mine.stream()
-                        .filter(claim -> due(claim).isBefore(today(claim.division())))
-                        .count();
+                mine.stream().filter(claim -> due(claim).isBefore(today(claim.division()))).count();
         if (!mine.isEmpty()) {
             todos.add(
                     new Todo(

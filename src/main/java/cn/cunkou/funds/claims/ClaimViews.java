@@ -118,8 +118,7 @@ class ClaimViews {
                         .map(file ->
                                 new Link(
                                         "%s/%s/files/%s"
-                                                .formatted(
-                                                        ClaimPages.PATH, claim.id(), file.id()),
+                                                .formatted(ClaimPages.PATH, claim.id(), file.id()),
                                         file.name()))
                         .toList(),
                 turns(claim, stages),
@@ -160,14 +159,10 @@ class ClaimViews {
         var left = now == null ? null : claims.left(claim);
         if (left != null) {
             facts.add(
-                    new Fact(
-                            "奖金池还剩",
-                            (left.fen() < 0 ? Money.ZERO : left) + "（已扣掉排在前面的申请）",
-                            null));
+                    new Fact("奖金池还剩", (left.fen() < 0 ? Money.ZERO : left) + "（已扣掉排在前面的申请）", null));
         }
         var see = ClaimRow.seesPrivate();
-        facts.add(
-                new Fact("收款方", see ? claim.payee().name() : claim.payee().publicName(), null));
+        facts.add(new Fact("收款方", see ? claim.payee().name() : claim.payee().publicName(), null));
         var account = claim.account();
         if (account != null) {
             facts.add(
@@ -193,8 +188,7 @@ class ClaimViews {
         }
         var payment = claim.payment();
         if (payment != null) {
-            facts.add(
-                    new Fact("支付", "看支付和账", Payouts.href(funds.get(claim.fund()), payment)));
+            facts.add(new Fact("支付", "看支付和账", Payouts.href(funds.get(claim.fund()), payment)));
         }
         var run = claim.batch();
         if (run != null) {

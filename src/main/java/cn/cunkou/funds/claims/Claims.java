@@ -213,8 +213,7 @@ class Claims {
         audit.record("填写奖补申请", subject(claim), trail(claim), trail(get(id)), null);
     }
 
-    private static void requireComplete(
-            Payouts.Recipient payee, Claim.@Nullable Account account) {
+    private static void requireComplete(Payouts.Recipient payee, Claim.@Nullable Account account) {
         if (account == null) {
             throw refused(List.of(new Fault("account", "没有填收款账户", "填户名、开户行和账号")));
         }
@@ -336,9 +335,7 @@ class Claims {
                                 claim,
                                 cost.name(),
                                 cost.label(),
-                                Invoice.eligible(table.invoices(id), cost)
-                                        .yuan()
-                                        .toPlainString()));
+                                Invoice.eligible(table.invoices(id), cost).yuan().toPlainString()));
         found.looked().forEach((name, days) -> table.looked(claim, name, days.from(), days.to()));
         table.step(claim, "提交申请", amount.toString(), counties.now(fund.division()));
         table.handIn(
@@ -354,18 +351,20 @@ class Claims {
                                     new Fault(
                                             "verdict",
                                             (found.truth() == Truth.NO ? "不该得：" : "说不准：") + reason,
-                                            found.truth() == Truth.NO
-                                                    ? "核对条件"
-                                                    : "补上凭证，或者等牵头单位核定"))
+                                            found.truth() == Truth.NO ? "核对条件" : "补上凭证，或者等牵头单位核定"))
                             .toList());
         }
         if (found.to().size() > 1) {
-            throw refused(
-                    List.of(new Fault("verdict", "这笔钱要分给几方，一份申请只能付一方", "照方案分开，由财政按支付办理")));
+            throw refused(List.of(new Fault("verdict", "这笔钱要分给几方，一份申请只能付一方", "照方案分开，由财政按支付办理")));
         }
         var own = claim.whom().id().equals(claim.payee().id().toString());
         if (found.to().contains(cn.cunkou.plan.rewards.Payee.SUBJECT) && !own) {
-            throw refused(List.of(new Fault("payee", "方案规定发给%s本人".formatted(claim.whom().name()), "收款方改成本人")));
+            throw refused(
+                    List.of(
+                            new Fault(
+                                    "payee",
+                                    "方案规定发给%s本人".formatted(claim.whom().name()),
+                                    "收款方改成本人")));
         }
     }
 
@@ -442,8 +441,7 @@ class Claims {
     /** Takes back an application that oneself filled in and that is not shown to everybody yet. */
     @Transactional
     public void withdraw(UUID id, int version, @Nullable String why) {
-        var claim =
-                lock(id).in(version, State.DRAFT, State.RETURNED, State.REVIEW, State.APPROVED);
+        var claim = lock(id).in(version, State.DRAFT, State.RETURNED, State.REVIEW, State.APPROVED);
         if (!Actor.current().id().equals(claim.openedBy())) {
             throw Problem.forbidden("只有填写的人自己可以撤回，其他人请退回。");
         }
@@ -469,7 +467,8 @@ class Claims {
         for (var id : ids.stream().sorted().toList()) {
             var claim = lock(id);
             if (claim.state() != State.APPROVED && !isTakenDown(claim)) {
-                throw Problem.conflict("%s%s，不能公示。".formatted(claim.title(), claim.state().label()));
+                throw Problem.conflict(
+                        "%s%s，不能公示。".formatted(claim.title(), claim.state().label()));
             }
             show(claim, workingDays);
         }
@@ -587,7 +586,12 @@ class Claims {
 
     /** What the audit trail keeps: nothing of the bank account but its last digits. */
     private record Trail(
-            String reward, String subject, String payee, String account, String state, @Nullable Money amount) {}
+            String reward,
+            String subject,
+            String payee,
+            String account,
+            String state,
+            @Nullable Money amount) {}
 
     private static Trail trail(Claim claim) {
         var account = claim.account();

@@ -75,7 +75,9 @@ class ClaimsApi {
             @Nullable String number,
             @Nullable String seller,
             @Nullable String day,
-            @Schema(description = "买的是什么：equipment、software、works、materials、services、land、wages…、other")
+            @Schema(
+                            description =
+                                    "买的是什么：equipment、software、works、materials、services、land、wages…、other")
                     @Nullable String kind,
             @Nullable Long amount) {}
 
@@ -174,7 +176,8 @@ class ClaimsApi {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        if (!state.isEmpty() && Stream.of(State.values()).noneMatch(one -> one.id().equals(state))) {
+        if (!state.isEmpty()
+                && Stream.of(State.values()).noneMatch(one -> one.id().equals(state))) {
             throw Problem.noSuchChoice(
                     "state", state, Stream.of(State.values()).map(State::id).toList());
         }

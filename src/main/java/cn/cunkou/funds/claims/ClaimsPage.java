@@ -21,8 +21,6 @@ public record ClaimsPage(
     }
 
     public List<Option> states() {
-        return Stream.of(State.values())
-                .map(one -> new Option(one.id(), one.label()))
-                .toList();
+        return Stream.of(State.values()).map(one -> new Option(one.id(), one.label())).toList();
     }
 }

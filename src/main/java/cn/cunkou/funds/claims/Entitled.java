@@ -94,7 +94,8 @@ class Entitled {
             Paged.Request request,
             String subject,
             List<FormFault> faults) {
-        if (!truth.equals(ALL) && Stream.of(Truth.values()).noneMatch(one -> one.key().equals(truth))) {
+        if (!truth.equals(ALL)
+                && Stream.of(Truth.values()).noneMatch(one -> one.key().equals(truth))) {
             throw Problem.noSuchChoice(
                     "truth", truth, Stream.of(Truth.values()).map(Truth::key).toList());
         }
@@ -104,7 +105,17 @@ class Entitled {
         var wanted = id.isEmpty() && !options.isEmpty() ? options.getFirst().value() : id;
         if (wanted.isEmpty()) {
             return new EntitledPage(
-                    county, options, "", "", day, today, truth, request.of(List.of(), 0), false, "", faults);
+                    county,
+                    options,
+                    "",
+                    "",
+                    day,
+                    today,
+                    truth,
+                    request.of(List.of(), 0),
+                    false,
+                    "",
+                    faults);
         }
         var named = named(county, wanted);
         var edition = Assessor.edition(named.charter());
@@ -138,8 +149,7 @@ class Entitled {
     /** Applications that stand, by subject. */
     private Map<String, Claim> open(Named named) {
         var filter =
-                new ClaimTable.Filter(
-                        null, named.fund().id(), named.reward().id(), null, null);
+                new ClaimTable.Filter(null, named.fund().id(), named.reward().id(), null, null);
         return Paged.all(request -> claims.list(filter, request)).stream()
                 .filter(claim -> claim.state() != State.REFUSED && claim.state() != State.WITHDRAWN)
                 .collect(
@@ -147,8 +157,7 @@ class Entitled {
                                 claim -> claim.whom().id(), Function.identity(), (one, _) -> one));
     }
 
-    private static EntitledPage.Row row(
-            Verdict verdict, Map<String, Claim> open, Gazetteer names) {
+    private static EntitledPage.Row row(Verdict verdict, Map<String, Claim> open, Gazetteer names) {
         var subject = verdict.subject();
         var claim = open.get(subject.id());
         var truth = verdict.truth();

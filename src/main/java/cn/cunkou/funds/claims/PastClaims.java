@@ -81,4 +81,5 @@ public class PastClaims {
             }
         }
         return rewards.size();
-    }}
+    }
+}

@@ -123,11 +123,7 @@ public class PayRunPages {
     }
 
     private PickPage picks(
-            String fund,
-            boolean isNotice,
-            int days,
-            List<Left> left,
-            List<FormFault> faults) {
+            String fund, boolean isNotice, int days, List<Left> left, List<FormFault> faults) {
         var found = funds.get(fund);
         return new PickPage(
                 found,
@@ -159,8 +155,7 @@ public class PayRunPages {
             if (line.isBlank()) {
                 throw Claims.refused(List.of(new Problem.Fault("line", "没有选预算项", "选一项")));
             }
-            var made =
-                    runs.gather(funds.get(fund), line, source.isBlank() ? null : source, claim);
+            var made = runs.gather(funds.get(fund), line, source.isBlank() ? null : source, claim);
             var run = made.batch();
             if (run == null) {
                 response.setStatus(HttpStatus.CONFLICT.value());
@@ -199,8 +194,7 @@ public class PayRunPages {
                 .formatted(PATH, id, outcome.done() > 0 ? "approved" : "nothing");
     }
 
-    private PayRunPage page(
-            PayRun run, String done, List<Left> left, List<FormFault> faults) {
+    private PayRunPage page(PayRun run, String done, List<Left> left, List<FormFault> faults) {
         var fund = funds.get(run.fund());
         var file = runs.preview(run);
         var see = ClaimRow.seesPrivate();

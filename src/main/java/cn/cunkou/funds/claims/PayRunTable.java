@@ -55,7 +55,9 @@ class PayRunTable {
 
     /** The batches of a county, the newest first. */
     List<PayRun> in(DivisionCode county) {
-        return jdbc.sql(SELECT + " where division = :county order by made_at desc, id desc limit 500")
+        return jdbc.sql(
+                        SELECT
+                                + " where division = :county order by made_at desc, id desc limit 500")
                 .param("county", county.digits())
                 .query(new DataClassRowMapper<>(PayRun.class))
                 .list();

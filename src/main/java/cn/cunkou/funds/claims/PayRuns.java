@@ -182,8 +182,7 @@ class PayRuns {
     /** How the payment of one of the batch stands; one that the bank gave back has none. */
     @Transactional(readOnly = true)
     public Standing standing(PayRun batch, Claim claim) {
-        return payouts.standing(
-                funds.get(batch.fund()), Objects.requireNonNull(claim.payment()));
+        return payouts.standing(funds.get(batch.fund()), Objects.requireNonNull(claim.payment()));
     }
 
     /** How many of a batch wait for the approval of whoever looks. */
@@ -273,7 +272,8 @@ class PayRuns {
         var table = table(file, name);
         OneAtATime.on(jdbc, "claim batches " + batch.fund());
         var known =
-                claims(batch).stream().collect(Collectors.toMap(Claim::number, Function.identity()));
+                claims(batch).stream()
+                        .collect(Collectors.toMap(Claim::number, Function.identity()));
         var faults = new ArrayList<Fault>();
         var seen = new HashMap<Integer, Integer>();
         for (var line : table.lines()) {
@@ -358,9 +358,7 @@ class PayRuns {
             faults.add(
                     new Fault(
                             "file",
-                            row
-                                    + "：编号%d已经登记为%s"
-                                            .formatted(claim.number(), claim.state().label()),
+                            row + "：编号%d已经登记为%s".formatted(claim.number(), claim.state().label()),
                             "和银行核对"));
         }
     }
@@ -383,6 +381,7 @@ class PayRuns {
     }
 
     private static Audit.Subject subject(PayRun batch) {
-        return new Audit.Subject("claim-batch", batch.id().toString(), batch.title(), batch.division());
+        return new Audit.Subject(
+                "claim-batch", batch.id().toString(), batch.title(), batch.division());
     }
 }

@@ -23,8 +23,7 @@ class BankFileTests {
         assertThat(lines).hasSize(4);
         assertThat(lines[1]).isEqualTo("7,\"某,某厂\",农商行,6217000011112222,0.01,奖");
         var body = lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n";
-        assertThat(lines[3])
-                .isEqualTo("合计,2笔,,,10000.01,SHA-256 " + Sha256.hex(body));
+        assertThat(lines[3]).isEqualTo("合计,2笔,,,10000.01,SHA-256 " + Sha256.hex(body));
     }
 
     @ParameterizedTest

@@ -185,8 +185,7 @@ public class Bureau {
 
     public UUID party(Party.Kind kind, String name) {
         return Actor.as(
-                OFFICER,
-                () -> registry.register(new NewParty(COUNTY, kind, name, null, null)));
+                OFFICER, () -> registry.register(new NewParty(COUNTY, kind, name, null, null)));
     }
 
     /** An application with its paper and account, filled in but not handed in. */
@@ -222,9 +221,7 @@ public class Bureau {
     void approve(Actor reviewer, UUID id) {
         Actor.run(
                 reviewer,
-                () ->
-                        claims.review(
-                                id, claims.get(id).version(), Claims.Verdict.APPROVE, null));
+                () -> claims.review(id, claims.get(id).version(), Claims.Verdict.APPROVE, null));
     }
 
     Claim get(UUID id) {

@@ -85,8 +85,7 @@ class ClaimsTests {
         }
         bureau.submit(id);
         assertThat(bureau.get(id).amount()).isEqualTo(new Money(fen));
-        assertThat(bureau.get(id).findings())
-                .anyMatch(found -> found.clause().contains("网店线上销售额"));
+        assertThat(bureau.get(id).findings()).anyMatch(found -> found.clause().contains("网店线上销售额"));
     }
 
     @Test
@@ -95,8 +94,7 @@ class ClaimsTests {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> bureau.submit(unsaid))
                 .satisfies(refused ->
-                        assertThat(refused.faults().getFirst().fault())
-                                .contains("说不准", "网店线上销售额"));
+                        assertThat(refused.faults().getFirst().fault()).contains("说不准", "网店线上销售额"));
         var torn = bureau.filled(fund, "torn", party(Party.Kind.ENTERPRISE), Map.of());
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> bureau.submit(torn))
@@ -133,14 +131,14 @@ class ClaimsTests {
                                 OPERATOR,
                                 () -> claims.add(second, invoice("a001", "equipment", "1"))))
                 .satisfies(refused ->
-                        assertThat(refused.faults().getFirst().fault()).contains("A001已经写在申〔2019〕"));
+                        assertThat(refused.faults().getFirst().fault())
+                                .contains("A001已经写在申〔2019〕"));
         Actor.run(OPERATOR, () -> claims.add(second, invoice("B001", "equipment", "2000000")));
         bureau.submit(second);
         assertThat(bureau.get(second).amount())
                 .as("no more than the ceiling")
                 .isEqualTo(new Money(50_000_000));
-        Actor.run(
-                OPERATOR, () -> claims.withdraw(first, claims.get(first).version(), "不申请了"));
+        Actor.run(OPERATOR, () -> claims.withdraw(first, claims.get(first).version(), "不申请了"));
         var third =
                 bureau.filled(
                         fund,
@@ -176,10 +174,7 @@ class ClaimsTests {
     void nobodyReviewsTheirOwnAndNobodyTwice() {
         var id =
                 bureau.filled(
-                        fund,
-                        "shop-sales",
-                        party(Party.Kind.SHOP),
-                        Map.of("shop-sales", "150000"));
+                        fund, "shop-sales", party(Party.Kind.SHOP), Map.of("shop-sales", "150000"));
         bureau.submit(id);
         var both =
                 new Actor(
@@ -207,9 +202,7 @@ class ClaimsTests {
                 .withMessageContaining("前一道");
         Actor.run(
                 FINANCE,
-                () ->
-                        claims.review(
-                                id, claims.get(id).version(), Claims.Verdict.RETURN, "补流水"));
+                () -> claims.review(id, claims.get(id).version(), Claims.Verdict.RETURN, "补流水"));
         assertThat(bureau.get(id).state()).isEqualTo(State.RETURNED);
         bureau.submit(id);
         bureau.approve(other, id);
@@ -275,7 +268,9 @@ class ClaimsTests {
         assertThat(dry.done()).isZero();
         assertThat(dry.left().getFirst().why()).contains("没有预算项");
         var made =
-                Actor.as(OPERATOR, () -> runs.gather(fund, "1", null, List.of(paid, bounced, objected)));
+                Actor.as(
+                        OPERATOR,
+                        () -> runs.gather(fund, "1", null, List.of(paid, bounced, objected)));
         assertThat(made.done()).isEqualTo(2);
         assertThat(made.left()).hasSize(1);
         var batch = Actor.as(FINANCE, () -> runs.get(Objects.requireNonNull(made.batch())));
@@ -309,7 +304,12 @@ class ClaimsTests {
                                 bounced,
                                 claims.get(bounced).version(),
                                 new FillInput(
-                                        null, "某乙商行", "农商行", "62170000999988887777", null, Map.of())));
+                                        null,
+                                        "某乙商行",
+                                        "农商行",
+                                        "62170000999988887777",
+                                        null,
+                                        Map.of())));
         assertThat(bureau.get(bounced).state()).isEqualTo(State.PAYABLE);
         var again = Actor.as(OPERATOR, () -> runs.gather(fund, "1", null, List.of(bounced)));
         assertThat(again.left()).isEmpty();
@@ -319,7 +319,8 @@ class ClaimsTests {
                         Actor.visitor(Scope.of("441424")),
                         () ->
                                 transaction.execute(_ ->
-                                        jdbc.sql("select subject_public || state from funds.public_claim where fund = 'claims-2019'")
+                                        jdbc.sql(
+                                                        "select subject_public || state from funds.public_claim where fund = 'claims-2019'")
                                                 .query(String.class)
                                                 .list()));
         assertThat(open).contains("某甲商行paid");
@@ -345,7 +346,10 @@ class ClaimsTests {
             }
         }
         assertThat(due).isZero();
-        assertThat(people.signedIn(Role.AUDITOR, "441424").get("/console/claims?state=review").body())
+        assertThat(
+                        people.signedIn(Role.AUDITOR, "441424")
+                                .get("/console/claims?state=review")
+                                .body())
                 .contains("审核中", "按全年线上销售额");
     }
 
@@ -358,8 +362,7 @@ class ClaimsTests {
         assertThat(operator.get("/console/claims/entitled?reward=" + reward).body())
                 .contains("设备投资补一半", "要看凭证");
         var unknown =
-                operator.post(
-                        "/console/claims/new", Map.of("reward", reward, "subject", "没有登记的厂"));
+                operator.post("/console/claims/new", Map.of("reward", reward, "subject", "没有登记的厂"));
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("没有登记过「没有登记的厂」", "value=\"没有登记的厂\"");
         var opened =
@@ -374,19 +377,43 @@ class ClaimsTests {
         operator.post(
                 page + "/invoices",
                 Map.of(
-                        "number", "X-9", "seller", "某厂", "day", "2019-06-01", "kind", "land", "amount",
+                        "number",
+                        "X-9",
+                        "seller",
+                        "某厂",
+                        "day",
+                        "2019-06-01",
+                        "kind",
+                        "land",
+                        "amount",
                         "80000"));
         assertThat(operator.get(page).body()).contains("方案写明不算");
         operator.post(
                 page + "/invoices",
                 Map.of(
-                        "number", "X-10", "seller", "某厂", "day", "2019-06-01", "kind", "equipment",
-                        "amount", "80000.01"));
+                        "number",
+                        "X-10",
+                        "seller",
+                        "某厂",
+                        "day",
+                        "2019-06-01",
+                        "kind",
+                        "equipment",
+                        "amount",
+                        "80000.01"));
         operator.post(
                 page + "/fill",
                 Map.of(
-                        "version", version(operator.get(page).body()), "holder", name, "bank", "农商行",
-                        "account", "6217000011112222", "fact.recognised", "true"));
+                        "version",
+                        version(operator.get(page).body()),
+                        "holder",
+                        name,
+                        "bank",
+                        "农商行",
+                        "account",
+                        "6217000011112222",
+                        "fact.recognised",
+                        "true"));
         var early =
                 operator.post(
                         page + "/submit", Map.of("version", version(operator.get(page).body())));
@@ -471,7 +498,8 @@ class ClaimsTests {
                 () ->
                         Objects.requireNonNull(
                                 transaction.execute(_ ->
-                                        jdbc.sql("select count(*) from funds.entry where fund = 'claims-2019' and kind in ('payment', 'claw-back')")
+                                        jdbc.sql(
+                                                        "select count(*) from funds.entry where fund = 'claims-2019' and kind in ('payment', 'claw-back')")
                                                 .query(Long.class)
                                                 .single())));
     }
