@@ -10,8 +10,14 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Parties of one kind that have asked for money: the only ones that such a reward can be for. */
+/**
+ * Parties of one kind whose applications were handed in: the only ones that compete for such a
+ * reward.
+ */
 class Applicants implements SubjectRegister {
+    /** Id of the subject whose application is judged, which may not be handed in yet. */
+    static final ScopedValue<String> ASKING = ScopedValue.newInstance();
+
     private final SubjectKind kind;
     private final JdbcClient jdbc;
 
@@ -38,10 +44,12 @@ class Applicants implements SubjectRegister {
                         select subject, min(subject_name) as name, min(place) as place, min(handed_on) as applied
                           from funds.claim
                          where division = :county and subject_kind = :kind and state not in ('refused', 'withdrawn')
+                           and (handed_on is not null or subject = :asking)
                          group by subject order by min(opened_at), subject
                         """)
                 .param("county", county.digits())
                 .param("kind", kind.key())
+                .param("asking", ASKING.isBound() ? ASKING.get() : "")
                 .query((row, number) ->
                         new Registered(
                                 new Subject(

@@ -11,6 +11,7 @@ import cn.cunkou.plan.rewards.Fact;
 import cn.cunkou.plan.rewards.Facts;
 import cn.cunkou.plan.rewards.Finding;
 import cn.cunkou.plan.rewards.Limits.Pot;
+import cn.cunkou.plan.rewards.Limits.WhenDry;
 import cn.cunkou.plan.rewards.Payout;
 import cn.cunkou.plan.rewards.Truth;
 import cn.cunkou.plan.rewards.Verdict;
@@ -29,10 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Assessor {
     private final Entitlements entitlements;
+    private final ClaimTestimony testimony;
     private final ClaimTable table;
 
-    Assessor(Entitlements entitlements, ClaimTable table) {
+    Assessor(Entitlements entitlements, ClaimTestimony testimony, ClaimTable table) {
         this.entitlements = entitlements;
+        this.testimony = testimony;
         this.table = table;
     }
 
@@ -54,13 +57,16 @@ class Assessor {
         var edition = edition(charter);
         var reward = reward(charter, claim.reward());
         var looked = new HashMap<String, Days>();
+        var said = said(claim, reward, looked);
         var round =
-                entitlements.verdict(
-                        edition,
-                        reward,
-                        claim.whom().id(),
-                        claim.judged(),
-                        said(claim, reward, looked));
+                ScopedValue.where(Applicants.ASKING, claim.whom().id())
+                        .call(() ->
+                                entitlements.verdict(
+                                        edition,
+                                        reward,
+                                        claim.whom().id(),
+                                        claim.judged(),
+                                        said));
         var name = "第%d版".formatted(edition.number());
         return round.verdicts().stream()
                 .filter(one -> one.subject().id().equals(claim.whom().id()))
@@ -99,12 +105,14 @@ class Assessor {
                                     cost.name(),
                                     Invoice.eligible(invoices, cost).yuan().toPlainString()));
         }
+        var others = testimony.handedIn(claim.fund());
         return wanted -> {
+            if (!wanted.subject().id().equals(claim.whom().id())) {
+                return others.find(wanted);
+            }
             var name = wanted.quantity().name();
             var answer = answers.get(name);
-            if (answer == null
-                    || wanted.when() != Facts.When.NOW
-                    || !wanted.subject().id().equals(claim.whom().id())) {
+            if (answer == null || wanted.when() != Facts.When.NOW) {
                 return new Fact.Unknown("没有凭证");
             }
             looked.put(name, new Days(wanted.from(), wanted.to()));
@@ -140,10 +148,14 @@ class Assessor {
                 : finding.parts().stream().flatMap(Assessor::found);
     }
 
-    /** What is left in a reward's pot beside applications that wait; empty without a pot. */
+    /**
+     * What is left in a pot for whoever comes first, beside applications that wait; empty of other
+     * rewards, where all that wait are weighed against each other.
+     */
     Optional<Money> left(Charter charter, Claim claim) {
         var reward = reward(charter, claim.reward());
-        if (!(reward.rule().limits().pot() instanceof Pot pot)) {
+        if (!(reward.rule().limits().pot() instanceof Pot pot)
+                || pot.whenDry() != WhenDry.FIRST_COME) {
             return Optional.empty();
         }
         var sharing =

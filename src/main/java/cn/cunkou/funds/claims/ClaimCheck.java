@@ -21,9 +21,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,11 +56,6 @@ class ClaimCheck {
         Filled {
             facts = List.copyOf(facts);
         }
-    }
-
-    /** Whether subjects of that kind can be found in a register. */
-    static boolean isKnown(SubjectKind kind) {
-        return kind == SubjectKind.STATION || ClaimRegisters.PARTIES.containsKey(kind);
     }
 
     Opened opened(
@@ -243,7 +238,7 @@ class ClaimCheck {
             throw Claims.refused(faults.found());
         }
         return new Invoice(
-                claim.id(), number.toUpperCase(java.util.Locale.ROOT), seller, day, kind, amount);
+                claim.id(), number.toUpperCase(Locale.ROOT), seller, day, kind, amount);
     }
 
     static @Nullable Money money(Faults faults, String field, @Nullable String typed) {
@@ -289,9 +284,5 @@ class ClaimCheck {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    static Stream<SubjectKind> kinds(Reward reward) {
-        return reward.rule().subjects().stream().sorted();
     }
 }

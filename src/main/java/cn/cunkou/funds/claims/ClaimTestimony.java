@@ -18,8 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** What papers of applications say that passed every review, and by which day they were judged. */
 @Component
 class ClaimTestimony implements Testimony, JudgedDays {
-    private static final String REVIEWED =
-            " state in ('approved', 'publicity', 'payable', 'batched', 'bounced', 'paid') ";
+    private static final String[] REVIEWED = {
+        "approved", "publicity", "payable", "batched", "bounced", "paid"
+    };
+    private static final String[] HANDED_IN = {
+        "review", "approved", "publicity", "payable", "batched", "bounced", "paid"
+    };
 
     private final JdbcClient jdbc;
 
@@ -45,15 +49,25 @@ class ClaimTestimony implements Testimony, JudgedDays {
     @Override
     @Transactional(readOnly = true)
     public Facts under(String plan) {
+        return said(plan, REVIEWED);
+    }
+
+    /** The same with what nobody has reviewed yet, by which those who compete are weighed. */
+    @Transactional(readOnly = true)
+    public Facts handedIn(String plan) {
+        return said(plan, HANDED_IN);
+    }
+
+    private Facts said(String plan, String[] states) {
         var all =
                 jdbc
                         .sql(
                                 """
                                 select subject_kind as kind, subject, name, value, from_day, to_day, claim.id::text as claim
                                   from funds.claim_fact join funds.claim on claim.id = claim_fact.claim
-                                 where fund = :plan and to_day is not null and \
-                                """
-                                        + REVIEWED)
+                                 where fund = :plan and to_day is not null and state = any (:states)
+                                """)
+                        .param("states", states)
                         .param("plan", plan)
                         .query(new DataClassRowMapper<>(Row.class))
                         .list()

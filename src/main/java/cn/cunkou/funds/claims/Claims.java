@@ -1,5 +1,6 @@
 package cn.cunkou.funds.claims;
 
+import cn.cunkou.access.Role;
 import cn.cunkou.funds.Charter;
 import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Funds;
@@ -12,6 +13,7 @@ import cn.cunkou.plan.NewNotice;
 import cn.cunkou.plan.Publicity;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.rewards.Limits.HowOften;
+import cn.cunkou.plan.rewards.Payee;
 import cn.cunkou.plan.rewards.Truth;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
@@ -48,8 +50,8 @@ class Claims {
 
     private static final List<Stage> USUAL =
             List.of(
-                    new Stage("lead-review", "牵头单位初审", cn.cunkou.access.Role.BUREAU_OFFICER),
-                    new Stage("finance-review", "财政复审", cn.cunkou.access.Role.FINANCE));
+                    new Stage("lead-review", "牵头单位初审", Role.BUREAU_OFFICER),
+                    new Stage("finance-review", "财政复审", Role.FINANCE));
 
     private static final int MOST_FILES = 30;
     private static final int MOST_INVOICES = 200;
@@ -358,7 +360,7 @@ class Claims {
             throw refused(List.of(new Fault("verdict", "这笔钱要分给几方，一份申请只能付一方", "照方案分开，由财政按支付办理")));
         }
         var own = claim.whom().id().equals(claim.payee().id().toString());
-        if (found.to().contains(cn.cunkou.plan.rewards.Payee.SUBJECT) && !own) {
+        if (found.to().contains(Payee.SUBJECT) && !own) {
             throw refused(
                     List.of(
                             new Fault(

@@ -97,6 +97,16 @@ public class Bureau {
                 pot: {id: small, amount: 15000, when-dry: first-come}
                 owner: bureau
                 cite: [七]
+              - id: shared
+                label: 按比例分
+                area: 合作社奖励
+                for: cooperative
+                all: [{fact: joined, missing: 参加了展会, is: true}]
+                pays: 10000
+                once: true
+                pot: {id: shared, amount: 15000, when-dry: pro-rata}
+                owner: bureau
+                cite: [七]
               - id: torn
                 label: 写法不一的奖励
                 area: 企业奖励

@@ -237,6 +237,26 @@ class ClaimsTests {
         assertThat(promised).isEqualTo(1_500_000);
     }
 
+    @Test
+    void aPotThatIsSharedOutIsWeighedAnewWhenOthersCome() {
+        var facts = Map.of("joined", "true");
+        var first = bureau.filled(fund, "shared", party(Party.Kind.COOPERATIVE), facts);
+        var idle = bureau.filled(fund, "shared", party(Party.Kind.COOPERATIVE), facts);
+        bureau.submit(first);
+        assertThat(bureau.get(first).amount()).isEqualTo(new Money(1_000_000));
+        var second = bureau.filled(fund, "shared", party(Party.Kind.COOPERATIVE), facts);
+        bureau.submit(second);
+        assertThat(bureau.get(second).amount()).isEqualTo(new Money(750_000));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> bureau.approve(OFFICER, first))
+                .satisfies(refused ->
+                        assertThat(refused.faults().getFirst().fault()).contains("只该得¥7,500.00"));
+        bureau.approve(OFFICER, second);
+        bureau.approve(FINANCE, second);
+        assertThat(bureau.get(second).state()).isEqualTo(State.APPROVED);
+        assertThat(bureau.get(idle).state()).isEqualTo(State.DRAFT);
+    }
+
     private boolean isRefused(UUID id) {
         try {
             bureau.submit(id);
