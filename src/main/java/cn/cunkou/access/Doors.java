@@ -106,6 +106,9 @@ class Doors implements Doorkeeper {
     /** Those who deal with them. */
     private static final Set<Role> LETTER_HANDLERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR);
 
+    /** Those who tell the bank what to pay. */
+    private static final Set<Role> CASHIERS = EnumSet.of(FINANCE);
+
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
 
@@ -137,6 +140,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/papers/**"),
                     everybody("GET", "/activities/**"),
                     everybody("GET", "/funds"),
+                    everybody("GET", "/funds/claims"),
                     everybody("GET", "/funds/{fund}/roots"),
                     everybody("GET", "/projects/**"),
                     everybody("GET", "/disclosure/**"),
@@ -251,6 +255,17 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/funds/{fund}/payments/{id}/withdraw", PROPOSERS),
                     roles("POST", "/console/funds/{fund}/payments/{id}/{act}", PROPOSERS),
                     roles("POST", "/console/funds/**", TREASURERS),
+                    roles("GET", "/console/claims/show", TREASURERS),
+                    roles("POST", "/console/claims/show", TREASURERS),
+                    roles("GET", "/console/claims/runs/new", PROPOSERS),
+                    roles("POST", "/console/claims/runs/new", PROPOSERS),
+                    roles("GET", "/console/claims/runs/{id}/file.csv", CASHIERS),
+                    roles("GET", "/console/claims/runs/{id}/file.xlsx", CASHIERS),
+                    roles("GET", "/console/claims/runs/{id}/answer.xlsx", CASHIERS),
+                    roles("POST", "/console/claims/runs/{id}/answer", CASHIERS),
+                    roles("POST", "/console/claims/runs/{id}/approve", PROPOSERS),
+                    roles("GET", "/console/claims/**", LEDGER_READERS),
+                    roles("POST", "/console/claims/**", PROPOSERS),
                     roles("GET", "/console/disclosure/**", OFFICES),
                     roles("POST", "/console/disclosure/**", DECIDERS),
                     roles("GET", "/console/notices/new", DECIDERS),
@@ -319,6 +334,8 @@ class Doors implements Doorkeeper {
                     roles("POST", "/api/funds/{fund}/payments/{id}/withdraw", PROPOSING_PROGRAMS),
                     roles("POST", "/api/funds/{fund}/payments/{id}/{act}", PROPOSERS),
                     roles("POST", "/api/funds/**", TREASURERS),
+                    roles("GET", "/api/claims/**", LEDGER_PROGRAMS),
+                    roles("POST", "/api/claims", PROPOSING_PROGRAMS),
                     roles(
                             "GET",
                             "/api/papers/**",

@@ -72,6 +72,7 @@ class Demo implements ApplicationRunner {
     private final Activities activities;
     private final OfficerLoader officers;
     private final MoneyLoader money;
+    private final ClaimHistory claims;
     private final ProjectLoader projects;
     private final ServiceDays services;
     private final StationDays life;
@@ -97,6 +98,7 @@ class Demo implements ApplicationRunner {
             Activities activities,
             OfficerLoader officers,
             MoneyLoader money,
+            ClaimHistory claims,
             ProjectLoader projects,
             ServiceDays services,
             StationDays life,
@@ -120,6 +122,7 @@ class Demo implements ApplicationRunner {
         this.activities = activities;
         this.officers = officers;
         this.money = money;
+        this.claims = claims;
         this.projects = projects;
         this.services = services;
         this.life = life;
@@ -214,6 +217,7 @@ class Demo implements ApplicationRunner {
         officers.load(plan, today, towns, villages, bodies);
         money.load(plan, today, bodies);
         build(plan, today);
+        claims.load(plan);
         DisclosureHistory.load(plan, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }

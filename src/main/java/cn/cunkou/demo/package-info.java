@@ -22,6 +22,7 @@
             "programme",
             "projects",
             "funds",
+            "funds :: claims",
             "disclosure"
         })
 @NullMarked

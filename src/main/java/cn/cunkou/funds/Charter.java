@@ -146,11 +146,12 @@ public final class Charter {
         return fund;
     }
 
-    @Nullable Edition edition() {
+    /** The plan as it is in force; null of a fund without a plan. */
+    public @Nullable Edition edition() {
         return edition;
     }
 
-    @Nullable Plan plan() {
+    public @Nullable Plan plan() {
         return edition == null ? null : edition.plan();
     }
 
@@ -211,7 +212,7 @@ public final class Charter {
                                         : Optional.empty());
     }
 
-    List<Reward> rewards() {
+    public List<Reward> rewards() {
         return edition == null
                 ? List.of()
                 : edition.plan().items(Kind.REWARD).stream()

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What rewards have paid, as the ledgers have it; unknown of plans without a fund. */
+/**
+ * What rewards have paid, as the ledgers have it, each by the day it was judged by; unknown of
+ * plans without a fund.
+ */
 @Component
 class FundAwards implements AwardBook {
     private final JdbcClient jdbc;
@@ -29,14 +32,14 @@ class FundAwards implements AwardBook {
         return Awards.of(
                 jdbc.sql(
                                 """
-                                select reward, subject, min(day) as day,
-                                       sum(case when kind = 'payment' then fen else -fen end) as fen,
-                                       case when fund = :plan then null else fund end as programme
-                                  from funds.entry
-                                 where reward is not null and subject is not null and kind in ('payment', 'claw-back')
-                                   and division = (select division from funds.fund where id = :plan)
-                                 group by payment, reward, subject, fund
-                                having sum(case when kind = 'payment' then fen else -fen end) > 0
+                                select entry.reward, entry.subject, coalesce(min(claim.judged), min(entry.day)) as day,
+                                       sum(case when kind = 'payment' then entry.fen else -entry.fen end) as fen,
+                                       case when entry.fund = :plan then null else entry.fund end as programme
+                                  from funds.entry left join funds.claim on claim.payment = entry.payment
+                                 where entry.reward is not null and entry.subject is not null and kind in ('payment', 'claw-back')
+                                   and entry.division = (select division from funds.fund where id = :plan)
+                                 group by entry.payment, entry.reward, entry.subject, entry.fund
+                                having sum(case when kind = 'payment' then entry.fen else -entry.fen end) > 0
                                 """)
                         .param("plan", plan)
                         .query((row, number) ->

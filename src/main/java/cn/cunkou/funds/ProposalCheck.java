@@ -189,7 +189,7 @@ class ProposalCheck {
         return id;
     }
 
-    private @Nullable Payee payee(DivisionCode county, @Nullable String typed, Faults faults) {
+    @Nullable Payee payee(DivisionCode county, @Nullable String typed, Faults faults) {
         var text = Faults.given(typed);
         if (text == null) {
             faults.add("payee", "没有填收款方", "填单位、企业、个人的登记名称，或站点编号");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RewardGate {
     private final Entitlements entitlements;
+    private final ObjectProvider<JudgedDays> judged;
 
-    RewardGate(Entitlements entitlements) {
+    RewardGate(Entitlements entitlements, ObjectProvider<JudgedDays> judged) {
         this.entitlements = entitlements;
+        this.judged = judged;
     }
 
     /**
-     * Whether the subject is entitled on that day, and to how much. Asks registers and measures.
+     * Whether the subject is entitled on that day, or on the day by which its application was
+     * judged, and to how much. Asks registers and measures.
      */
     List<Breach> broken(Charter charter, Proposal proposal) {
         var reward = reward(charter, proposal);
@@ -49,7 +53,14 @@ class RewardGate {
                                     Rules.settle(charter)))
                     .toList();
         }
-        if (!reward.span().contains(proposal.day())) {
+        var subject = Objects.requireNonNull(proposal.subject());
+        var day =
+                judged.stream()
+                        .flatMap(one ->
+                                one.of(charter.fund().id(), reward.id(), subject.id()).stream())
+                        .findFirst()
+                        .orElse(proposal.day());
+        if (!reward.span().contains(day)) {
             return List.of(
                     breach(
                             charter,
@@ -58,8 +69,7 @@ class RewardGate {
                             "只在%s至%s有效".formatted(reward.span().from(), reward.span().to()),
                             "核对付款日期"));
         }
-        var subject = Objects.requireNonNull(proposal.subject());
-        var round = entitlements.verdict(edition, reward, subject.id(), proposal.day());
+        var round = entitlements.verdict(edition, reward, subject.id(), day);
         return round.verdicts().stream()
                 .filter(verdict -> verdict.subject().id().equals(subject.id()))
                 .findFirst()

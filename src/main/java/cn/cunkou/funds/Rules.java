@@ -190,6 +190,10 @@ final class Rules {
         }
         var each = limit.each() == null ? null : Each.of(limit.each());
         var turn = each == null ? null : proposal.turn(each);
+        if (turn == null && each == Each.PROJECT && isOwnInvestment(rule)) {
+            held(rule, limit, covered, null, null);
+            return;
+        }
         if (each != null && turn == null) {
             say(
                     rule.id(),
@@ -206,6 +210,16 @@ final class Rules {
     private boolean isPaidTownStationThere() {
         return townStations.stream()
                 .anyMatch(station -> tally.spent(Each.STATION, station, _ -> true) > 0);
+    }
+
+    /**
+     * Whether the payment stands for an investment of its own: an application's invoices are nobody
+     * else's, so that its share is held against them alone.
+     */
+    private boolean isOwnInvestment(Target rule) {
+        return proposal.reward() != null
+                && "eligible-investment".equals(rule.basis().base())
+                && proposal.investment().eligible() != null;
     }
 
     /** Whether the readings that contradict each other speak of a floor. */

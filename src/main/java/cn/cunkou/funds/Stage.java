@@ -26,14 +26,17 @@ public record Stage(String id, String label, Role role) {
      * catalogue whose id begins with finance or operator is theirs, any other the lead body's.
      */
     static List<Stage> of(@Nullable Plan plan) {
+        return of(plan, CATALOGUE, USUAL);
+    }
+
+    /** The approvals that a catalogue of a plan names; the usual ones where it has none. */
+    public static List<Stage> of(@Nullable Plan plan, String catalogue, List<Stage> usual) {
         return plan == null
-                ? USUAL
-                : plan.catalogues().stream()
-                        .filter(catalogue -> catalogue.id().equals(CATALOGUE))
-                        .findFirst()
-                        .map(catalogue -> catalogue.entries().stream().map(Stage::of).toList())
+                ? usual
+                : plan.catalogue(catalogue)
+                        .map(found -> found.entries().stream().map(Stage::of).toList())
                         .filter(stages -> !stages.isEmpty())
-                        .orElse(USUAL);
+                        .orElse(usual);
     }
 
     private static Stage of(Catalogue.Entry entry) {
@@ -46,7 +49,7 @@ public record Stage(String id, String label, Role role) {
     }
 
     /** The stage of that id, also when the plan no longer has it. */
-    static Stage named(String id, List<Stage> stages) {
+    public static Stage named(String id, List<Stage> stages) {
         return stages.stream()
                 .filter(stage -> stage.id().equals(id))
                 .findFirst()

@@ -4,6 +4,8 @@ import cn.cunkou.measures.Measures;
 import cn.cunkou.plan.rewards.AwardBook;
 import cn.cunkou.plan.rewards.Awards;
 import cn.cunkou.plan.rewards.Doubts;
+import cn.cunkou.plan.rewards.Fact;
+import cn.cunkou.plan.rewards.Facts;
 import cn.cunkou.plan.rewards.Limits.Pot;
 import cn.cunkou.plan.rewards.Limits.WhenDry;
 import cn.cunkou.plan.rewards.RegisteredFacts;
@@ -12,6 +14,7 @@ import cn.cunkou.plan.rewards.Rule;
 import cn.cunkou.plan.rewards.SubjectKind;
 import cn.cunkou.plan.rewards.SubjectRegister;
 import cn.cunkou.plan.rewards.SubjectRegister.Registered;
+import cn.cunkou.plan.rewards.Testimony;
 import cn.cunkou.plan.rewards.Verdict;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
@@ -29,23 +32,28 @@ import org.springframework.stereotype.Service;
 /** Says who of a county is entitled to a reward of its plan, by the registers and measures. */
 @Service
 public class Entitlements {
+    private static final Facts UNSAID = _ -> new Fact.Unknown("没有凭证说明");
+
     private final Measures measures;
     private final MeasureNames names;
     private final ObjectProvider<SubjectRegister> registers;
     private final ObjectProvider<AwardBook> books;
     private final ObjectProvider<Doubts> doubts;
+    private final ObjectProvider<Testimony> testimonies;
 
     Entitlements(
             Measures measures,
             MeasureNames names,
             ObjectProvider<SubjectRegister> registers,
             ObjectProvider<AwardBook> books,
-            ObjectProvider<Doubts> doubts) {
+            ObjectProvider<Doubts> doubts,
+            ObjectProvider<Testimony> testimonies) {
         this.measures = measures;
         this.names = names;
         this.registers = registers;
         this.books = books;
         this.doubts = doubts;
+        this.testimonies = testimonies;
     }
 
     /**
@@ -69,11 +77,16 @@ public class Entitlements {
      */
     public Round round(Edition edition, Reward reward, LocalDate asOf) {
         var plan = edition.plan();
+        requireWhole(plan);
+        var rules = rules(plan);
+        return weighed(
+                edition, reward, rules, registered(plan, rules, asOf), testimony(plan), asOf);
+    }
+
+    private static void requireWhole(Plan plan) {
         if (!Actor.current().scope().covers(plan.division().digits())) {
             throw Problem.forbidden("谁该得奖要全县放在一起比，您的管理范围不含全县。");
         }
-        var rules = rules(plan);
-        return weighed(edition, reward, rules, registered(plan, rules, asOf), asOf);
     }
 
     /**
@@ -84,11 +97,30 @@ public class Entitlements {
      * @throws Problem as {@link #round}
      */
     public Round verdict(Edition edition, Reward reward, String subject, LocalDate asOf) {
+        return verdict(edition, reward, subject, asOf, UNSAID);
+    }
+
+    /**
+     * The same, if what somebody says of it is right.
+     *
+     * @param said facts that no register and no measure knows, by word of whoever asks; unknown
+     *     where they say nothing
+     */
+    public Round verdict(
+            Edition edition, Reward reward, String subject, LocalDate asOf, Facts said) {
         var limits = reward.rule().limits();
         if (limits.ranking() != null
                 || limits.first() != null
                 || limits.pot() instanceof Pot pot && pot.whenDry() != WhenDry.FIRST_COME) {
-            return round(edition, reward, asOf);
+            requireWhole(edition.plan());
+            var rules = rules(edition.plan());
+            return weighed(
+                    edition,
+                    reward,
+                    rules,
+                    registered(edition.plan(), rules, asOf),
+                    either(said, testimony(edition.plan())),
+                    asOf);
         }
         var plan = edition.plan();
         var alone = new EnumMap<SubjectKind, List<Registered>>(SubjectKind.class);
@@ -104,7 +136,7 @@ public class Entitlements {
                 alone.putIfAbsent(kind, List.of());
             }
         }
-        return weighed(edition, reward, rules(plan), alone, asOf);
+        return weighed(edition, reward, rules(plan), alone, either(said, testimony(plan)), asOf);
     }
 
     private static List<Rule> rules(Plan plan) {
@@ -122,6 +154,7 @@ public class Entitlements {
             Reward reward,
             List<Rule> rules,
             Map<SubjectKind, List<Registered>> registered,
+            Facts said,
             LocalDate asOf) {
         var plan = edition.plan();
         var everybody = registered.values().stream().flatMap(List::stream).toList();
@@ -129,7 +162,11 @@ public class Entitlements {
                 new Rewards(
                         new MeasuredNames(names),
                         new RegisteredFacts(
-                                measures, plan.division(), everybody, doubts.stream().toList()),
+                                measures,
+                                plan.division(),
+                                everybody,
+                                doubts.stream().toList(),
+                                said),
                         awards(plan),
                         id -> whyOpen(edition, id));
         var verdicts =
@@ -142,10 +179,27 @@ public class Entitlements {
                         asOf);
         var unregistered =
                 reward.rule().subjects().stream()
-                        .filter(kind -> !registered.containsKey(kind))
+                        .filter(kind -> registers.stream().noneMatch(one -> knows(one, kind)))
                         .sorted()
                         .toList();
         return new Round(verdicts, unregistered);
+    }
+
+    private static boolean knows(SubjectRegister register, SubjectKind kind) {
+        return register.kind() == kind && register.isWhole();
+    }
+
+    private Facts testimony(Plan plan) {
+        return testimonies.stream()
+                .map(one -> one.under(plan.id()))
+                .reduce(UNSAID, Entitlements::either);
+    }
+
+    private static Facts either(Facts first, Facts second) {
+        return wanted -> {
+            var fact = first.find(wanted);
+            return fact instanceof Fact.Unknown ? second.find(wanted) : fact;
+        };
     }
 
     /**
@@ -177,7 +231,8 @@ public class Entitlements {
                                             measures,
                                             plan.division(),
                                             registered,
-                                            doubts.stream().toList()),
+                                            doubts.stream().toList(),
+                                            testimony(plan)),
                                     awards(plan),
                                     id -> whyOpen(edition, id));
                     return rules(plan).stream()

@@ -25,17 +25,23 @@ public final class RegisteredFacts implements Facts {
     private final DivisionCode county;
     private final Map<String, Registered> registered;
     private final List<Doubts> doubts;
+    private final Facts said;
     private final Map<Sheet, Map<String, Figure>> sheets = new HashMap<>();
     private final Map<Sheet, Map<String, Doubts.Doubt>> open = new HashMap<>();
 
+    /**
+     * @param said what papers say where neither a register nor a measure knows
+     */
     public RegisteredFacts(
             Measures measures,
             DivisionCode county,
             Collection<Registered> registered,
-            List<Doubts> doubts) {
+            List<Doubts> doubts,
+            Facts said) {
         this.measures = measures;
         this.county = county;
         this.doubts = List.copyOf(doubts);
+        this.said = said;
         this.registered =
                 registered.stream()
                         .collect(
@@ -53,10 +59,15 @@ public final class RegisteredFacts implements Facts {
     public Fact find(Wanted wanted) {
         return switch (wanted.quantity()) {
             case Quantity.Attribute(var name) -> attribute(wanted.subject(), name);
-            case Quantity.Unrecorded fact -> new Fact.Unknown("系统还没有这项记录：" + fact.label());
-            case Quantity.Cost cost -> new Fact.Unknown("还没有核定的" + cost.label());
+            case Quantity.Unrecorded fact -> said(wanted, "系统还没有这项记录：" + fact.label());
+            case Quantity.Cost cost -> said(wanted, "还没有核定的" + cost.label());
             case Quantity.Measured measured -> measured(measured, wanted);
         };
+    }
+
+    private Fact said(Wanted wanted, String otherwise) {
+        var fact = said.find(wanted);
+        return fact instanceof Fact.Unknown ? new Fact.Unknown(otherwise) : fact;
     }
 
     private Fact attribute(Subject subject, String name) {

@@ -12,6 +12,11 @@ import java.util.Map;
 public interface SubjectRegister {
     SubjectKind kind();
 
+    /** Whether it knows all there are; false where it knows only those who asked for money. */
+    default boolean isWhole() {
+        return true;
+    }
+
     /** All subjects that a county had on a day, as they were then. */
     List<Registered> in(DivisionCode county, LocalDate day);
 

@@ -1,0 +1,38 @@
+package cn.cunkou.funds.claims;
+
+import cn.cunkou.funds.Fund;
+import cn.cunkou.platform.web.FormFault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of payments.
+ *
+ * @param waiting how many wait for the reader's approval
+ * @param sum of what the bank may pay
+ * @param sha256 of the file for the bank
+ */
+public record PayRunPage(
+        Fund fund,
+        PayRun run,
+        List<Row> rows,
+        long waiting,
+        int ready,
+        String sum,
+        String sha256,
+        @Nullable String done,
+        List<Left> left,
+        List<FormFault> faults) {
+    public PayRunPage {
+        rows = List.copyOf(rows);
+        left = List.copyOf(left);
+        faults = List.copyOf(faults);
+    }
+
+    /** An application with its account, as far as the reader may see it. */
+    public record Row(ClaimRow claim, String account, String payment, String standing) {}
+
+    public String self() {
+        return ClaimPages.PATH + "/runs/" + run.id();
+    }
+}
