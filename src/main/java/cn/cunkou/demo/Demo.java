@@ -212,8 +212,8 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
-        money.load(plan, today, bodies);
         build(plan, today);
+        money.load(plan, today, bodies);
         DisclosureHistory.load(plan, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }

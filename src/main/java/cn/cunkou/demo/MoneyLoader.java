@@ -5,6 +5,8 @@ import cn.cunkou.papers.PaperFilter;
 import cn.cunkou.papers.PaperLists;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.projects.Contracts;
+import cn.cunkou.projects.Projects;
 import cn.cunkou.registry.Body;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +17,21 @@ import org.springframework.stereotype.Component;
 class MoneyLoader {
     private final PastMoney past;
     private final PaperLists papers;
+    private final Projects projects;
+    private final Contracts contracts;
 
-    MoneyLoader(PastMoney past, PaperLists papers) {
+    MoneyLoader(PastMoney past, PaperLists papers, Projects projects, Contracts contracts) {
         this.past = past;
         this.papers = papers;
+        this.projects = projects;
+        this.contracts = contracts;
     }
 
     void load(Plan plan, LocalDate today, List<Body> bodies) {
         var filter = new PaperFilter(plan.division().digits(), "", "", "", "", "", "", "");
         papers.list(filter, new Paged.Request(1, 1)).rows().stream()
                 .findFirst()
-                .flatMap(paper -> MoneyHistory.of(plan, today, bodies, paper.id()))
+                .flatMap(paper -> MoneyHistory.of(plan, today, bodies, works(plan), paper.id()))
                 .ifPresent(told ->
                         past.load(
                                 told.fund(),
@@ -33,5 +39,16 @@ class MoneyLoader {
                                 told.budgets(),
                                 told.events(),
                                 MoneyHistory.HANDS));
+    }
+
+    /** The contracts under which something is built, each with the budget line it is built from. */
+    private List<MoneyHistory.Work> works(Plan plan) {
+        return contracts.in(plan.division()).stream()
+                .filter(contract -> !contract.milestones().isEmpty())
+                .map(contract ->
+                        new MoneyHistory.Work(
+                                projects.get(contract.project()).terms().items().getFirst(),
+                                contract))
+                .toList();
     }
 }

@@ -43,6 +43,7 @@ class Payments {
     private final ProposalCheck check;
     private final Cashier cashier;
     private final RewardGate rewards;
+    private final ContractGate contracts;
     private final Elsewhere elsewhere;
     private final Files files;
     private final Counties counties;
@@ -57,6 +58,7 @@ class Payments {
             ProposalCheck check,
             Cashier cashier,
             RewardGate rewards,
+            ContractGate contracts,
             Elsewhere elsewhere,
             Files files,
             Counties counties,
@@ -69,6 +71,7 @@ class Payments {
         this.check = check;
         this.cashier = cashier;
         this.rewards = rewards;
+        this.contracts = contracts;
         this.elsewhere = elsewhere;
         this.files = files;
         this.counties = counties;
@@ -130,7 +133,7 @@ class Payments {
     @Transactional(readOnly = true)
     public List<Breach> standing(Payment payment) {
         var charter = funds.charter(funds.get(payment.fund()));
-        var gate = gate(charter, payment.said());
+        var gate = gate(charter, payment.said(), payment.id());
         return book.read(payment.fund(), tally -> all(charter, tally, payment.said(), gate));
     }
 
@@ -147,7 +150,8 @@ class Payments {
         }
         var charter = funds.charter(fund);
         var said = check.read(charter, input, uploads.size());
-        var gate = gate(charter, said);
+        contracts.hold(said);
+        var gate = gate(charter, said, null);
         require(book.read(fund.id(), tally -> all(charter, tally, said, gate)));
         return enter(charter, said, uploads, now(fund));
     }
@@ -176,8 +180,9 @@ class Payments {
     }
 
     /** What does not depend on the ledger. */
-    private List<Breach> gate(Charter charter, Proposal said) {
+    private List<Breach> gate(Charter charter, Proposal said, @Nullable UUID own) {
         var found = new ArrayList<>(rewards.broken(charter, said));
+        found.addAll(contracts.broken(said, own));
         if (isOnlyOnce(charter, said)) {
             for (var paid : elsewhere.paid(charter.fund(), said)) {
                 found.add(
@@ -263,7 +268,8 @@ class Payments {
             OneAtATime.on(
                     jdbc, "funds subject %s %s".formatted(fund.division(), said.subject().id()));
         }
-        cashier.pay(new Cashier.Order(charter, payment, gate(charter, said), at));
+        contracts.hold(said);
+        cashier.pay(new Cashier.Order(charter, payment, gate(charter, said, payment.id()), at));
     }
 
     static Draft draft(Payment payment, String source, long fen) {
@@ -290,6 +296,7 @@ class Payments {
                         said.commitment(),
                         said.reward(),
                         payment.id(),
+                        null,
                         null),
                 said.purpose(),
                 payment.document());

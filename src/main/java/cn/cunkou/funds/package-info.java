@@ -11,7 +11,8 @@
             "plan",
             "plan :: rewards",
             "stations",
-            "papers"
+            "papers",
+            "projects"
         })
 @NullMarked
 package cn.cunkou.funds;
