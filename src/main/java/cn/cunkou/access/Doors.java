@@ -50,6 +50,10 @@ class Doors implements Doorkeeper {
     private static final Set<Role> REGISTRARS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
 
+    /** Those who hand in tables; each kind of table says for which places whom it lets. */
+    private static final Set<Role> IMPORTERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER, FINANCE);
+
     /** Those who register papers and activities, each for the bodies they may write for. */
     private static final Set<Role> CLERKS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, TOWN_OFFICER);
@@ -285,10 +289,10 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/series/**", OFFICES),
                     roles("POST", "/console/series/new", DECIDERS),
                     roles("POST", "/console/series/{id}/values/**", RECORDERS),
-                    roles("GET", "/console/imports/new", REGISTRARS),
-                    roles("GET", "/console/imports/{id}/confirm", REGISTRARS),
+                    roles("GET", "/console/imports/new", IMPORTERS),
+                    roles("GET", "/console/imports/{id}/confirm", IMPORTERS),
                     roles("GET", "/console/imports/**", OFFICES),
-                    roles("POST", "/console/imports/**", REGISTRARS),
+                    roles("POST", "/console/imports/**", IMPORTERS),
 
                     // console: the system
                     roles("GET", "/console/accounts/**", ADMINISTRATORS).acrossCounties(),

@@ -1,6 +1,7 @@
 package cn.cunkou.demo;
 
 import cn.cunkou.funds.PastMoney;
+import cn.cunkou.funds.bank.PastStatements;
 import cn.cunkou.papers.PaperFilter;
 import cn.cunkou.papers.PaperLists;
 import cn.cunkou.plan.Plan;
@@ -16,12 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class MoneyLoader {
     private final PastMoney past;
+    private final PastStatements statements;
     private final PaperLists papers;
     private final Projects projects;
     private final Contracts contracts;
 
-    MoneyLoader(PastMoney past, PaperLists papers, Projects projects, Contracts contracts) {
+    MoneyLoader(
+            PastMoney past,
+            PastStatements statements,
+            PaperLists papers,
+            Projects projects,
+            Contracts contracts) {
         this.past = past;
+        this.statements = statements;
         this.papers = papers;
         this.projects = projects;
         this.contracts = contracts;
@@ -32,13 +40,15 @@ class MoneyLoader {
         papers.list(filter, new Paged.Request(1, 1)).rows().stream()
                 .findFirst()
                 .flatMap(paper -> MoneyHistory.of(plan, today, bodies, works(plan), paper.id()))
-                .ifPresent(told ->
-                        past.load(
-                                told.fund(),
-                                told.grants(),
-                                told.budgets(),
-                                told.events(),
-                                MoneyHistory.HANDS));
+                .ifPresent(told -> {
+                    past.load(
+                            told.fund(),
+                            told.grants(),
+                            told.budgets(),
+                            told.events(),
+                            MoneyHistory.HANDS);
+                    statements.load(told.fund().id(), today);
+                });
     }
 
     /** The contracts under which something is built, each with the budget line it is built from. */

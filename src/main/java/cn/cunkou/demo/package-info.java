@@ -22,6 +22,8 @@
             "programme",
             "projects",
             "funds",
+            "funds",
+            "funds :: bank",
             "disclosure"
         })
 @NullMarked
