@@ -110,6 +110,9 @@ class Doors implements Doorkeeper {
     /** Those who deal with them. */
     private static final Set<Role> LETTER_HANDLERS = EnumSet.of(BUREAU_OFFICER, SUPERVISOR);
 
+    /** Those who stand for a body that takes vouchers; which ones, each issue says. */
+    private static final Set<Role> PROVIDERS = EnumSet.of(BODY_REPORTER);
+
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
 
@@ -250,11 +253,15 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/funds/{fund}/lines/new", TREASURERS),
                     roles("GET", "/console/funds/{fund}/moves/{kind}/new", TREASURERS),
                     roles("GET", "/console/funds/{fund}/payments/new", PROPOSERS),
+                    roles("GET", "/console/funds/{fund}/vouchers/new", TREASURERS),
+                    roles("GET", "/console/funds/{fund}/vouchers/{id}/codes", TREASURERS),
                     roles("GET", "/console/funds/**", LEDGER_READERS),
                     roles("POST", "/console/funds/{fund}/payments/new", PROPOSERS),
                     roles("POST", "/console/funds/{fund}/payments/{id}/withdraw", PROPOSERS),
                     roles("POST", "/console/funds/{fund}/payments/{id}/{act}", PROPOSERS),
                     roles("POST", "/console/funds/**", TREASURERS),
+                    roles("GET", "/console/vouchers", PROVIDERS),
+                    roles("POST", "/console/vouchers/**", PROVIDERS),
                     roles("GET", "/console/disclosure/**", OFFICES),
                     roles("POST", "/console/disclosure/**", DECIDERS),
                     roles("GET", "/console/notices/new", DECIDERS),

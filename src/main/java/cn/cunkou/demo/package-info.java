@@ -22,7 +22,6 @@
             "programme",
             "projects",
             "funds",
-            "funds",
             "funds :: bank",
             "disclosure"
         })

@@ -195,7 +195,7 @@ class PaymentPages {
         }
     }
 
-    private static List<Upload> uploads(@Nullable List<MultipartFile> files) throws IOException {
+    static List<Upload> uploads(@Nullable List<MultipartFile> files) throws IOException {
         var uploads = new ArrayList<Upload>();
         for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
             if (!file.isEmpty()) {
