@@ -145,6 +145,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/activities/**"),
                     everybody("GET", "/funds"),
                     everybody("GET", "/funds/{fund}/roots"),
+                    everybody("GET", "/open-data/**"),
                     everybody("GET", "/projects/**"),
                     everybody("GET", "/disclosure/**"),
                     everybody("POST", "/disclosure/notices/{id}/objections"),

@@ -24,6 +24,9 @@ import cn.cunkou.registry.NewParty;
 import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -284,6 +287,49 @@ class ContractPaymentsTests {
         assertThat(mine()).noneMatch(todo -> todo.label().equals("追缴"));
         assertThat(finance.get("/console/funds/" + treasury.fund() + "/recoveries").body())
                 .contains("已全部追回");
+    }
+
+    @Test
+    void contractsAndWhatWasPaidUnderThemAreOpenData() {
+        var first = signed().getFirst();
+        confirm(first);
+        var payment = treasury.pay(instalment(first, 120_000)).get("id").asString();
+        treasury.program(Role.FINANCE)
+                .postJson(
+                        treasury.path() + "/moves/claw-back",
+                        """
+                        {"payment": "%s", "amount": 20000, "document": "缴款书2号", "purpose": "多付"}
+                        """
+                                .formatted(payment));
+        var visitor = people.visitor();
+        assertThat(visitor.get("/funds").body()).contains("/open-data/ocds/2019.json");
+        var all = JSON.readTree(visitor.get("/open-data/ocds/2019.json").body());
+        for (var name : List.of("uri", "version", "publishedDate", "publisher", "releases")) {
+            assertThat(all.has(name)).as(name).isTrue();
+        }
+        assertThat(all.get("version").asString()).isEqualTo("1.1");
+        assertThat(all.get("uri").asString()).startsWith("http").endsWith("/open-data/ocds/2019.json?page=1");
+        var ids = new HashSet<String>();
+        all.get("releases").valueStream().forEach(release -> {
+            for (var name : List.of("ocid", "id", "date", "tag", "initiationType")) {
+                assertThat(release.has(name)).as(name).isTrue();
+            }
+            assertThat(release.get("ocid").asString()).matches("ocds-[a-z0-9]{6}-.+");
+            assertThat(OffsetDateTime.parse(release.get("date").asString())).isNotNull();
+            assertThat(ids.add(release.get("id").asString())).isTrue();
+            var award = release.get("awards").get(0).get("id").asString();
+            assertThat(release.get("contracts").get(0).get("awardID").asString()).isEqualTo(award);
+        });
+        var own =
+                all.get("releases").valueStream()
+                        .filter(one -> one.get("ocid").asString().endsWith(first.project().toString()))
+                        .findFirst()
+                        .orElseThrow();
+        var paid = own.get("contracts").get(0).get("implementation").get("transactions");
+        assertThat(paid.valueStream().map(one -> one.get("value").get("amount").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("1000");
+        assertThat(own.get("contracts").get(0).get("value").get("currency").asString()).isEqualTo("CNY");
+        assertThat(visitor.get("/open-data/ocds/1999.json").body()).contains("\"releases\":[]");
     }
 
     private List<Todo> mine() {
