@@ -41,9 +41,7 @@ class FundReportPages {
             @PathVariable String table,
             @RequestParam(defaultValue = "") String day) {
         var report = find(fund, day);
-        return report.table(table)
-                .orElseThrow(() -> Problem.notFound("这张表"))
-                .excel(name(report));
+        return report.table(table).orElseThrow(() -> Problem.notFound("这张表")).excel(name(report));
     }
 
     @GetMapping(PATH + "/report.{ending}")

@@ -114,8 +114,7 @@ class FundReports {
         var columns = new ArrayList<Column>();
         columns.add(Column.text("预算项"));
         columns.add(Column.decimal("预算"));
-        charter.sources()
-                .forEach(source -> columns.add(Column.decimal("已付：" + source.label())));
+        charter.sources().forEach(source -> columns.add(Column.decimal("已付：" + source.label())));
         columns.addAll(
                 List.of(
                         Column.decimal("已付合计"),
@@ -135,7 +134,11 @@ class FundReports {
             for (var i = 0; i < total.length; i++) {
                 total[i] += figures.get(i);
             }
-            rows.add(row(line.id() + " " + line.label(), figures, percent(paid, figures.getFirst())));
+            rows.add(
+                    row(
+                            line.id() + " " + line.label(),
+                            figures,
+                            percent(paid, figures.getFirst())));
         }
         var sum = new ArrayList<Long>();
         for (var one : total) {
@@ -206,8 +209,7 @@ class FundReports {
     private ReportTable payments(Fund fund, Charter charter, List<Paid> all) {
         var signed =
                 contracts.in(fund.division()).stream()
-                        .collect(
-                                Collectors.toMap(one -> one.id().toString(), Function.identity()));
+                        .collect(Collectors.toMap(one -> one.id().toString(), Function.identity()));
         var titles = new TreeMap<String, String>();
         var rows = new ArrayList<List<String>>();
         for (var paid : all) {
@@ -216,9 +218,7 @@ class FundReports {
                     List.of(
                             paid.day.toString(),
                             contract == null ? "" : project(contract, titles),
-                            contract == null
-                                    ? text(paid.contract)
-                                    : contract.number(),
+                            contract == null ? text(paid.contract) : contract.number(),
                             text(paid.payee),
                             paid.line
                                     + " "

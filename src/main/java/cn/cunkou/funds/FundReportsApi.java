@@ -54,19 +54,17 @@ class FundReportsApi {
 
     @Schema(name = "FundReportTable")
     record TableJson(
-            @Schema(allowableValues = {"use", "sources", "months", "payments", "balance"}) String id,
+            @Schema(allowableValues = {"use", "sources", "months", "payments", "balance"})
+                    String id,
             String title,
             List<String> columns,
             @Schema(description = "金额的单位是元，两位小数") List<List<String>> rows) {}
 
     @GetMapping(FundsApi.PATH + "/{fund}/reports")
-    @Operation(
-            summary = "资金报表",
-            description = "使用情况、分来源、分月、一对一支付清单、试算平衡，截至某一天的账本根。同一个账本根的报表永远一样。")
+    @Operation(summary = "资金报表", description = "使用情况、分来源、分月、一对一支付清单、试算平衡，截至某一天的账本根。同一个账本根的报表永远一样。")
     ReportJson report(
             @PathVariable String fund,
-            @Parameter(description = "哪一天的账本根，不填今天") @RequestParam(defaultValue = "")
-                    String day) {
+            @Parameter(description = "哪一天的账本根，不填今天") @RequestParam(defaultValue = "") String day) {
         var found = funds.get(fund);
         var asked = FundsApi.day("day", day);
         seals.sealNow(found.id());

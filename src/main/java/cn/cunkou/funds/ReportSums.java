@@ -81,17 +81,13 @@ final class ReportSums {
     /** What contracts and vouchers may still draw on a line. */
     long promised(String line) {
         var account = Account.committed(line);
-        return in(account)
-                - out(account)
-                - spent(cell -> cell.promised && cell.line.equals(line));
+        return in(account) - out(account) - spent(cell -> cell.promised && cell.line.equals(line));
     }
 
     /** What may still be paid on a line without a promise. */
     long left(String line) {
         var account = Account.planLine(line);
-        return in(account)
-                - out(account)
-                - spent(cell -> !cell.promised && cell.line.equals(line));
+        return in(account) - out(account) - spent(cell -> !cell.promised && cell.line.equals(line));
     }
 
     long received(String source) {

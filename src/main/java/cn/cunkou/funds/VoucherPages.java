@@ -156,7 +156,9 @@ class VoucherPages {
                         .toList(),
                 all.stream()
                         .filter(Voucher::mayBeSettled)
-                        .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.provider())))
+                        .collect(
+                                Collectors.groupingBy(
+                                        one -> Objects.requireNonNull(one.provider())))
                         .entrySet()
                         .stream()
                         .map(one ->

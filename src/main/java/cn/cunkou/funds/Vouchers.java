@@ -271,7 +271,11 @@ class Vouchers {
             return new Redemption.Refused("这张券刚刚用过了。");
         }
         audit.record(
-                "核销券", Funds.subject(fund), null, "%s第%d张".formatted(issue.title(), voucher.number()), null);
+                "核销券",
+                Funds.subject(fund),
+                null,
+                "%s第%d张".formatted(issue.title(), voucher.number()),
+                null);
         return new Redemption.Taken(voucher.holder(), issue.title(), issue.amount());
     }
 

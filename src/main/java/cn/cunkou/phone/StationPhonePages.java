@@ -292,7 +292,9 @@ public class StationPhonePages {
     }
 
     private static List<String> week(List<String> typed) {
-        return IntStream.range(0, 7).mapToObj(at -> at < typed.size() ? typed.get(at) : "").toList();
+        return IntStream.range(0, 7)
+                .mapToObj(at -> at < typed.size() ? typed.get(at) : "")
+                .toList();
     }
 
     private MinePage mine(

@@ -36,7 +36,11 @@ class VillageListImport implements ImportKind<ListedVillage> {
     private final Doorkeeper doors;
 
     VillageListImport(
-            VillageLists lists, Divisions divisions, Counties counties, OwnPlaces places, Doorkeeper doors) {
+            VillageLists lists,
+            Divisions divisions,
+            Counties counties,
+            OwnPlaces places,
+            Doorkeeper doors) {
         this.lists = lists;
         this.divisions = divisions;
         this.counties = counties;

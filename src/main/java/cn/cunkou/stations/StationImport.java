@@ -48,7 +48,8 @@ class StationImport implements ImportKind<SheetStation> {
             KeeperPhones phones,
             Divisions divisions,
             Counties counties,
-            OwnPlaces places, Doorkeeper doors) {
+            OwnPlaces places,
+            Doorkeeper doors) {
         this.lists = lists;
         this.batch = batch;
         this.codes = codes;
@@ -83,7 +84,9 @@ class StationImport implements ImportKind<SheetStation> {
 
     @Override
     public List<Place> places() {
-        return doors.mayEnter("POST", "/console/stations/new") ? places.countiesAndTowns() : List.of();
+        return doors.mayEnter("POST", "/console/stations/new")
+                ? places.countiesAndTowns()
+                : List.of();
     }
 
     @Override

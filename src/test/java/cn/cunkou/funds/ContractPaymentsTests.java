@@ -308,27 +308,38 @@ class ContractPaymentsTests {
             assertThat(all.has(name)).as(name).isTrue();
         }
         assertThat(all.get("version").asString()).isEqualTo("1.1");
-        assertThat(all.get("uri").asString()).startsWith("http").endsWith("/open-data/ocds/2019.json?page=1");
+        assertThat(all.get("uri").asString())
+                .startsWith("http")
+                .endsWith("/open-data/ocds/2019.json?page=1");
         var ids = new HashSet<String>();
-        all.get("releases").valueStream().forEach(release -> {
-            for (var name : List.of("ocid", "id", "date", "tag", "initiationType")) {
-                assertThat(release.has(name)).as(name).isTrue();
-            }
-            assertThat(release.get("ocid").asString()).matches("ocds-[a-z0-9]{6}-.+");
-            assertThat(OffsetDateTime.parse(release.get("date").asString())).isNotNull();
-            assertThat(ids.add(release.get("id").asString())).isTrue();
-            var award = release.get("awards").get(0).get("id").asString();
-            assertThat(release.get("contracts").get(0).get("awardID").asString()).isEqualTo(award);
-        });
+        all.get("releases")
+                .valueStream()
+                .forEach(release -> {
+                    for (var name : List.of("ocid", "id", "date", "tag", "initiationType")) {
+                        assertThat(release.has(name)).as(name).isTrue();
+                    }
+                    assertThat(release.get("ocid").asString()).matches("ocds-[a-z0-9]{6}-.+");
+                    assertThat(OffsetDateTime.parse(release.get("date").asString())).isNotNull();
+                    assertThat(ids.add(release.get("id").asString())).isTrue();
+                    var award = release.get("awards").get(0).get("id").asString();
+                    assertThat(release.get("contracts").get(0).get("awardID").asString())
+                            .isEqualTo(award);
+                });
         var own =
-                all.get("releases").valueStream()
-                        .filter(one -> one.get("ocid").asString().endsWith(first.project().toString()))
+                all.get("releases")
+                        .valueStream()
+                        .filter(one ->
+                                one.get("ocid").asString().endsWith(first.project().toString()))
                         .findFirst()
                         .orElseThrow();
         var paid = own.get("contracts").get(0).get("implementation").get("transactions");
-        assertThat(paid.valueStream().map(one -> one.get("value").get("amount").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(
+                        paid.valueStream()
+                                .map(one -> one.get("value").get("amount").decimalValue())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("1000");
-        assertThat(own.get("contracts").get(0).get("value").get("currency").asString()).isEqualTo("CNY");
+        assertThat(own.get("contracts").get(0).get("value").get("currency").asString())
+                .isEqualTo("CNY");
         assertThat(visitor.get("/open-data/ocds/1999.json").body()).contains("\"releases\":[]");
     }
 

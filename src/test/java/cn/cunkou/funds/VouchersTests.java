@@ -60,12 +60,7 @@ class VouchersTests {
 
     private static Actor person(String name, String role, String... bodies) {
         return new Actor(
-                Actor.Kind.PERSON,
-                name,
-                name,
-                Set.of(role),
-                Scope.of(COUNTY),
-                Set.of(bodies));
+                Actor.Kind.PERSON, name, name, Set.of(role), Scope.of(COUNTY), Set.of(bodies));
     }
 
     private <T> T as(Actor actor, Supplier<T> act) {
@@ -97,11 +92,10 @@ class VouchersTests {
     }
 
     private String code(UUID issue, int number) {
-        return finance(
-                () -> {
-                    var all = vouchers.in(vouchers.get(fund, issue));
-                    return vouchers.code(all.get(number - 1));
-                });
+        return finance(() -> {
+            var all = vouchers.in(vouchers.get(fund, issue));
+            return vouchers.code(all.get(number - 1));
+        });
     }
 
     private long left() {
@@ -134,13 +128,12 @@ class VouchersTests {
         var unknown = provider(() -> vouchers.redeem(VoucherCode.fresh().shown()));
         assertThat(((Redemption.Refused) unknown).why()).contains("没有这个券码");
         assertThat(
-                        finance(
-                                () ->
-                                        jdbc.sql(
-                                                        "select count(*) from funds.voucher where position(:code in code_hash || encode(code_locked, 'escape')) > 0")
-                                                .param("code", code.replace("-", ""))
-                                                .query(Long.class)
-                                                .single()))
+                        finance(() ->
+                                jdbc.sql(
+                                                "select count(*) from funds.voucher where position(:code in code_hash || encode(code_locked, 'escape')) > 0")
+                                        .param("code", code.replace("-", ""))
+                                        .query(Long.class)
+                                        .single()))
                 .isZero();
     }
 
@@ -186,7 +179,11 @@ class VouchersTests {
     void aWrongFormIsToldAllAtOnceAndMoreThanTheLineHoldsIsRefused() {
         refused(
                 "7处",
-                () -> vouchers.issue(fund, new VoucherInput("", "9", "", "", List.of(), "甲\n甲", "依据", "2019-01-01")));
+                () ->
+                        vouchers.issue(
+                                fund,
+                                new VoucherInput(
+                                        "", "9", "", "", List.of(), "甲\n甲", "依据", "2019-01-01")));
         refused("预算项只剩", () -> vouchers.issue(fund, input("3000000", "甲\n乙")));
     }
 
@@ -196,13 +193,17 @@ class VouchersTests {
         var code = code(issue, 1);
         var desk = people.reporter(COUNTY, "县职业技术学校");
         assertThat(desk.get("/console/vouchers").body()).contains("券码");
-        assertThat(desk.post("/console/vouchers", Map.of("code", code)).body())
-                .contains("赵某某 丁村");
+        assertThat(desk.post("/console/vouchers", Map.of("code", code)).body()).contains("赵某某 丁村");
         assertThat(desk.post("/console/vouchers/taken", Map.of("code", code)).body())
                 .contains("已核销");
-        var page = people.signedIn(Role.FINANCE, COUNTY).get("/console/funds/vouchers-2019/vouchers/" + issue);
+        var page =
+                people.signedIn(Role.FINANCE, COUNTY)
+                        .get("/console/funds/vouchers-2019/vouchers/" + issue);
         assertThat(page.body()).contains("县职业技术学校").contains("要结算的").doesNotContain(code);
-        assertThat(people.signedIn(Role.AUDITOR, COUNTY).get("/console/funds/vouchers-2019/vouchers/" + issue + "/codes").statusCode())
+        assertThat(
+                        people.signedIn(Role.AUDITOR, COUNTY)
+                                .get("/console/funds/vouchers-2019/vouchers/" + issue + "/codes")
+                                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -213,6 +214,7 @@ class VouchersTests {
     private void refused(String words, Supplier<?> act) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> finance(() -> (Object) act.get()))
-                .satisfies(problem -> assertThat(problem.getMessage() + problem.faults()).contains(words));
+                .satisfies(problem ->
+                        assertThat(problem.getMessage() + problem.faults()).contains(words));
     }
 }

@@ -109,8 +109,7 @@ class BankImport implements ImportKind<SheetLine> {
     }
 
     /** Says which rows have the serial number of another of the same file. */
-    private static void once(
-            Table file, List<@Nullable SheetLine> rows, List<List<Fault>> faults) {
+    private static void once(Table file, List<@Nullable SheetLine> rows, List<List<Fault>> faults) {
         var seen = new HashMap<String, Integer>();
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
@@ -163,9 +162,7 @@ class BankImport implements ImportKind<SheetLine> {
     }
 
     private Verdict<SheetLine> verdict(
-            @Nullable SheetLine row,
-            List<Fault> faults,
-            Map<String, Map<String, BankLine>> known) {
+            @Nullable SheetLine row, List<Fault> faults, Map<String, Map<String, BankLine>> known) {
         if (row == null || !faults.isEmpty()) {
             return new Verdict.Wrong<>(faults);
         }

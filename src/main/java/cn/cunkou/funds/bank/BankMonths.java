@@ -37,8 +37,7 @@ class BankMonths {
     private final JsonMapper json;
     private final Audit audit;
 
-    BankMonths(
-            BankTable table, Counties counties, JdbcClient jdbc, JsonMapper json, Audit audit) {
+    BankMonths(BankTable table, Counties counties, JdbcClient jdbc, JsonMapper json, Audit audit) {
         this.table = table;
         this.counties = counties;
         this.jdbc = jdbc;
@@ -56,7 +55,8 @@ class BankMonths {
     }
 
     private Optional<YearMonth> last(String fund) {
-        return jdbc.sql("select max(month) from funds.bank_month where fund = :fund")
+        return jdbc
+                .sql("select max(month) from funds.bank_month where fund = :fund")
                 .param("fund", fund)
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .stream()
@@ -146,16 +146,16 @@ class BankMonths {
         return match == null || late.contains(match);
     }
 
-    /** What the bank had on the evening of a day; before its first line what that one began with. */
+    /**
+     * What the bank had on the evening of a day; before its first line what that one began with.
+     */
     private static long balance(List<BankLine> lines, LocalDate end) {
         return lines.stream()
                 .filter(line -> !line.day().isAfter(end))
                 .reduce((_, later) -> later)
                 .map(BankLine::balance)
                 .orElseGet(() ->
-                        lines.isEmpty()
-                                ? 0
-                                : lines.getFirst().balance() - lines.getFirst().fen());
+                        lines.isEmpty() ? 0 : lines.getFirst().balance() - lines.getFirst().fen());
     }
 
     /**

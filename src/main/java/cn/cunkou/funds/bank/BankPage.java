@@ -36,8 +36,7 @@ public record BankPage(
      * @param id of a line, or the number of a movement
      * @param days how long it waits
      */
-    public record Row(
-            String id, LocalDate day, String who, String what, Money amount, long days) {}
+    public record Row(String id, LocalDate day, String who, String what, Money amount, long days) {}
 
     /** The same money on both sides. */
     public record Pair(String match, String bank, String book, Money amount) {}

@@ -51,8 +51,7 @@ class BankPages {
     private final Funds funds;
     private final Counties counties;
 
-    BankPages(
-            Reconciliation reconciliation, BankMonths months, Funds funds, Counties counties) {
+    BankPages(Reconciliation reconciliation, BankMonths months, Funds funds, Counties counties) {
         this.reconciliation = reconciliation;
         this.months = months;
         this.funds = funds;

@@ -34,7 +34,10 @@ final class BankSheet {
                     Column.decimal(AMOUNT).mandatory().such("12000.00"),
                     Column.decimal(BALANCE).mandatory().such("350000.00").explained("这一笔以后的余额"),
                     Column.note(REMARK).upTo(300),
-                    Column.code(SERIAL).mandatory().such("20191112000123").explained("银行的流水号，一个账户里不重复"),
+                    Column.code(SERIAL)
+                            .mandatory()
+                            .such("20191112000123")
+                            .explained("银行的流水号，一个账户里不重复"),
                     Column.code(FUND).explained("专账的编号或账号后四位；本县只有一个专账的不用填"));
 
     private BankSheet() {}

@@ -115,7 +115,11 @@ class BankTable {
 
     /** Says that lines and movements are the same money. */
     void match(
-            Fund fund, Collection<UUID> lines, Collection<Long> movements, boolean hand, Instant at) {
+            Fund fund,
+            Collection<UUID> lines,
+            Collection<Long> movements,
+            boolean hand,
+            Instant at) {
         var id =
                 jdbc.sql(
                                 """
@@ -159,8 +163,8 @@ class BankTable {
     }
 
     /**
-     * What the ledger has on hand on the evening of a day, in fen; what was corrected counts neither
-     * way.
+     * What the ledger has on hand on the evening of a day, in fen; what was corrected counts
+     * neither way.
      */
     long onHand(String fund, LocalDate day) {
         return jdbc.sql(

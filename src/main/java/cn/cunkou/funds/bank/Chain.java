@@ -71,8 +71,7 @@ final class Chain {
         var last = rows.getLast();
         known.stream()
                 .filter(line -> line.day().isAfter(last.day()))
-                .filter(line ->
-                        rows.stream().noneMatch(row -> row.serial().equals(line.serial())))
+                .filter(line -> rows.stream().noneMatch(row -> row.serial().equals(line.serial())))
                 .findFirst()
                 .filter(next -> last.balance() + next.fen() != next.balance())
                 .ifPresent(next ->

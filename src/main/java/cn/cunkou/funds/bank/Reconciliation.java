@@ -61,11 +61,7 @@ class Reconciliation {
         var now = counties.now(fund.division());
         for (var pair : pairs) {
             table.match(
-                    fund,
-                    List.of(pair.line().id()),
-                    List.of(pair.movement().number()),
-                    false,
-                    now);
+                    fund, List.of(pair.line().id()), List.of(pair.movement().number()), false, now);
         }
         if (!pairs.isEmpty()) {
             audit.record("自动对账", subject(fund), null, pairs.size(), null);

@@ -110,9 +110,7 @@ public class OpenContracts {
         return page.of(
                 signed.stream()
                         .map(one ->
-                                release(
-                                        one,
-                                        entries.getOrDefault(one.id.toString(), List.of())))
+                                release(one, entries.getOrDefault(one.id.toString(), List.of())))
                         .toList(),
                 total);
     }
@@ -124,7 +122,9 @@ public class OpenContracts {
                         select contract, fund, number, day, kind, fen from funds.public_contract_entry
                          where contract = any (:contracts) order by fund, number
                         """)
-                .param("contracts", signed.stream().map(one -> one.id.toString()).toArray(String[]::new))
+                .param(
+                        "contracts",
+                        signed.stream().map(one -> one.id.toString()).toArray(String[]::new))
                 .query(new DataClassRowMapper<>(Entry.class))
                 .list()
                 .stream()

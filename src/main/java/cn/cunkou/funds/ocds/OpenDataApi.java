@@ -30,7 +30,8 @@ class OpenDataApi {
     @GetMapping("/open-data/ocds/{year}.json")
     @Operation(
             summary = "合同和支付（OCDS 1.1）",
-            description = "本县某年签订的合同和合同下的支付，Open Contracting Data Standard 1.1的release package，每页100份合同。")
+            description =
+                    "本县某年签订的合同和合同下的支付，Open Contracting Data Standard 1.1的release package，每页100份合同。")
     ReleasePackage releases(
             @PathVariable int year,
             @RequestParam(defaultValue = "1") int page,

@@ -72,10 +72,5 @@ record ReleasePackage(
 
     /** An entry of the ledger; money that was clawed back is less than nothing. */
     record Transaction(
-            String id,
-            String source,
-            String date,
-            Value value,
-            Reference payer,
-            Reference payee) {}
+            String id, String source, String date, Value value, Reference payer, Reference payee) {}
 }

@@ -57,15 +57,17 @@ final class PdfFonts {
     /** A printable text by the fonts that have its characters. */
     List<Run> runs(String printable) {
         var runs = new ArrayList<Run>();
-        printable.codePoints().forEach(c -> {
-            var font = has(IN_COMMON, c) ? common : rare;
-            var one = Character.toString(c);
-            if (!runs.isEmpty() && runs.getLast().font == font) {
-                runs.set(runs.size() - 1, new Run(font, runs.getLast().text + one));
-            } else {
-                runs.add(new Run(font, one));
-            }
-        });
+        printable
+                .codePoints()
+                .forEach(c -> {
+                    var font = has(IN_COMMON, c) ? common : rare;
+                    var one = Character.toString(c);
+                    if (!runs.isEmpty() && runs.getLast().font == font) {
+                        runs.set(runs.size() - 1, new Run(font, runs.getLast().text + one));
+                    } else {
+                        runs.add(new Run(font, one));
+                    }
+                });
         return runs;
     }
 

@@ -86,9 +86,7 @@ public final class PdfPaper implements Paper {
                             Math.min(
                                     CELL * LONG_CELL,
                                     (float)
-                                            Stream.concat(
-                                                            Stream.of(head),
-                                                            rows.stream())
+                                            Stream.concat(Stream.of(head), rows.stream())
                                                     .mapToDouble(row ->
                                                             fonts.width(
                                                                     PdfFonts.printable(

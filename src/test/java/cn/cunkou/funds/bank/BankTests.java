@@ -137,8 +137,14 @@ class BankTests {
         assertThat(applied(file)).isEmpty();
 
         var sides = finance(() -> reconciliation.sides(fund));
-        assertThat(sides.lines()).filteredOn(line -> line.match() == null).extracting(BankLine::serial).containsExactly("4");
-        assertThat(sides.movements()).filteredOn(one -> one.match() == null).extracting(Movement::fen).containsExactly(-777L);
+        assertThat(sides.lines())
+                .filteredOn(line -> line.match() == null)
+                .extracting(BankLine::serial)
+                .containsExactly("4");
+        assertThat(sides.movements())
+                .filteredOn(one -> one.match() == null)
+                .extracting(Movement::fen)
+                .containsExactly(-777L);
 
         var february = YearMonth.of(2019, 2);
         refused("现在该结2019-02", () -> months.close(fund, february.plusMonths(1)));
@@ -146,19 +152,21 @@ class BankTests {
         assertThat(closed.book()).isEqualTo(1_000_000_000L - 12_345 - 777);
         assertThat(closed.bank()).isEqualTo(1_000_000_000L - 12_345 + 100);
         assertThat(closed.unexplained()).isZero();
-        assertThat(closed.transit()).extracting(BankStatement.Transit::fen).containsExactlyInAnyOrder(-777L, 100L);
+        assertThat(closed.transit())
+                .extracting(BankStatement.Transit::fen)
+                .containsExactlyInAnyOrder(-777L, 100L);
 
         var match = sides.lines().getFirst().match();
-        refused("已经结清的月份", () -> {
-            reconciliation.unmatch(fund, match);
-            return true;
-        });
+        refused(
+                "已经结清的月份",
+                () -> {
+                    reconciliation.unmatch(fund, match);
+                    return true;
+                });
         assertThat(finance(() -> kind.undo(done, context()))).hasSize(4);
         assertThat(
                         columns(
-                                verdicts(
-                                                HEAD
-                                                        + "2019-02-28,x,,支,1,9999876.55,,9,bank-2019\n")
+                                verdicts(HEAD + "2019-02-28,x,,支,1,9999876.55,,9,bank-2019\n")
                                         .getFirst()))
                 .contains("日期");
 
@@ -169,10 +177,15 @@ class BankTests {
                 finance(() -> reconciliation.sides(fund)).movements().stream()
                         .filter(one -> one.match() == null)
                         .toList();
-        refused("金额对不上", () -> {
-            reconciliation.match(fund, List.of(late.id(), sides.lines().getLast().id()), List.of(open.getFirst().number()));
-            return true;
-        });
+        refused(
+                "金额对不上",
+                () -> {
+                    reconciliation.match(
+                            fund,
+                            List.of(late.id(), sides.lines().getLast().id()),
+                            List.of(open.getFirst().number()));
+                    return true;
+                });
         finance(() -> {
             reconciliation.match(fund, List.of(late.id()), List.of(open.getFirst().number()));
             return true;
@@ -185,10 +198,15 @@ class BankTests {
         assertThat(page.get("/console/funds/bank-2019/bank/months/2019-02").body())
                 .contains("银行存款余额调节表")
                 .contains("¥7.77");
-        assertThat(page.get("/console/imports/new?kind=bank-statements").body()).contains("type=\"file\"");
-        assertThat(people.signedIn(Role.OPERATOR_STAFF, Treasury.COUNTY).get("/console/imports/new?kind=bank-statements").body())
+        assertThat(page.get("/console/imports/new?kind=bank-statements").body())
+                .contains("type=\"file\"");
+        assertThat(
+                        people.signedIn(Role.OPERATOR_STAFF, Treasury.COUNTY)
+                                .get("/console/imports/new?kind=bank-statements")
+                                .body())
                 .doesNotContain("type=\"file\"");
-        assertThat(page.get("/console/imports/new?kind=stations").body()).doesNotContain("type=\"file\"");
+        assertThat(page.get("/console/imports/new?kind=stations").body())
+                .doesNotContain("type=\"file\"");
     }
 
     @Test

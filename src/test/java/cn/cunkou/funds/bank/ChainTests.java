@@ -26,7 +26,9 @@ class ChainTests {
     @Test
     void banksMayPrintTheNewestFirstAlsoWithinADay() {
         var rows = List.of(row("c", 0, -10, 60), row("b", 0, -30, 70), row("a", 0, 100, 100));
-        assertThat(Chain.inOrder(rows)).extracting(SheetLine::serial).containsExactly("a", "b", "c");
+        assertThat(Chain.inOrder(rows))
+                .extracting(SheetLine::serial)
+                .containsExactly("a", "b", "c");
         assertThat(gaps(List.of(), rows)).isEmpty();
         assertThat(gaps(List.of(), rows.reversed())).isEmpty();
     }

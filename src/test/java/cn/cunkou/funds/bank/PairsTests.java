@@ -30,7 +30,10 @@ class PairsTests {
 
     @Test
     void theSameAmountWithinFiveDaysToTheSamePayeeIsTheSame() {
-        assertThat(found(List.of(line("a", 5, "甲公司（县）", -100)), List.of(movement(1, 0, "甲公司(县)", -100))))
+        assertThat(
+                        found(
+                                List.of(line("a", 5, "甲公司（县）", -100)),
+                                List.of(movement(1, 0, "甲公司(县)", -100))))
                 .containsExactly("a=1");
         assertThat(found(List.of(line("a", 6, "甲公司", -100)), List.of(movement(1, 0, "甲公司", -100))))
                 .isEmpty();

@@ -31,8 +31,7 @@ class PdfPaperTests {
     @Test
     void rareCharactersAreThereAndWhatNoFontHasIsSaid() throws IOException {
         var printed =
-                printed(paper ->
-                        paper.title("资金报表").paragraph("𣒍下村、塘㙍镇、𪛖").heading(1, "一、合计"));
+                printed(paper -> paper.title("资金报表").paragraph("𣒍下村、塘㙍镇、𪛖").heading(1, "一、合计"));
         assertThat(printed.text()).contains("资金报表", "𣒍下村、塘㙍镇、〔U+2A6D6〕", "一、合计", "1/1");
         assertThat(printed.bytes()).as("only what is used is within").isLessThan(60_000);
     }
@@ -47,8 +46,7 @@ class PdfPaperTests {
         var printed = printed(paper -> paper.table(List.of("名称", "说明", "金额（元）"), rows));
         assertThat(printed.pages()).isGreaterThan(5);
         assertThat(printed.text().split("金额（元）", -1)).hasSizeGreaterThan(4);
-        assertThat(printed.text().chars().filter(c -> c == '长').count())
-                .isEqualTo(119 * 120 / 2);
+        assertThat(printed.text().chars().filter(c -> c == '长').count()).isEqualTo(119 * 120 / 2);
         assertThat(printed.text().chars().filter(c -> c == '段').count()).isEqualTo(6_000);
     }
 }
