@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -171,15 +172,16 @@ class ContractPaymentsTests {
         assertThat(refused(instalment(first, 50_001))).containsExactly("instalment");
         treasury.pay(instalment(first, 50_000));
         var drawn =
-                as(
-                                OFFICER,
-                                () ->
-                                        ledger.drawn(
-                                                List.of(
-                                                        contracts
-                                                                .find(first.contract())
-                                                                .orElseThrow())))
-                        .get(first.id());
+                Objects.requireNonNull(
+                        as(
+                                        OFFICER,
+                                        () ->
+                                                ledger.drawn(
+                                                        List.of(
+                                                                contracts
+                                                                        .find(first.contract())
+                                                                        .orElseThrow())))
+                                .get(first.id()));
         assertThat(drawn.paid().fen()).isEqualTo(150_000);
         assertThat(drawn.waiting().fen()).isEqualTo(150_000);
         assertThat(drawn.left(first.amount()).fen()).isZero();
@@ -234,15 +236,16 @@ class ContractPaymentsTests {
         treasury.pay(instalment(first, 300_000));
         assertThat(left()).isEqualTo(left);
         var drawn =
-                as(
-                                OFFICER,
-                                () ->
-                                        ledger.drawn(
-                                                List.of(
-                                                        contracts
-                                                                .find(first.contract())
-                                                                .orElseThrow())))
-                        .get(first.contract());
+                Objects.requireNonNull(
+                        as(
+                                        OFFICER,
+                                        () ->
+                                                ledger.drawn(
+                                                        List.of(
+                                                                contracts
+                                                                        .find(first.contract())
+                                                                        .orElseThrow())))
+                                .get(first.contract()));
         assertThat(drawn.committed().fen()).isEqualTo(700_000);
     }
 

@@ -78,7 +78,7 @@ public class OpenContracts {
                          where project.county = :county order by 1 desc
                         """)
                 .param("county", county.digits())
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 

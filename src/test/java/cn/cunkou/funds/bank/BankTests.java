@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +157,7 @@ class BankTests {
                 .extracting(BankStatement.Transit::fen)
                 .containsExactlyInAnyOrder(-777L, 100L);
 
-        var match = sides.lines().getFirst().match();
+        var match = Objects.requireNonNull(sides.lines().getFirst().match());
         refused(
                 "已经结清的月份",
                 () -> {
