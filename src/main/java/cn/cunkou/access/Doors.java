@@ -50,6 +50,10 @@ class Doors implements Doorkeeper {
     private static final Set<Role> REGISTRARS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER);
 
+    /** Those who hand in tables; each kind of table says for which places whom it lets. */
+    private static final Set<Role> IMPORTERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER, FINANCE);
+
     /** Those who register papers and activities, each for the bodies they may write for. */
     private static final Set<Role> CLERKS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, TOWN_OFFICER);
@@ -108,6 +112,8 @@ class Doors implements Doorkeeper {
 
     /** Those who tell the bank what to pay. */
     private static final Set<Role> CASHIERS = EnumSet.of(FINANCE);
+    /** Those who stand for a body that takes vouchers; which ones, each issue says. */
+    private static final Set<Role> PROVIDERS = EnumSet.of(BODY_REPORTER);
 
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
@@ -142,6 +148,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/funds"),
                     everybody("GET", "/funds/claims"),
                     everybody("GET", "/funds/{fund}/roots"),
+                    everybody("GET", "/open-data/**"),
                     everybody("GET", "/projects/**"),
                     everybody("GET", "/disclosure/**"),
                     everybody("POST", "/disclosure/notices/{id}/objections"),
@@ -250,6 +257,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/funds/{fund}/lines/new", TREASURERS),
                     roles("GET", "/console/funds/{fund}/moves/{kind}/new", TREASURERS),
                     roles("GET", "/console/funds/{fund}/payments/new", PROPOSERS),
+                    roles("GET", "/console/funds/{fund}/vouchers/new", TREASURERS),
+                    roles("GET", "/console/funds/{fund}/vouchers/{id}/codes", TREASURERS),
                     roles("GET", "/console/funds/**", LEDGER_READERS),
                     roles("POST", "/console/funds/{fund}/payments/new", PROPOSERS),
                     roles("POST", "/console/funds/{fund}/payments/{id}/withdraw", PROPOSERS),
@@ -266,6 +275,8 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/claims/runs/{id}/approve", PROPOSERS),
                     roles("GET", "/console/claims/**", LEDGER_READERS),
                     roles("POST", "/console/claims/**", PROPOSERS),
+                    roles("GET", "/console/vouchers", PROVIDERS),
+                    roles("POST", "/console/vouchers/**", PROVIDERS),
                     roles("GET", "/console/disclosure/**", OFFICES),
                     roles("POST", "/console/disclosure/**", DECIDERS),
                     roles("GET", "/console/notices/new", DECIDERS),
@@ -300,10 +311,10 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/series/**", OFFICES),
                     roles("POST", "/console/series/new", DECIDERS),
                     roles("POST", "/console/series/{id}/values/**", RECORDERS),
-                    roles("GET", "/console/imports/new", REGISTRARS),
-                    roles("GET", "/console/imports/{id}/confirm", REGISTRARS),
+                    roles("GET", "/console/imports/new", IMPORTERS),
+                    roles("GET", "/console/imports/{id}/confirm", IMPORTERS),
                     roles("GET", "/console/imports/**", OFFICES),
-                    roles("POST", "/console/imports/**", REGISTRARS),
+                    roles("POST", "/console/imports/**", IMPORTERS),
 
                     // console: the system
                     roles("GET", "/console/accounts/**", ADMINISTRATORS).acrossCounties(),

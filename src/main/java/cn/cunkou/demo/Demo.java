@@ -215,8 +215,8 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
-        money.load(plan, today, bodies);
         build(plan, today);
+        money.load(plan, today, bodies);
         claims.load(plan);
         DisclosureHistory.load(plan, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));

@@ -7,6 +7,7 @@ import cn.cunkou.funds.PastMoney.Contract;
 import cn.cunkou.funds.PastMoney.Event;
 import cn.cunkou.funds.PastMoney.Grant;
 import cn.cunkou.funds.PastMoney.Hands;
+import cn.cunkou.funds.PastMoney.Instalment;
 import cn.cunkou.funds.PastMoney.Receipt;
 import cn.cunkou.funds.PastMoney.Spending;
 import cn.cunkou.plan.Detail;
@@ -14,6 +15,7 @@ import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Kind;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Target;
+import cn.cunkou.projects.Milestone;
 import cn.cunkou.registry.Body;
 import cn.cunkou.values.Money;
 import java.time.LocalDate;
@@ -37,17 +39,22 @@ final class MoneyHistory {
     private final Plan plan;
     private final LocalDate today;
     private final Body payee;
+    private final List<Work> works;
     private final UUID paper;
     private final Seed seed;
     private final List<Event> events = new ArrayList<>();
 
-    private MoneyHistory(Plan plan, LocalDate today, Body payee, UUID paper) {
+    private MoneyHistory(Plan plan, LocalDate today, Body payee, List<Work> works, UUID paper) {
         this.plan = plan;
         this.today = today;
         this.payee = payee;
+        this.works = works;
         this.paper = paper;
         this.seed = new Seed(plan.id(), "money");
     }
+
+    /** A contract of a project that is paid from a budget line. */
+    record Work(String line, cn.cunkou.projects.Contract contract) {}
 
     /** All that is told of a fund. */
     record Told(Fund fund, List<Grant> grants, List<Budget> budgets, List<Event> events) {}
@@ -59,9 +66,11 @@ final class MoneyHistory {
      * The money of a plan; empty where it speaks of none.
      *
      * @param bodies all that the county has on record
+     * @param works the contracts of its projects
      * @param paper one that payments go by
      */
-    static Optional<Told> of(Plan plan, LocalDate today, List<Body> bodies, UUID paper) {
+    static Optional<Told> of(
+            Plan plan, LocalDate today, List<Body> bodies, List<Work> works, UUID paper) {
         var speaks =
                 plan.items().stream()
                         .anyMatch(item ->
@@ -77,7 +86,7 @@ final class MoneyHistory {
                 ? bodies.stream()
                         .filter(body -> body.name().equals(payee.name()))
                         .findFirst()
-                        .map(body -> new MoneyHistory(plan, today, body, paper).told())
+                        .map(body -> new MoneyHistory(plan, today, body, works, paper).told())
                 : Optional.empty();
     }
 
@@ -185,6 +194,11 @@ final class MoneyHistory {
     }
 
     private void spend(Leaf line) {
+        var built = works.stream().filter(work -> work.line().equals(line.id())).toList();
+        if (!built.isEmpty()) {
+            built.forEach(this::build);
+            return;
+        }
         var begun = plan.period().from().plusDays(75);
         var parts = 2 + seed.below(INSTALMENTS - 1);
         if (seed.oneIn(4)) {
@@ -197,6 +211,33 @@ final class MoneyHistory {
         }
         if (seed.oneIn(6)) {
             pay(line, parts + 1, line.yuan() / 50, today.minusDays(seed.below(4)), seed.below(2));
+        }
+    }
+
+    /** What was set aside for a contract, and each instalment some days after its milestone. */
+    private void build(Work work) {
+        var contract = work.contract();
+        events.add(
+                new Contract(
+                        work.line(),
+                        contract.amount(),
+                        contract.signed(),
+                        contract.id().toString()));
+        for (var one : contract.milestones()) {
+            var day = one.since() == null ? today : one.since().plusDays(3 + seed.below(8));
+            if (one.state() == Milestone.State.CONFIRMED && day.isBefore(today)) {
+                events.add(
+                        new Instalment(
+                                work.line(),
+                                one.amount(),
+                                day,
+                                contract.id(),
+                                one.id(),
+                                contract.party(),
+                                contract.partyName(),
+                                "%s，%s（演示）".formatted(contract.title(), one.title()),
+                                paper));
+            }
         }
     }
 

@@ -23,6 +23,7 @@
             "projects",
             "funds",
             "funds :: claims",
+            "funds :: bank",
             "disclosure"
         })
 @NullMarked

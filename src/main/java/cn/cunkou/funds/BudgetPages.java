@@ -26,6 +26,7 @@ class BudgetPages {
     private final FundForms forms;
     private final Moves moves;
     private final EntryLists lists;
+    private final FundDesk desk;
     private final Payments payments;
     private final Counties counties;
     private final FormKeys keys;
@@ -35,6 +36,7 @@ class BudgetPages {
             FundForms forms,
             Moves moves,
             EntryLists lists,
+            FundDesk desk,
             Payments payments,
             Counties counties,
             FormKeys keys) {
@@ -42,6 +44,7 @@ class BudgetPages {
         this.forms = forms;
         this.moves = moves;
         this.lists = lists;
+        this.desk = desk;
         this.payments = payments;
         this.counties = counties;
         this.keys = keys;
@@ -219,7 +222,7 @@ class BudgetPages {
     private List<Option> promises(Fund fund) {
         return lists.commitments(fund.id()).stream()
                 .filter(one -> one.rest() > 0)
-                .map(FundPages::promise)
+                .map(desk::promise)
                 .map(one ->
                         new Option(
                                 one.id(),

@@ -76,7 +76,10 @@ record Entry(
      * @param payeeName without the name of a person
      * @param place the village or town of the subject
      * @param commitment the promise that it makes, uses or lets go
+     * @param contract id of a contract of projects, or its name where there is none
+     * @param milestone id of a milestone of projects
      * @param corrects the entry that it takes back
+     * @param cause the record that it follows from, such as {@code recovery:ID}
      */
     record About(
             @Nullable String source,
@@ -93,17 +96,18 @@ record Entry(
             @Nullable UUID commitment,
             @Nullable String reward,
             @Nullable UUID payment,
-            @Nullable UUID corrects) {
+            @Nullable UUID corrects,
+            @Nullable String cause) {
         static About source(String source) {
             return new About(
                     source, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null);
+                    null, null, null);
         }
 
         static About line(String line) {
             return new About(
                     null, line, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null);
+                    null, null, null);
         }
 
         static About promise(String line, UUID commitment, @Nullable String contract) {
@@ -120,6 +124,7 @@ record Entry(
                     contract,
                     null,
                     commitment,
+                    null,
                     null,
                     null,
                     null);
@@ -141,7 +146,8 @@ record Entry(
                     commitment,
                     reward,
                     payment,
-                    corrects);
+                    corrects,
+                    cause);
         }
 
         About takingBack(UUID entry) {
@@ -160,7 +166,28 @@ record Entry(
                     commitment,
                     reward,
                     payment,
-                    entry);
+                    entry,
+                    cause);
+        }
+
+        About because(@Nullable String record) {
+            return new About(
+                    source,
+                    line,
+                    use,
+                    payeeKind,
+                    payee,
+                    payeeName,
+                    subjectKind,
+                    subject,
+                    place,
+                    contract,
+                    milestone,
+                    commitment,
+                    reward,
+                    payment,
+                    corrects,
+                    record);
         }
     }
 

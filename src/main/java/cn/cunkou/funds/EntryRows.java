@@ -19,16 +19,16 @@ final class EntryRows {
     static final String COLUMNS =
             """
             fund, number, id, division, day, kind, from_account, to_account, fen, source, line, use, payee_kind, payee, payee_name,
-            subject_kind, subject, place, contract, milestone, commitment, reward, payment, corrects, purpose, document,
-            recorded_at, recorded_by\
+            subject_kind, subject, place, contract, milestone, commitment, reward, payment, corrects, cause, purpose,
+            document, recorded_at, recorded_by\
             """;
 
     static final String INSERT =
             """
             insert into funds.entry (fund, number, id, division, day, kind, from_account, to_account, fen, source, line,
                                      use, payee_kind, payee, payee_name, subject_kind, subject, place, contract, milestone,
-                                     commitment, reward, payment, corrects, purpose, document, recorded_at, recorded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     commitment, reward, payment, corrects, cause, purpose, document, recorded_at, recorded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** What {@link #moved} reads. */
@@ -89,6 +89,7 @@ final class EntryRows {
             about.reward(),
             about.payment(),
             about.corrects(),
+            about.cause(),
             entry.purpose(),
             entry.document(),
             entry.recordedAt().atOffset(ZoneOffset.UTC),
@@ -140,7 +141,8 @@ final class EntryRows {
                         row.getObject("commitment", UUID.class),
                         row.getString("reward"),
                         row.getObject("payment", UUID.class),
-                        row.getObject("corrects", UUID.class)),
+                        row.getObject("corrects", UUID.class),
+                        row.getString("cause")),
                 row.getString("purpose"),
                 row.getString("document"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),

@@ -50,6 +50,7 @@ final class EntryText {
         text.put("reward", about.reward());
         text.put("payment", about.payment());
         text.put("corrects", about.corrects());
+        text.put("cause", about.cause());
         return text.json();
     }
 

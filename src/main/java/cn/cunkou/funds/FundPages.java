@@ -198,22 +198,11 @@ class FundPages {
                 new FundPage(
                         desk.overview(found),
                         funds.charter(found).hasOwnLines(),
-                        lists.commitments(found.id()).stream().map(FundPages::promise).toList(),
+                        lists.commitments(found.id()).stream().map(desk::promise).toList(),
                         seals.last(found.id(), null).orElse(null),
                         waiting,
                         words(done)));
         return "funds/fund";
-    }
-
-    static FundPage.PromiseRow promise(EntryLists.Commitment commitment) {
-        return new FundPage.PromiseRow(
-                commitment.id().toString(),
-                commitment.line(),
-                Objects.requireNonNullElse(commitment.contract(), ""),
-                commitment.purpose(),
-                commitment.day(),
-                new Money(commitment.promised()),
-                new Money(commitment.rest()));
     }
 
     private static @Nullable String words(String done) {

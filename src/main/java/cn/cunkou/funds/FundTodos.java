@@ -2,8 +2,10 @@ package cn.cunkou.funds;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Todo;
+import cn.cunkou.values.Money;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,11 +15,13 @@ class FundTodos implements Todo.Source {
     private final PaymentTable table;
     private final Funds funds;
     private final Payments payments;
+    private final Recoveries recoveries;
 
-    FundTodos(PaymentTable table, Funds funds, Payments payments) {
+    FundTodos(PaymentTable table, Funds funds, Payments payments, Recoveries recoveries) {
         this.table = table;
         this.funds = funds;
         this.payments = payments;
+        this.recoveries = recoveries;
     }
 
     @Override
@@ -27,6 +31,30 @@ class FundTodos implements Todo.Source {
         if (!roles.contains("finance") && !roles.contains("bureau-officer")) {
             return List.of();
         }
+        return Stream.concat(waiting(), toComeBack()).toList();
+    }
+
+    private Stream<Todo> toComeBack() {
+        return funds.all().stream()
+                .flatMap(fund -> {
+                    var open =
+                            recoveries.of(fund).stream()
+                                    .filter(one -> one.closed() == null)
+                                    .toList();
+                    var out = open.stream().map(Recovery::left).reduce(Money.ZERO, Money::plus);
+                    return open.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(
+                                    new Todo(
+                                            "追缴",
+                                            open.size(),
+                                            "验收没有通过，合同下已付%s没有追回".formatted(out),
+                                            FundPages.PATH + "/" + fund.id() + "/recoveries",
+                                            true));
+                });
+    }
+
+    private Stream<Todo> waiting() {
         return table.open().stream()
                 .collect(Collectors.groupingBy(Payment::fund))
                 .entrySet()
@@ -50,7 +78,6 @@ class FundTodos implements Todo.Source {
                                                     + "/payments?state=proposed",
                                             true))
                                     .stream();
-                })
-                .toList();
+                });
     }
 }

@@ -29,6 +29,8 @@ class Moves {
     private final LedgerBook book;
     private final Funds funds;
     private final PaymentTable payments;
+    private final NamedContracts contracts;
+    private final Recoveries recoveries;
     private final Counties counties;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -37,12 +39,16 @@ class Moves {
             LedgerBook book,
             Funds funds,
             PaymentTable payments,
+            NamedContracts contracts,
+            Recoveries recoveries,
             Counties counties,
             JdbcClient jdbc,
             Audit audit) {
         this.book = book;
         this.funds = funds;
         this.payments = payments;
+        this.contracts = contracts;
+        this.recoveries = recoveries;
         this.counties = counties;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -160,8 +166,13 @@ class Moves {
         var charter = funds.charter(fund);
         var faults = new MoneyFaults();
         var line = line(charter, "line", input.line(), faults);
-        var contract = faults.required("contract", "合同", input.contract(), 120);
+        var written = faults.required("contract", "合同", input.contract(), 120);
         var said = said(fund, input, faults);
+        var contract =
+                contracts
+                        .find(fund.division(), written)
+                        .map(found -> found.id().toString())
+                        .orElse(written);
         return book.post(
                 fund,
                 tally -> {
@@ -204,37 +215,48 @@ class Moves {
         var id = id("payment", "支付", input.payment(), faults);
         var said = said(fund, input, faults);
         var payment = payments.find(fund.id(), id).orElseThrow(Payments::missing);
-        return book.post(
-                fund,
-                _ -> {
-                    var paid = entriesOf(fund, payment);
-                    var left = new LinkedHashMap<String, Long>();
-                    paid.forEach(entry ->
-                            left.merge(
-                                    Objects.requireNonNull(entry.about().source()),
-                                    entry.kind() == Kind.PAYMENT ? entry.fen() : -entry.fen(),
-                                    Long::sum));
-                    left.values().removeIf(fen -> fen <= 0);
-                    requireThere(
-                            "amount",
-                            said.amount(),
-                            left.values().stream().mapToLong(Long::longValue).sum(),
-                            "这笔支付还没有追回的");
-                    var about = paid.getFirst().about();
-                    return Attribution.inProportion(said.amount().fen(), left).entrySet().stream()
-                            .map(part ->
-                                    new Draft(
-                                            said.day(),
-                                            Kind.CLAW_BACK,
-                                            Account.line(payment.said().line()),
-                                            Account.source(part.getKey()),
-                                            part.getValue(),
-                                            about.from(part.getKey())
-                                                    .takingBack(paid.getFirst().id()),
-                                            said.purpose(),
-                                            said.document()))
-                            .toList();
-                });
+        var recovery = recoveries.about(fund, payment.said().contract());
+        var entries =
+                book.post(
+                        fund,
+                        _ -> {
+                            var paid = entriesOf(fund, payment);
+                            var left = new LinkedHashMap<String, Long>();
+                            paid.forEach(entry ->
+                                    left.merge(
+                                            Objects.requireNonNull(entry.about().source()),
+                                            entry.kind() == Kind.PAYMENT
+                                                    ? entry.fen()
+                                                    : -entry.fen(),
+                                            Long::sum));
+                            left.values().removeIf(fen -> fen <= 0);
+                            requireThere(
+                                    "amount",
+                                    said.amount(),
+                                    left.values().stream().mapToLong(Long::longValue).sum(),
+                                    "这笔支付还没有追回的");
+                            var about = paid.getFirst().about();
+                            return Attribution.inProportion(said.amount().fen(), left)
+                                    .entrySet()
+                                    .stream()
+                                    .map(part ->
+                                            new Draft(
+                                                    said.day(),
+                                                    Kind.CLAW_BACK,
+                                                    Account.line(payment.said().line()),
+                                                    Account.source(part.getKey()),
+                                                    part.getValue(),
+                                                    about.from(part.getKey())
+                                                            .takingBack(paid.getFirst().id())
+                                                            .because(
+                                                                    recovery.map(Recovery::cause)
+                                                                            .orElse(null)),
+                                                    said.purpose(),
+                                                    said.document()))
+                                    .toList();
+                        });
+        recovery.ifPresent(one -> recoveries.settled(fund, one));
+        return entries;
     }
 
     private List<Entry> entriesOf(Fund fund, Payment payment) {

@@ -22,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PastMoney {
     private static final int HOUR = 16;
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final Funds funds;
     private final LedgerBook book;
     private final Payments payments;
     private final TownStations townStations;
+    private final NamedContracts contracts;
     private final Seals seals;
 
     PastMoney(
@@ -34,11 +36,13 @@ public class PastMoney {
             LedgerBook book,
             Payments payments,
             TownStations townStations,
+            NamedContracts contracts,
             Seals seals) {
         this.funds = funds;
         this.book = book;
         this.payments = payments;
         this.townStations = townStations;
+        this.contracts = contracts;
         this.seals = seals;
     }
 
@@ -67,8 +71,32 @@ public class PastMoney {
     public record Receipt(String source, Money amount, LocalDate day, String document)
             implements Event {}
 
-    /** A contract that was signed. */
+    /**
+     * A contract that was signed.
+     *
+     * @param name id of a contract of projects, or any name
+     */
     public record Contract(String line, Money amount, LocalDate day, String name)
+            implements Event {}
+
+    /**
+     * An instalment that was paid to a contractor.
+     *
+     * @param contract of projects
+     * @param milestone confirmed by that day
+     * @param party the contractor, in the register of parties
+     * @param paper in the register of papers
+     */
+    public record Instalment(
+            String line,
+            Money amount,
+            LocalDate day,
+            UUID contract,
+            UUID milestone,
+            UUID party,
+            String partyName,
+            String purpose,
+            UUID paper)
             implements Event {}
 
     /**
@@ -126,7 +154,10 @@ public class PastMoney {
                     switch (event) {
                         case Receipt receipt -> receive(fund, receipt);
                         case Contract contract -> promise(fund, contract);
-                        case Spending spending -> spend(charter, spending, hands);
+                        case Spending spending ->
+                                pay(charter, said(charter, spending), hands, spending.approvals());
+                        case Instalment instalment ->
+                                pay(charter, said(charter, instalment), hands, ALL);
                     };
             entered += done ? 1 : 0;
         }
@@ -179,33 +210,57 @@ public class PastMoney {
                 .isEmpty();
     }
 
-    private boolean spend(Charter charter, Spending spending, Hands hands) {
+    private static Proposal said(Charter charter, Spending spending) {
+        return new Proposal(
+                spending.line(),
+                spending.amount(),
+                spending.day(),
+                new Payee("body", spending.body(), spending.bodyName(), spending.bodyName()),
+                Proposal.ORDINARY,
+                null,
+                spending.purpose(),
+                earmarked(charter),
+                Investment.NONE,
+                null,
+                null,
+                null,
+                null,
+                List.of(spending.paper()),
+                0);
+    }
+
+    private Proposal said(Charter charter, Instalment paid) {
+        var contract = paid.contract().toString();
+        return new Proposal(
+                paid.line(),
+                paid.amount(),
+                paid.day(),
+                new Payee("party", paid.party(), paid.partyName(), paid.partyName()),
+                Proposal.ORDINARY,
+                null,
+                paid.purpose(),
+                earmarked(charter),
+                Investment.NONE,
+                contract,
+                paid.milestone().toString(),
+                contracts
+                        .promise(charter.fund().id(), paid.line(), contract)
+                        .map(EntryLists.Commitment::id)
+                        .orElse(null),
+                null,
+                List.of(paid.paper()),
+                0);
+    }
+
+    private boolean pay(Charter charter, Proposal said, Hands hands, int approvals) {
         var fund = charter.fund();
-        var said =
-                new Proposal(
-                        spending.line(),
-                        spending.amount(),
-                        spending.day(),
-                        new Payee(
-                                "body", spending.body(), spending.bodyName(), spending.bodyName()),
-                        Proposal.ORDINARY,
-                        null,
-                        spending.purpose(),
-                        earmarked(charter),
-                        Investment.NONE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(spending.paper()),
-                        0);
         var beside = townStations.beside(charter, said);
         if (!book.read(fund.id(), tally -> Rules.broken(charter, tally, said, beside)).isEmpty()) {
             return false;
         }
-        var at = at(spending.day());
+        var at = at(said.day());
         var payment = as(hands.proposer(), () -> payments.enter(charter, said, List.of(), at));
-        var steps = Math.min(payment.stages().size(), spending.approvals());
+        var steps = Math.min(payment.stages().size(), approvals);
         for (var step = 0; step < steps; step++) {
             var waiting = payment;
             var approver = hands.approvers().get(step % hands.approvers().size());

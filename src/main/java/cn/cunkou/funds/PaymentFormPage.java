@@ -25,6 +25,7 @@ public record PaymentFormPage(
         List<String> payees,
         List<Option> costs,
         List<Option> promises,
+        List<Option> instalments,
         List<Option> rewards,
         LocalDate today,
         List<FormFault> faults,
@@ -54,6 +55,7 @@ public record PaymentFormPage(
                 || input.reward() != null
                 || input.commitment() != null
                 || input.contract() != null
+                || input.milestone() != null
                 || !faults.isEmpty()
                 || !breaches.isEmpty();
     }

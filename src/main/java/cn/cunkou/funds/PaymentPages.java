@@ -1,10 +1,8 @@
 package cn.cunkou.funds;
 
-import cn.cunkou.funds.PaymentPage.Fact;
 import cn.cunkou.funds.PaymentPage.FileLink;
 import cn.cunkou.funds.PaymentPage.Turn;
 import cn.cunkou.funds.Payments.Upload;
-import cn.cunkou.plan.MoneyWords;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.imports.Column;
@@ -12,22 +10,15 @@ import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.FormKeys;
-import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
-import cn.cunkou.registry.Party;
-import cn.cunkou.registry.Registry;
-import cn.cunkou.values.Money;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -61,9 +52,9 @@ class PaymentPages {
     private final Payments payments;
     private final Funds funds;
     private final EntryLists lists;
-    private final FundDesk desk;
+    private final PaymentForms forms;
+    private final PaymentFacts facts;
     private final RefusedPayments refusals;
-    private final Registry registry;
     private final Counties counties;
     private final Files stored;
     private final FormKeys keys;
@@ -72,18 +63,18 @@ class PaymentPages {
             Payments payments,
             Funds funds,
             EntryLists lists,
-            FundDesk desk,
+            PaymentForms forms,
+            PaymentFacts facts,
             RefusedPayments refusals,
-            Registry registry,
             Counties counties,
             Files stored,
             FormKeys keys) {
         this.payments = payments;
         this.funds = funds;
         this.lists = lists;
-        this.desk = desk;
+        this.forms = forms;
+        this.facts = facts;
         this.refusals = refusals;
-        this.registry = registry;
         this.counties = counties;
         this.stored = stored;
         this.keys = keys;
@@ -163,7 +154,7 @@ class PaymentPages {
             @PathVariable String fund, @RequestParam(defaultValue = "") String line, Model model) {
         var found = funds.get(fund);
         var input = ProposalInput.empty(given(line), counties.today(found.division()).toString());
-        model.addAttribute("page", form(found, input, List.of(), List.of()));
+        model.addAttribute("page", forms.page(found, input, List.of(), List.of()));
         return "funds/paymentForm";
     }
 
@@ -190,11 +181,12 @@ class PaymentPages {
         } catch (RulesBroken refused) {
             refusals.note(found, input, refused);
             response.setStatus(refused.status().value());
-            model.addAttribute("page", form(found, input, List.of(), refused.breaches()));
+            model.addAttribute("page", forms.page(found, input, List.of(), refused.breaches()));
             return "funds/paymentForm";
         } catch (Problem refused) {
             model.addAttribute(
-                    "page", form(found, input, FundPages.again(refused, response), List.of()));
+                    "page",
+                    forms.page(found, input, FundPages.again(refused, response), List.of()));
             return "funds/paymentForm";
         } finally {
             for (var upload : uploads) {
@@ -203,7 +195,7 @@ class PaymentPages {
         }
     }
 
-    private static List<Upload> uploads(@Nullable List<MultipartFile> files) throws IOException {
+    static List<Upload> uploads(@Nullable List<MultipartFile> files) throws IOException {
         var uploads = new ArrayList<Upload>();
         for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
             if (!file.isEmpty()) {
@@ -214,71 +206,6 @@ class PaymentPages {
             }
         }
         return uploads;
-    }
-
-    private PaymentFormPage form(
-            Fund fund, ProposalInput input, List<FormFault> faults, List<Breach> breaches) {
-        var charter = funds.charter(fund);
-        var left =
-                desk.overview(fund).lines().stream()
-                        .collect(
-                                Collectors.toMap(Overview.LineState::id, Overview.LineState::left));
-        var uses = new ArrayList<Option>();
-        uses.add(new Option(Proposal.ORDINARY, "一般用途"));
-        uses.addAll(FundWords.options(MoneyWords.USES, Set.of()));
-        return new PaymentFormPage(
-                fund,
-                input,
-                charter.leaves().stream()
-                        .map(line ->
-                                new Option(
-                                        line.id(),
-                                        "%s %s（剩%s）"
-                                                .formatted(
-                                                        line.id(),
-                                                        line.label(),
-                                                        left.getOrDefault(line.id(), Money.ZERO))))
-                        .toList(),
-                FundWords.sources(charter),
-                uses,
-                List.of(
-                        new Option("village", "一个村"),
-                        new Option("town", "一个镇"),
-                        new Option("station", "一个站点"),
-                        new Option("enterprise", "一家企业或合作社"),
-                        new Option("project", "一个项目")),
-                payees(fund),
-                FundWords.options(MoneyWords.COSTS, Set.of("land", "wages")),
-                lists.commitments(fund.id()).stream()
-                        .filter(one -> one.rest() > 0)
-                        .map(FundPages::promise)
-                        .map(one ->
-                                new Option(
-                                        one.id(),
-                                        "%s %s，还剩%s"
-                                                .formatted(one.line(), one.contract(), one.rest())))
-                        .toList(),
-                charter.rewards().stream()
-                        .map(reward -> new Option(reward.id(), reward.label()))
-                        .toList(),
-                counties.today(fund.division()),
-                faults,
-                breaches);
-    }
-
-    /** Bodies and firms; persons are typed by name, so that no list of them is given out. */
-    private List<String> payees(Fund fund) {
-        return Stream.concat(
-                        registry.bodies(fund.division()).stream().map(body -> body.name()),
-                        Stream.of(
-                                        Party.Kind.OPERATOR,
-                                        Party.Kind.ENTERPRISE,
-                                        Party.Kind.COOPERATIVE)
-                                .flatMap(kind ->
-                                        registry.parties(fund.division(), kind, "", 200).stream())
-                                .map(Party::name))
-                .distinct()
-                .toList();
     }
 
     @GetMapping(PATH + "/{id}")
@@ -412,7 +339,7 @@ class PaymentPages {
                 PaymentPage.icon(payment.state()),
                 payment.isOpen(),
                 payment.proposedBy().equals(Actor.current().id()),
-                facts(charter, payment),
+                facts.of(charter, payment),
                 turns(payment, stages),
                 payments.files(payment).stream()
                         .map(file ->
@@ -464,63 +391,6 @@ class PaymentPages {
                     });
         }
         return turns;
-    }
-
-    private static List<Fact> facts(Charter charter, Payment payment) {
-        var said = payment.said();
-        var facts = new ArrayList<Fact>();
-        facts.add(Fact.of("金额", said.amount().toString()));
-        facts.add(
-                new Fact(
-                        "预算项",
-                        said.line()
-                                + " "
-                                + charter.line(said.line()).map(Charter.Line::label).orElse(""),
-                        FundPages.PATH + "/" + payment.fund() + "/entries?line=" + said.line()));
-        facts.add(Fact.of("收款方", said.payee().name()));
-        facts.add(Fact.of("用途", said.purpose()));
-        facts.add(Fact.of("付款日期", said.day().toString()));
-        if (!said.use().equals(Proposal.ORDINARY)) {
-            facts.add(Fact.of("用途类别", MoneyWords.USES.getOrDefault(said.use(), said.use())));
-        }
-        if (said.subject() != null) {
-            facts.add(Fact.of("付给或用于", said.subject().name()));
-        }
-        if (said.source() != null) {
-            facts.add(Fact.of("资金来源", charter.baseWords(said.source())));
-        }
-        add(facts, "符合条件的投资额", said.investment().eligible());
-        if (!said.investment().excluded().isEmpty()) {
-            facts.add(
-                    Fact.of(
-                            "已扣掉",
-                            said.investment().excluded().stream()
-                                    .map(kind -> MoneyWords.COSTS.getOrDefault(kind, kind))
-                                    .collect(Collectors.joining("、"))));
-        }
-        add(facts, "指导价", said.investment().guide());
-        add(facts, "合同", said.contract());
-        add(facts, "里程碑", said.milestone());
-        if (said.reward() != null) {
-            facts.add(
-                    Fact.of(
-                            "奖励",
-                            charter.rewards().stream()
-                                    .filter(reward -> reward.id().equals(said.reward()))
-                                    .map(reward -> reward.label())
-                                    .findFirst()
-                                    .orElse(said.reward())));
-        }
-        for (var paper : said.papers()) {
-            facts.add(new Fact("公文", "登记的公文", "/console/papers/" + paper));
-        }
-        return facts;
-    }
-
-    private static void add(List<Fact> facts, String label, @Nullable Object value) {
-        if (value != null && !value.toString().isEmpty()) {
-            facts.add(Fact.of(label, value.toString()));
-        }
     }
 
     private static @Nullable String words(String done) {

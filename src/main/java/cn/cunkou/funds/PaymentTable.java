@@ -171,6 +171,17 @@ class PaymentTable {
                 .list();
     }
 
+    /** Those of a fund that were paid under contracts, the oldest first. */
+    List<Payment> under(String fund, List<UUID> contracts) {
+        return jdbc.sql(
+                        SELECT
+                                + " where fund = :fund and state = 'paid' and contract = any (:contracts) order by day, id")
+                .param("fund", fund)
+                .param("contracts", contracts.stream().map(UUID::toString).toArray(String[]::new))
+                .query(PaymentTable::payment)
+                .list();
+    }
+
     private StatementSpec asked(String sql, Filter filter) {
         return jdbc.sql(sql)
                 .param("fund", filter.fund())

@@ -45,6 +45,7 @@ class Payments {
     private final Cashier cashier;
     private final RewardGate rewards;
     private final TownStations townStations;
+    private final ContractGate contracts;
     private final Elsewhere elsewhere;
     private final Files files;
     private final Counties counties;
@@ -60,6 +61,7 @@ class Payments {
             Cashier cashier,
             RewardGate rewards,
             TownStations townStations,
+            ContractGate contracts,
             Elsewhere elsewhere,
             Files files,
             Counties counties,
@@ -73,6 +75,7 @@ class Payments {
         this.cashier = cashier;
         this.rewards = rewards;
         this.townStations = townStations;
+        this.contracts = contracts;
         this.elsewhere = elsewhere;
         this.files = files;
         this.counties = counties;
@@ -134,7 +137,7 @@ class Payments {
     @Transactional(readOnly = true)
     public List<Breach> standing(Payment payment) {
         var charter = funds.charter(funds.get(payment.fund()));
-        var gate = gate(charter, payment.said());
+        var gate = gate(charter, payment.said(), payment.id());
         var beside = townStations.beside(charter, payment.said());
         return book.read(
                 payment.fund(), tally -> all(charter, tally, payment.said(), beside, gate));
@@ -153,7 +156,8 @@ class Payments {
         }
         var charter = funds.charter(fund);
         var said = check.read(charter, input, uploads.size());
-        var gate = gate(charter, said);
+        contracts.hold(said);
+        var gate = gate(charter, said, null);
         var beside = townStations.beside(charter, said);
         require(book.read(fund.id(), tally -> all(charter, tally, said, beside, gate)));
         return enter(charter, said, uploads, now(fund));
@@ -183,8 +187,9 @@ class Payments {
     }
 
     /** What does not depend on the ledger. */
-    private List<Breach> gate(Charter charter, Proposal said) {
+    private List<Breach> gate(Charter charter, Proposal said, @Nullable UUID own) {
         var found = new ArrayList<>(rewards.broken(charter, said));
+        found.addAll(contracts.broken(said, own));
         if (isOnlyOnce(charter, said)) {
             for (var paid : elsewhere.paid(charter.fund(), said)) {
                 found.add(
@@ -274,12 +279,13 @@ class Payments {
             OneAtATime.on(
                     jdbc, "funds subject %s %s".formatted(fund.division(), said.subject().id()));
         }
+        contracts.hold(said);
         cashier.pay(
                 new Cashier.Order(
                         charter,
                         payment,
                         townStations.beside(charter, said),
-                        gate(charter, said),
+                        gate(charter, said, payment.id()),
                         at));
     }
 
@@ -307,6 +313,7 @@ class Payments {
                         said.commitment(),
                         said.reward(),
                         payment.id(),
+                        null,
                         null),
                 said.purpose(),
                 payment.document());

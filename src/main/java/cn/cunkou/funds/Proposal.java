@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom or what it is for, where it is for one
  * @param source which money it wants, where it says
  * @param investment what a share may be taken of
- * @param contract with its milestone, as the module of projects will name them
+ * @param contract id of a contract of projects
+ * @param milestone id of the milestone that it pays for; null where the contract has none
  * @param commitment the promise that it draws on
  * @param reward of the plan, by which it is owed
  * @param papers in the register of papers

@@ -42,6 +42,7 @@ class ProposalCheck {
     private final PaperLists papers;
     private final Divisions divisions;
     private final Counties counties;
+    private final NamedContracts contracts;
 
     ProposalCheck(
             Registry registry,
@@ -49,13 +50,15 @@ class ProposalCheck {
             StationLists stationLists,
             PaperLists papers,
             Divisions divisions,
-            Counties counties) {
+            Counties counties,
+            NamedContracts contracts) {
         this.registry = registry;
         this.stations = stations;
         this.stationLists = stationLists;
         this.papers = papers;
         this.divisions = divisions;
         this.counties = counties;
+        this.contracts = contracts;
     }
 
     /**
@@ -78,8 +81,14 @@ class ProposalCheck {
         var investment = investment(input, faults);
         var commitment = id("commitment", input.commitment(), faults);
         var reward = reward(charter, input.reward(), subject, faults);
-        var contract = faults.text("contract", input.contract(), 120);
-        var milestone = faults.text("milestone", input.milestone(), 120);
+        var named = contracts.read(county, input.contract(), input.milestone(), faults);
+        if (commitment == null && line != null) {
+            commitment =
+                    contracts
+                            .promise(charter.fund().id(), line, named.contract())
+                            .map(EntryLists.Commitment::id)
+                            .orElse(null);
+        }
         var registered = papers(county, input.papers(), faults);
         if (faults.any()
                 || line == null
@@ -99,8 +108,8 @@ class ProposalCheck {
                 purpose,
                 source,
                 investment,
-                contract,
-                milestone,
+                named.contract(),
+                named.milestone(),
                 commitment,
                 reward,
                 registered,

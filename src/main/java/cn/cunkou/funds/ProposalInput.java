@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject code of a place, id, code or name of a station or enterprise, name of a project
  * @param eligible yuan of receipts without what is excluded
  * @param guide guide price, yuan
+ * @param contract id or number of a contract of projects
+ * @param milestone id of a milestone, which alone says the contract too
  * @param papers 文号, title or id of registered papers, with commas between
  */
 public record ProposalInput(

@@ -2,6 +2,7 @@ package cn.cunkou.funds;
 
 import cn.cunkou.funds.PublicFunds.PublicFund;
 import cn.cunkou.funds.Seals.Seal;
+import cn.cunkou.funds.ocds.OpenContracts;
 import cn.cunkou.measures.FigurePages;
 import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Detail;
@@ -33,13 +34,21 @@ public class PublicFundPages {
     private final Seals seals;
     private final Plans plans;
     private final Counties counties;
+    private final OpenContracts contracts;
 
-    PublicFundPages(PublicFunds funds, Sums sums, Seals seals, Plans plans, Counties counties) {
+    PublicFundPages(
+            PublicFunds funds,
+            Sums sums,
+            Seals seals,
+            Plans plans,
+            Counties counties,
+            OpenContracts contracts) {
         this.funds = funds;
         this.sums = sums;
         this.seals = seals;
         this.plans = plans;
         this.counties = counties;
+        this.contracts = contracts;
     }
 
     @Bean
@@ -60,7 +69,12 @@ public class PublicFundPages {
             List<PublicSum> lines,
             @Nullable Seal seal) {}
 
-    public record PublicFundsPage(String place, List<Account> accounts) {}
+    /**
+     * All funds of a county.
+     *
+     * @param years for which contracts and payments are there as open data
+     */
+    public record PublicFundsPage(String place, List<Account> accounts, List<Integer> years) {}
 
     public record RootsPage(PublicFund fund, List<Seal> roots) {}
 
@@ -71,7 +85,8 @@ public class PublicFundPages {
                 "page",
                 new PublicFundsPage(
                         county.name(),
-                        funds.in(county.code()).stream().map(this::account).toList()));
+                        funds.in(county.code()).stream().map(this::account).toList(),
+                        contracts.years(county.code())));
         return "funds/public";
     }
 

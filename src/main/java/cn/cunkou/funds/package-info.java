@@ -12,7 +12,8 @@
             "plan :: rewards",
             "stations",
             "stations :: applications",
-            "papers"
+            "papers",
+            "projects"
         })
 @NullMarked
 package cn.cunkou.funds;

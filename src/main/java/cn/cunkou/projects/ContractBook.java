@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +121,29 @@ class ContractBook {
         return jdbc.sql(CONTRACTS + " where project = :project order by signed, contract.id")
                 .param("project", project)
                 .query((row, number) -> contract(row, milestones))
+                .list();
+    }
+
+    List<Contract> in(DivisionCode county) {
+        var milestones =
+                jdbc
+                        .sql(
+                                MILESTONES
+                                        + " where contract.division like :county || '%' order by milestone.number")
+                        .param("county", county.digits())
+                        .query(ContractBook::milestone)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(Milestone::contract));
+        return jdbc.sql(
+                        CONTRACTS
+                                + " where contract.division like :county || '%' order by signed desc, contract.id desc")
+                .param("county", county.digits())
+                .query((row, number) ->
+                        contract(
+                                row,
+                                milestones.getOrDefault(
+                                        row.getObject("id", UUID.class), List.of())))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
+import cn.cunkou.values.DivisionCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public class Contracts {
     @Transactional(readOnly = true)
     public List<Contract> of(UUID project) {
         return book.of(project);
+    }
+
+    /** All contracts of a county, the newest first, as far as whoever acts may see them. */
+    @Transactional(readOnly = true)
+    public List<Contract> in(DivisionCode county) {
+        return book.in(county);
     }
 
     /** The contract, if whoever acts may see it. */

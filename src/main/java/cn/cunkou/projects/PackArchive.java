@@ -1,7 +1,8 @@
 package cn.cunkou.projects;
 
 import cn.cunkou.measures.Measures;
-import cn.cunkou.platform.documents.WordPaper;
+import cn.cunkou.platform.documents.Paper;
+import cn.cunkou.platform.documents.PaperFormat;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
@@ -167,7 +168,12 @@ class PackArchive implements TaskKind<PackArchive.Order> {
             zip.written("指标汇总.xlsx", out -> Workbooks.write(ITEMS, rows(board, items, said), out));
             scores(board, zip);
             progress.at(++done, steps);
-            zip.written("验收档案目录.docx", out -> catalogue(board, items, built, zip.files(), out));
+            var files = zip.files();
+            for (var format : PaperFormat.values()) {
+                zip.written(
+                        "验收档案目录." + format.ending(),
+                        out -> catalogue(board, items, built, files, format, out));
+            }
             progress.at(++done, steps);
             zip.written("文件目录和校验值.xlsx", out -> Workbooks.write(FILES, zip.rows(), out));
             progress.at(++done, steps);
@@ -248,10 +254,15 @@ class PackArchive implements TaskKind<PackArchive.Order> {
     }
 
     private static void catalogue(
-            Board board, List<Item> items, List<Project> projects, int files, OutputStream out)
+            Board board,
+            List<Item> items,
+            List<Project> projects,
+            int files,
+            PaperFormat format,
+            OutputStream out)
             throws IOException {
         var plan = board.edition().plan();
-        try (var paper = new WordPaper()) {
+        try (var paper = format.blank()) {
             paper.title("验收档案目录");
             paper.paragraph(plan.title());
             paper.paragraph(
@@ -269,7 +280,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
         }
     }
 
-    private static void areas(WordPaper paper, Board board, List<Item> items) {
+    private static void areas(Paper paper, Board board, List<Item> items) {
         items.stream()
                 .map(one -> one.standing().item().area())
                 .distinct()

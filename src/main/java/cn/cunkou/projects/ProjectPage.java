@@ -4,6 +4,7 @@ import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Option;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One project with everything about it.
  *
  * @param items the plan's items that it builds, with their pages
+ * @param drawn what was paid, by contract and milestone
  * @param due months that have to be reported and are not
  * @param window the last day on which a change may be asked for; null without one
  * @param done what was just done, in words
@@ -22,6 +24,7 @@ public record ProjectPage(
         LocalDate today,
         List<Option> items,
         List<Contract> contracts,
+        Map<UUID, ContractMoney.Drawn> drawn,
         List<Slot> slots,
         List<ProjectPapers.Linked> papers,
         List<Progress> progress,
@@ -47,6 +50,16 @@ public record ProjectPage(
 
     public String key() {
         return FormKeys.fresh();
+    }
+
+    /** Whether what was drawn of a contract may be told. */
+    public boolean tellsMoney(Contract contract) {
+        return drawn.containsKey(contract.id());
+    }
+
+    /** What was drawn of a contract or milestone. */
+    public ContractMoney.Drawn drawn(UUID of) {
+        return drawn.getOrDefault(of, ContractMoney.Drawn.NOTHING);
     }
 
     /** The photographs of a report, an inspection or a step. */

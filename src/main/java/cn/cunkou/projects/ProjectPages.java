@@ -19,11 +19,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +73,7 @@ class ProjectPages {
     private final BodyOptions bodies;
     private final Divisions divisions;
     private final Counties counties;
+    private final ObjectProvider<ContractMoney> money;
 
     ProjectPages(
             Projects projects,
@@ -86,7 +90,8 @@ class ProjectPages {
             Registry registry,
             BodyOptions bodies,
             Divisions divisions,
-            Counties counties) {
+            Counties counties,
+            ObjectProvider<ContractMoney> money) {
         this.projects = projects;
         this.lists = lists;
         this.contracts = contracts;
@@ -102,6 +107,7 @@ class ProjectPages {
         this.bodies = bodies;
         this.divisions = divisions;
         this.counties = counties;
+        this.money = money;
     }
 
     @Bean
@@ -221,12 +227,14 @@ class ProjectPages {
         var id = project.id();
         var progress = reports.of(id);
         var reported = progress.stream().map(Progress::month).toList();
+        var signed = contracts.of(id);
         return new ProjectPage(
                 project,
                 divisions.gazetteer(county, today).place(project.division()),
                 today,
                 items(project, plan),
-                contracts.of(id),
+                signed,
+                drawn(signed),
                 ProjectPapers.slots(plan),
                 papers.of(id),
                 progress,
@@ -243,6 +251,12 @@ class ProjectPages {
                 timeline(project),
                 parties(county),
                 done);
+    }
+
+    private Map<UUID, ContractMoney.Drawn> drawn(List<Contract> signed) {
+        var all = new HashMap<UUID, ContractMoney.Drawn>();
+        money.orderedStream().forEach(book -> all.putAll(book.drawn(signed)));
+        return all;
     }
 
     private static List<Option> items(Project project, Plan plan) {

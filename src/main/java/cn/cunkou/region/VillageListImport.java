@@ -8,6 +8,7 @@ import cn.cunkou.platform.imports.Fault;
 import cn.cunkou.platform.imports.ImportKind;
 import cn.cunkou.platform.imports.Table;
 import cn.cunkou.platform.imports.Verdict;
+import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.region.ListedVillage.Key;
 import cn.cunkou.region.VillageList.Row;
 import cn.cunkou.region.VillageListSheet.Understood;
@@ -32,13 +33,19 @@ class VillageListImport implements ImportKind<ListedVillage> {
     private final Divisions divisions;
     private final Counties counties;
     private final OwnPlaces places;
+    private final Doorkeeper doors;
 
     VillageListImport(
-            VillageLists lists, Divisions divisions, Counties counties, OwnPlaces places) {
+            VillageLists lists,
+            Divisions divisions,
+            Counties counties,
+            OwnPlaces places,
+            Doorkeeper doors) {
         this.lists = lists;
         this.divisions = divisions;
         this.counties = counties;
         this.places = places;
+        this.doors = doors;
     }
 
     @Override
@@ -63,7 +70,7 @@ class VillageListImport implements ImportKind<ListedVillage> {
 
     @Override
     public List<Place> places() {
-        return places.counties();
+        return doors.mayEnter("POST", "/console/sites/new") ? places.counties() : List.of();
     }
 
     @Override

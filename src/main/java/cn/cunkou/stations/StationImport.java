@@ -6,6 +6,7 @@ import cn.cunkou.platform.imports.ImportKind;
 import cn.cunkou.platform.imports.Line;
 import cn.cunkou.platform.imports.Table;
 import cn.cunkou.platform.imports.Verdict;
+import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.OwnPlaces;
@@ -36,6 +37,7 @@ class StationImport implements ImportKind<SheetStation> {
     private final Divisions divisions;
     private final Counties counties;
     private final OwnPlaces places;
+    private final Doorkeeper doors;
 
     StationImport(
             StationLists lists,
@@ -46,7 +48,8 @@ class StationImport implements ImportKind<SheetStation> {
             KeeperPhones phones,
             Divisions divisions,
             Counties counties,
-            OwnPlaces places) {
+            OwnPlaces places,
+            Doorkeeper doors) {
         this.lists = lists;
         this.batch = batch;
         this.codes = codes;
@@ -56,6 +59,7 @@ class StationImport implements ImportKind<SheetStation> {
         this.divisions = divisions;
         this.counties = counties;
         this.places = places;
+        this.doors = doors;
     }
 
     @Override
@@ -80,7 +84,9 @@ class StationImport implements ImportKind<SheetStation> {
 
     @Override
     public List<Place> places() {
-        return places.countiesAndTowns();
+        return doors.mayEnter("POST", "/console/stations/new")
+                ? places.countiesAndTowns()
+                : List.of();
     }
 
     @Override

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A county with a plan that has every kind of rule about money, and its fund. */
-final class Treasury {
-    static final String COUNTY = "441424";
+public final class Treasury {
+    public static final String COUNTY = "441424";
     static final String VILLAGE = "441424103203";
     static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
     static final byte[] SCAN =
@@ -80,7 +80,7 @@ final class Treasury {
         this.fund = fund;
     }
 
-    static Treasury open(
+    public static Treasury open(
             String fund, People people, Plans plans, Counties counties, Registry registry) {
         people.visitor();
         Actor.run(
@@ -132,7 +132,7 @@ final class Treasury {
     }
 
     /** A payment with its paper; {@code more} are further members, beginning with a comma. */
-    static String payment(String line, long fen, String more) {
+    public static String payment(String line, long fen, String more) {
         return """
         {"line": "%s", "amount": %d, "payee": "县商务局", "purpose": "试验用途",
          "files": [{"name": "发票.pdf", "content": "%s"}]%s}
@@ -144,7 +144,7 @@ final class Treasury {
         return program(role).postJson(path() + "/payments", payment);
     }
 
-    JsonNode proposed(String payment) {
+    public JsonNode proposed(String payment) {
         var answer = propose(Role.OPERATOR_STAFF, payment);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body());
@@ -155,7 +155,7 @@ final class Treasury {
     }
 
     /** A payment with both approvals. */
-    JsonNode pay(String payment) {
+    public JsonNode pay(String payment) {
         var id = proposed(payment).get("id").asString();
         var first = approve(Role.BUREAU_OFFICER, id);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);

@@ -11,11 +11,8 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
-/**
- * A paper for Word, written from its beginning to its end: headings that Word lists beside the
- * text, paragraphs, tables whose first row repeats on every page. It is held in memory.
- */
-public final class WordPaper implements AutoCloseable {
+/** A paper for Word; its headings are listed beside the text. */
+public final class WordPaper implements Paper {
     private static final String SONG = "宋体";
     private static final String HEI = "黑体";
     private static final int TITLE = 22;
@@ -24,7 +21,7 @@ public final class WordPaper implements AutoCloseable {
 
     private final XWPFDocument document = new XWPFDocument();
 
-    /** The name of the paper, in the middle of its line. */
+    @Override
     public WordPaper title(String text) {
         var paragraph = document.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
@@ -32,11 +29,7 @@ public final class WordPaper implements AutoCloseable {
         return this;
     }
 
-    /**
-     * A heading.
-     *
-     * @param level from 1
-     */
+    @Override
     public WordPaper heading(int level, String text) {
         var paragraph = document.createParagraph();
         paragraph.setSpacingBefore(240);
@@ -46,12 +39,13 @@ public final class WordPaper implements AutoCloseable {
         return this;
     }
 
+    @Override
     public WordPaper paragraph(String text) {
         run(document.createParagraph(), text, SONG, TEXT);
         return this;
     }
 
-    /** A table; every row has as many cells as the head. */
+    @Override
     public WordPaper table(List<String> head, List<? extends List<String>> rows) {
         var table = document.createTable(rows.size() + 1, head.size());
         table.setWidth("100%");
@@ -85,7 +79,7 @@ public final class WordPaper implements AutoCloseable {
         run.setText(text);
     }
 
-    /** Writes the paper; the stream stays open. */
+    @Override
     public void writeTo(OutputStream out) throws IOException {
         document.write(out);
     }

@@ -81,9 +81,7 @@ public class Imports {
     /** Reads a file and, if that is possible, keeps it and has it compared with the register. */
     public Upload upload(String kindId, String division, String name, InputStream content) {
         var kind = kinds.kind(kindId);
-        if (kind.places().stream().noneMatch(place -> place.division().equals(division))) {
-            throw Problem.forbidden("不能为这个地方导入" + kind.title() + "。");
-        }
+        requirePlace(kind, division);
         try {
             var draft = java.nio.file.Files.createTempFile("import", ".draft");
             try {
@@ -99,6 +97,12 @@ public class Imports {
         } catch (IOException broken) {
             throw new Problem(
                     HttpStatus.INTERNAL_SERVER_ERROR, "没有收到文件", "文件没有传完整，请再传一次。", List.of());
+        }
+    }
+
+    private static void requirePlace(ImportKind<?> kind, String division) {
+        if (kind.places().stream().noneMatch(place -> place.division().equals(division))) {
+            throw Problem.forbidden("不能为这个地方导入" + kind.title() + "。");
         }
     }
 
@@ -156,6 +160,7 @@ public class Imports {
     @Transactional
     public void confirm(String id, long seen) {
         var batch = find(id);
+        requirePlace(kinds.kind(batch.kind()), batch.division());
         if (batch.at() == State.CHECKED) {
             if (batch.changes() == 0) {
                 throw Problem.conflict("这份表里没有可写入的行。");
@@ -174,7 +179,8 @@ public class Imports {
     /** Has a written import taken back. */
     @Transactional
     public void undo(String id) {
-        find(id);
+        var batch = find(id);
+        requirePlace(kinds.kind(batch.kind()), batch.division());
         if (batches.step(id, State.APPLIED, State.UNDOING, "")) {
             submit(UndoImport.class, "撤销导入", id);
         }

@@ -1,0 +1,90 @@
+package cn.cunkou.funds;
+
+import cn.cunkou.region.Counties;
+import cn.cunkou.values.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells of vouchers that were issued and taken before they were kept here. */
+@Service
+public class PastVouchers {
+    private final Vouchers vouchers;
+    private final VoucherTable table;
+    private final Funds funds;
+    private final LedgerBook book;
+    private final Counties counties;
+
+    PastVouchers(
+            Vouchers vouchers,
+            VoucherTable table,
+            Funds funds,
+            LedgerBook book,
+            Counties counties) {
+        this.vouchers = vouchers;
+        this.table = table;
+        this.funds = funds;
+        this.book = book;
+        this.counties = counties;
+    }
+
+    /**
+     * Vouchers that were issued together.
+     *
+     * @param amount of each
+     * @param provider a body, which took the first of them
+     * @param taken how many it took, two days after the issue and on
+     */
+    public record Issued(
+            String title,
+            Money amount,
+            String service,
+            UUID provider,
+            List<String> holders,
+            String document,
+            LocalDate day,
+            LocalDate expires,
+            int taken) {
+        public Issued {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /** Enters them on the first line that holds their sum; on none where none does. */
+    @Transactional
+    public void load(String id, Issued told) {
+        var fund = funds.get(id);
+        var sum = told.amount().times(told.holders().size()).fen();
+        var line =
+                funds.charter(fund).leaves().stream()
+                        .map(Charter.Line::id)
+                        .filter(one -> book.read(id, tally -> tally.left(one) >= sum))
+                        .findFirst();
+        if (line.isEmpty()) {
+            return;
+        }
+        var issue =
+                vouchers.issue(
+                        fund,
+                        new Vouchers.Plan(
+                                told.title(),
+                                line.get(),
+                                told.amount(),
+                                told.service(),
+                                List.of(told.provider()),
+                                told.holders(),
+                                told.document(),
+                                told.expires()),
+                        told.day());
+        table.of(issue).stream()
+                .limit(told.taken())
+                .forEach(voucher ->
+                        table.redeem(
+                                voucher.id(),
+                                told.provider(),
+                                told.day().plusDays(1L + voucher.number()),
+                                counties.now(fund.division())));
+    }
+}

@@ -1,0 +1,220 @@
+package cn.cunkou.funds;
+
+import static cn.cunkou.funds.Treasury.COUNTY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.cunkou.AtOnce;
+import cn.cunkou.CunkouTest;
+import cn.cunkou.access.People;
+import cn.cunkou.access.Role;
+import cn.cunkou.plan.Plans;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
+import cn.cunkou.registry.Registry;
+import cn.cunkou.values.DivisionCode;
+import cn.cunkou.values.Money;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A voucher is promised, taken once, paid by the usual approvals, and what is left goes back. */
+@CunkouTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VouchersTests {
+    @Autowired People people;
+    @Autowired Plans plans;
+    @Autowired Counties counties;
+    @Autowired Registry registry;
+    @Autowired Funds funds;
+    @Autowired Vouchers vouchers;
+    @Autowired LedgerBook book;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    private Treasury treasury;
+    private Fund fund;
+    private UUID school;
+
+    @BeforeAll
+    void open() {
+        treasury = Treasury.open("vouchers-2019", people, plans, counties, registry);
+        fund = as(person("温某某", "finance"), () -> funds.get("vouchers-2019"));
+        school =
+                as(
+                        person("温某某", "finance"),
+                        () -> registry.ensureBody(DivisionCode.of(COUNTY), "县职业技术学校", ""));
+    }
+
+    private static Actor person(String name, String role, String... bodies) {
+        return new Actor(
+                Actor.Kind.PERSON, name, name, Set.of(role), Scope.of(COUNTY), Set.of(bodies));
+    }
+
+    private <T> T as(Actor actor, Supplier<T> act) {
+        return Actor.as(actor, () -> transaction.execute(_ -> act.get()));
+    }
+
+    private <T> T finance(Supplier<T> act) {
+        return as(person("温某某", "finance"), act);
+    }
+
+    private <T> T provider(Supplier<T> act) {
+        return as(person("教务处", "body-reporter", school.toString()), act);
+    }
+
+    private VoucherInput input(String amount, String holders) {
+        return new VoucherInput(
+                "电商培训券",
+                "2",
+                amount,
+                "三天培训",
+                List.of(school.toString()),
+                holders,
+                "发券通知",
+                "2019-12-01");
+    }
+
+    private UUID issued(String holders) {
+        return finance(() -> vouchers.issue(fund, input("300", holders)));
+    }
+
+    private String code(UUID issue, int number) {
+        return finance(() -> {
+            var all = vouchers.in(vouchers.get(fund, issue));
+            return vouchers.code(all.get(number - 1));
+        });
+    }
+
+    private long left() {
+        return finance(() -> book.read(fund.id(), tally -> tally.left("2")));
+    }
+
+    @Test
+    void twoWhoScanTheSameCodeAtOnceAreServedOnce() {
+        var issue = issued("张某某 甲村\n李某某 乙村");
+        var code = code(issue, 1);
+        assertThat(provider(() -> vouchers.look(code))).isInstanceOf(Redemption.Good.class);
+        var said =
+                AtOnce.of(
+                        () -> provider(() -> vouchers.redeem(code)),
+                        () -> provider(() -> vouchers.redeem(code)),
+                        () -> provider(() -> vouchers.redeem(code)));
+        assertThat(said).filteredOn(Redemption.Taken.class::isInstance).hasSize(1);
+        assertThat(said).filteredOn(Redemption.Refused.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void onlyAProviderOfTheIssueTakesItAndOnlyARealCode() {
+        var issue = issued("张某某 甲村");
+        var code = code(issue, 1);
+        var other =
+                as(
+                        person("别处", "body-reporter", UUID.randomUUID().toString()),
+                        () -> vouchers.redeem(code));
+        assertThat(((Redemption.Refused) other).why()).contains("不能在您的单位用");
+        var unknown = provider(() -> vouchers.redeem(VoucherCode.fresh().shown()));
+        assertThat(((Redemption.Refused) unknown).why()).contains("没有这个券码");
+        assertThat(
+                        finance(() ->
+                                jdbc.sql(
+                                                "select count(*) from funds.voucher where position(:code in code_hash || encode(code_locked, 'escape')) > 0")
+                                        .param("code", code.replace("-", ""))
+                                        .query(Long.class)
+                                        .single()))
+                .isZero();
+    }
+
+    @Test
+    void aProviderIsPaidByTheUsualApprovals() {
+        var before = left();
+        var issue = issued("张某某 甲村\n李某某 乙村\n王某某 丙村");
+        assertThat(left()).isEqualTo(before - 90_000);
+        provider(() -> vouchers.redeem(code(issue, 2)));
+        var payment = finance(() -> vouchers.settle(fund, issue, school, null, List.of(scan())));
+        refused("没有要结算的券", () -> vouchers.settle(fund, issue, school, null, List.of(scan())));
+        treasury.approve(Role.BUREAU_OFFICER, payment.toString());
+        // Finance proposed it, so somebody else of finance pays.
+        assertThat(treasury.approve(Role.FINANCE, payment.toString()).statusCode()).isEqualTo(200);
+        assertThat(finance(() -> vouchers.get(fund, issue)).settled()).isEqualTo(1);
+        assertThat(left()).isEqualTo(before - 90_000);
+    }
+
+    @Test
+    void whatNobodyUsedGoesBackOnceItsLastDayIsPast() {
+        var before = left();
+        var plan =
+                new Vouchers.Plan(
+                        "旧券",
+                        "2",
+                        new Money(30_000),
+                        "培训",
+                        List.of(school),
+                        List.of("甲", "乙"),
+                        "发券通知",
+                        LocalDate.of(2019, 11, 1));
+        var issue = finance(() -> vouchers.issue(fund, plan, LocalDate.of(2019, 10, 1)));
+        assertThat(left()).isEqualTo(before - 60_000);
+        var late = provider(() -> vouchers.redeem(code(issue, 1)));
+        assertThat(((Redemption.Refused) late).why()).contains("过期");
+        finance(() -> vouchers.expire(DivisionCode.of(COUNTY)));
+        finance(() -> vouchers.expire(DivisionCode.of(COUNTY)));
+        assertThat(left()).isEqualTo(before);
+        assertThat(finance(() -> vouchers.get(fund, issue)).released()).isEqualTo(Treasury.TODAY);
+    }
+
+    @Test
+    void aWrongFormIsToldAllAtOnceAndMoreThanTheLineHoldsIsRefused() {
+        refused(
+                "7处",
+                () ->
+                        vouchers.issue(
+                                fund,
+                                new VoucherInput(
+                                        "", "9", "", "", List.of(), "甲\n甲", "依据", "2019-01-01")));
+        refused("预算项只剩", () -> vouchers.issue(fund, input("3000000", "甲\n乙")));
+    }
+
+    @Test
+    void theProviderScansLooksAndTakes() {
+        var issue = issued("赵某某 丁村");
+        var code = code(issue, 1);
+        var desk = people.reporter(COUNTY, "县职业技术学校");
+        assertThat(desk.get("/console/vouchers").body()).contains("券码");
+        assertThat(desk.post("/console/vouchers", Map.of("code", code)).body()).contains("赵某某 丁村");
+        assertThat(desk.post("/console/vouchers/taken", Map.of("code", code)).body())
+                .contains("已核销");
+        var page =
+                people.signedIn(Role.FINANCE, COUNTY)
+                        .get("/console/funds/vouchers-2019/vouchers/" + issue);
+        assertThat(page.body()).contains("县职业技术学校").contains("要结算的").doesNotContain(code);
+        assertThat(
+                        people.signedIn(Role.AUDITOR, COUNTY)
+                                .get("/console/funds/vouchers-2019/vouchers/" + issue + "/codes")
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static Payments.Upload scan() {
+        return new Payments.Upload("结算单.pdf", new ByteArrayInputStream(Treasury.SCAN));
+    }
+
+    private void refused(String words, Supplier<?> act) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> finance(() -> (Object) act.get()))
+                .satisfies(problem ->
+                        assertThat(problem.getMessage() + problem.faults()).contains(words));
+    }
+}
