@@ -64,7 +64,7 @@ class StationLifeJourneys {
     private String apply(Window villager) {
         var page = villager.go("/station-applications/new").page();
         assertThat(villager.overflows()).isFalse();
-        villager.accessible();
+        villager.accessible().picture("station-application-form");
         page.locator("main form button").click();
         assertThat(page.locator("[role=alert]")).containsText("没有填场地");
         page.locator("#premises").fill("村委会一楼");
@@ -74,7 +74,6 @@ class StationLifeJourneys {
         page.locator("#why").fill("三百户人家，取件要去镇上");
         page.locator("input[name=money][value=other] + span").click();
         page.locator("#moneyNote").fill("村集体资金");
-        villager.picture("station-application-form");
         page.locator("main form button").click();
         assertThat(page.locator("[role=status]")).containsText("收到了");
         villager.accessible();
@@ -143,8 +142,10 @@ class StationLifeJourneys {
         page.locator("details[open] form button").first().click();
         assertThat(page.locator("article")).containsText("没有打分");
         county.accessible().picture("keeper-selection");
-        staff.go(station + "/selection").accessible();
-        assertThat(staff.overflows()).isFalse();
+        for (var part : new String[] {"/selection", "/equipment", "/tenure"}) {
+            staff.go(station + part).accessible();
+            assertThat(staff.overflows()).as(part).isFalse();
+        }
 
         county.go("/console/station-scores").accessible();
         page.getByText("开始考核").click();

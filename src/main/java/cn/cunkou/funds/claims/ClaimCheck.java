@@ -237,7 +237,8 @@ class ClaimCheck {
         if (faults.any() || day == null || kind == null || amount == null) {
             throw Claims.refused(faults.found());
         }
-        return new Invoice(claim.id(), number.toUpperCase(Locale.ROOT), seller, day, kind, amount);
+        return new Invoice(
+                claim.id(), number.toUpperCase(Locale.ROOT), seller, day, kind, amount);
     }
 
     static @Nullable Money money(Faults faults, String field, @Nullable String typed) {
