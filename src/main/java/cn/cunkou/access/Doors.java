@@ -112,6 +112,7 @@ class Doors implements Doorkeeper {
 
     /** Those who tell the bank what to pay. */
     private static final Set<Role> CASHIERS = EnumSet.of(FINANCE);
+
     /** Those who stand for a body that takes vouchers; which ones, each issue says. */
     private static final Set<Role> PROVIDERS = EnumSet.of(BODY_REPORTER);
 

@@ -62,11 +62,7 @@ class Assessor {
                 ScopedValue.where(Applicants.ASKING, claim.whom().id())
                         .call(() ->
                                 entitlements.verdict(
-                                        edition,
-                                        reward,
-                                        claim.whom().id(),
-                                        claim.judged(),
-                                        said));
+                                        edition, reward, claim.whom().id(), claim.judged(), said));
         var name = "第%d版".formatted(edition.number());
         return round.verdicts().stream()
                 .filter(one -> one.subject().id().equals(claim.whom().id()))

@@ -20,10 +20,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,10 +70,18 @@ class ClaimCheck {
         var judged = day(faults, "judged", day, today);
         var text = faults.required("subject", "发给谁", typed, 120);
         var found =
-                reward.rule().subjects().stream()
-                        .sorted()
-                        .flatMap(kind -> whom(fund, kind, text).stream())
-                        .toList();
+                List.copyOf(
+                        reward.rule().subjects().stream()
+                                .sorted()
+                                .flatMap(kind -> whom(fund, kind, text).stream())
+                                // A firm may stand in several registers.
+                                .collect(
+                                        Collectors.toMap(
+                                                Whom::id,
+                                                one -> one,
+                                                (first, _) -> first,
+                                                LinkedHashMap::new))
+                                .values());
         if (!text.isEmpty() && found.size() != 1) {
             faults.add(
                     "subject",
@@ -237,8 +247,7 @@ class ClaimCheck {
         if (faults.any() || day == null || kind == null || amount == null) {
             throw Claims.refused(faults.found());
         }
-        return new Invoice(
-                claim.id(), number.toUpperCase(Locale.ROOT), seller, day, kind, amount);
+        return new Invoice(claim.id(), number.toUpperCase(Locale.ROOT), seller, day, kind, amount);
     }
 
     static @Nullable Money money(Faults faults, String field, @Nullable String typed) {

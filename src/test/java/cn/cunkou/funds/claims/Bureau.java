@@ -110,7 +110,7 @@ public class Bureau {
               - id: torn
                 label: 写法不一的奖励
                 area: 企业奖励
-                for: enterprise
+                for: [enterprise, tenant]
                 pays: 5000
                 once: true
                 owner: bureau
