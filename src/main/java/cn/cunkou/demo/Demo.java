@@ -142,12 +142,13 @@ class Demo implements ApplicationRunner {
             var actor = Actor.system("演示数据", Scope.everywhere());
             var opened = Actor.as(actor, () -> transaction.execute(status -> open(text)));
             keep(tokens, Demonstrations.county(file), Objects.requireNonNull(opened));
-        }
-        if (!tokens.isEmpty()) {
-            Files.writeString(
-                    keys(),
-                    json.writerWithDefaultPrettyPrinter().writeValueAsString(tokens),
-                    StandardCharsets.UTF_8);
+            // After each county: should the next one fail, nobody could make these keys again.
+            if (!tokens.isEmpty()) {
+                Files.writeString(
+                        keys(),
+                        json.writerWithDefaultPrettyPrinter().writeValueAsString(tokens),
+                        StandardCharsets.UTF_8);
+            }
         }
     }
 
