@@ -4,15 +4,16 @@
 -- aggregate: share
 -- subject: payment 支付
 -- base: ledger-payments 账上付出的每一笔
--- dimensions: fund 资金, line 预算项
+-- dimensions: fund 资金, of_plan 方案的资金, line 预算项
 -- columns: number 账号, is_approved 批过
 -- words: true 是, false 否
 -- public: totals
 -- source: 专项资金账和付款申请：账上付出的每一笔，有申请、审批环节每一道都同意了的才算
 select entry.id, coalesce(entry.payment, entry.id) as subject, entry.day, entry.division, 'ledger-payments' as base,
-       case when approval.given then 1 else 0 end as value, entry.recorded_at, entry.fund, entry.line, entry.number,
-       approval.given as is_approved
+       case when approval.given then 1 else 0 end as value, entry.recorded_at, entry.fund,
+       fund.plan is not null as of_plan, entry.line, entry.number, approval.given as is_approved
   from funds.entry
+  join funds.fund on fund.id = entry.fund
   cross join lateral (
       select exists (
           select from funds.payment

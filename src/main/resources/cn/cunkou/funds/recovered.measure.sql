@@ -1,5 +1,5 @@
 -- measure: funds.recovered
--- title: 验收不合格的项目把钱退清
+-- title: 把钱退清的不合格项目
 -- unit: share 占比
 -- aggregate: share
 -- subject: project 项目

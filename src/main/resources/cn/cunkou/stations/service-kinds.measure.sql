@@ -1,5 +1,5 @@
 -- measure: stations.service-kinds
--- title: 办过的服务有几类
+-- title: 办过的服务种类
 -- unit: kinds 类
 -- aggregate: distinct
 -- subject: kind 种类
