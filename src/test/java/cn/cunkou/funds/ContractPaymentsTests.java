@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Money follows a confirmed milestone, and comes back when the project fails. */
@@ -57,6 +58,7 @@ class ContractPaymentsTests {
     @Autowired FundTodos todos;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private Treasury treasury;
     private UUID body;
@@ -274,6 +276,7 @@ class ContractPaymentsTests {
                     return true;
                 });
         assertThat(mine()).anyMatch(todo -> todo.hint().contains("¥3,000.00没有追回"));
+        assertThat(recovered(first.project())).containsExactly("0");
         var finance = people.signedIn(Role.FINANCE, COUNTY);
         var page = finance.get("/console/funds/" + treasury.fund() + "/recoveries").body();
         assertThat(page).contains("要追缴").contains(paid);
@@ -287,9 +290,25 @@ class ContractPaymentsTests {
                                         .formatted(paid));
         assertThat(back.statusCode()).as(back.body()).isEqualTo(201);
         assertThat(back.body()).contains("recovery:");
+        assertThat(recovered(first.project())).containsExactly("1");
         assertThat(mine()).noneMatch(todo -> todo.label().equals("追缴"));
         assertThat(finance.get("/console/funds/" + treasury.fund() + "/recoveries").body())
                 .contains("已全部追回");
+    }
+
+    /** Whether it gave back what it was paid, as the measure counts it from today on. */
+    private List<String> recovered(UUID project) {
+        return as(
+                OFFICER,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select cast(value as text) from measures."funds.recovered"
+                                         where subject = :project and upper_inf(validity)
+                                        """)
+                                .param("project", project)
+                                .query(String.class)
+                                .list());
     }
 
     @Test

@@ -219,7 +219,7 @@ class ShippedPlansTests {
                 .contains("现在还算不出，缺各村站在网上卖出农产品的记录")
                 .contains("登记的方案不少于1件。责任：县农业局（会同县畜牧兽医局、县残联）")
                 .contains("不得用于楼堂馆所、重复建设。")
-                .contains("；现在还算不出，缺专户的收支流水。责任：县财政局");
+                .contains("；现在还算不出，缺每笔支付是补助、奖励还是服务券。责任：县财政局");
         assertThat(explained("donggang-2020"))
                 .contains("农村网络零售额比上年同期增长，幅度高于「全国农村网络零售额」同期的幅度；写法不一（比增速 / 比零售额），待核定。")
                 .contains("有才做（换了承办企业），登记的工作记录。")
@@ -257,7 +257,7 @@ class ShippedPlansTests {
         assertThat(commands(out).check(List.of(file))).isZero();
         assertThat(commands(out).check(List.of(file, broken, dir.resolve("none.yaml")))).isOne();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("没有问题：214项，10处写法不一待核定")
+                .contains("没有问题：217项，10处写法不一待核定")
                 .contains("第2行 不认识的键 titel")
                 .contains("改法：是不是 title？")
                 .contains("打不开文件");

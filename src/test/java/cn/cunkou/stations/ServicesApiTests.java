@@ -71,11 +71,24 @@ class ServicesApiTests {
             assertThat(again.get("already").asInt()).isEqualTo(2);
             assertThat(again.get("services").get(0).get("day").asString()).isEqualTo("2019-11-18");
         }
+        send(batch(service(UUID.randomUUID(), "advice", "{}", ago(20))));
+        assertThat(kinds()).isEqualTo(2);
         var listed = list("");
-        assertThat(listed.get("total").asInt()).isEqualTo(2);
+        assertThat(listed.get("total").asInt()).isEqualTo(3);
         assertThat(listed.toString()).contains("缴什么费：电费，金额：86.5");
         assertThat(sendTo(station, batch(service(one, "advice", "{}", ago(60)))).toString())
                 .contains("已经记过另一条");
+    }
+
+    /** Of how many kinds the services in the station's village are. */
+    private int kinds() {
+        var figure =
+                people.program(Role.BUREAU_OFFICER, "441424")
+                        .get(
+                                "/api/measures/stations.service-kinds?level=village&division="
+                                        + ServiceGround.VILLAGE);
+        assertThat(figure.statusCode()).as(figure.body()).isEqualTo(200);
+        return json.readTree(figure.body()).get("value").asInt();
     }
 
     @Test

@@ -199,9 +199,12 @@ class StationBeginningTests {
                 .isInstanceOf(Outcome.Done.class);
         as(COUNTY, () -> life.open(id, TODAY));
         assertThat(fitted(village)).isEqualByComparingTo("0");
+        assertThat(part(village, entries.getFirst().label())).isEqualByComparingTo("0");
+        assertThat(part(village, entries.getLast().label())).isEqualByComparingTo("1");
         assertThat(seen(staff, base, entries.getFirst().id(), "done", "", true).statusCode())
                 .isEqualTo(302);
         assertThat(fitted(village)).isEqualByComparingTo("1");
+        assertThat(part(village, entries.getFirst().label())).isEqualByComparingTo("1");
     }
 
     @Test
@@ -258,6 +261,23 @@ class StationBeginningTests {
                                          where division = :village and base = 'stations-open' and validity @> :day
                                         """)
                                 .param("village", village)
+                                .param("day", TODAY)
+                                .query(BigDecimal.class)
+                                .single());
+    }
+
+    private BigDecimal part(String village, String entry) {
+        return as(
+                Actor.system("测试", Scope.everywhere()),
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select value from measures."stations.fitted-parts"
+                                         where division = :village and base = 'village-stations-open' and entry = :entry
+                                           and validity @> :day
+                                        """)
+                                .param("village", village)
+                                .param("entry", entry)
                                 .param("day", TODAY)
                                 .query(BigDecimal.class)
                                 .single());

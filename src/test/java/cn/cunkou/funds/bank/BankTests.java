@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the bank shows comes in once, meets the ledger, and a month is closed when all is said. */
@@ -62,6 +63,7 @@ class BankTests {
     @Autowired BankMonths months;
     @Autowired Reconciliation reconciliation;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
     @TempDir Path folder;
 
     @BeforeAll
@@ -173,6 +175,8 @@ class BankTests {
 
         // The bank shows in March what was paid in February; a person says so, and March is even.
         applied(HEAD + "2019-03-01,别名,,支,7.77,9999869.78,,5,bank-2019\n");
+        assertThat(measured("funds.accounted"))
+                .containsExactly("account-spendings 0", "account-spendings 1");
         var late = finance(() -> reconciliation.sides(fund)).lines().getLast();
         var open =
                 finance(() -> reconciliation.sides(fund)).movements().stream()
@@ -191,6 +195,11 @@ class BankTests {
             reconciliation.match(fund, List.of(late.id()), List.of(open.getFirst().number()));
             return true;
         });
+        assertThat(measured("funds.accounted"))
+                .containsExactly("account-spendings 1", "account-spendings 1");
+        assertThat(measured("funds.approved")).hasSize(4).containsOnly("ledger-payments 1");
+        assertThat(ledgers("2019-01-09")).isZero();
+        assertThat(ledgers("2019-01-10")).isEqualTo(1);
         var march = finance(() -> months.close(fund, february.plusMonths(1)));
         assertThat(march.transit()).extracting(BankStatement.Transit::mark).containsExactly("4");
 
@@ -208,6 +217,30 @@ class BankTests {
                 .doesNotContain("type=\"file\"");
         assertThat(page.get("/console/imports/new?kind=stations").body())
                 .doesNotContain("type=\"file\"");
+    }
+
+    /** Base and value of each row of a share for this fund. */
+    private List<String> measured(String measure) {
+        return finance(() ->
+                jdbc.sql(
+                                """
+                                select base || ' ' || value from measures."%s" where fund = 'bank-2019' order by 1
+                                """
+                                        .formatted(measure))
+                        .query(String.class)
+                        .list());
+    }
+
+    private int ledgers(String day) {
+        return finance(() ->
+                jdbc.sql(
+                                """
+                                select count(*) from measures."funds.ledgers"
+                                 where fund = 'bank-2019' and of_plan and validity @> cast(:day as date)
+                                """)
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test
