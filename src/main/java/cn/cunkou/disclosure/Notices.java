@@ -2,6 +2,7 @@ package cn.cunkou.disclosure;
 
 import cn.cunkou.plan.NewNotice;
 import cn.cunkou.plan.NoticeEnded;
+import cn.cunkou.plan.NoticeWithdrawn;
 import cn.cunkou.plan.Publicity;
 import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.platform.Actor;
@@ -128,6 +129,7 @@ public class Notices implements Publicity {
         refuse(faults);
         book.withdraw(before, reason);
         audit.record("撤回公示", subject(before), before, get(id), reason);
+        events.publishEvent(new NoticeWithdrawn(id, before.division(), before.about()));
     }
 
     /**

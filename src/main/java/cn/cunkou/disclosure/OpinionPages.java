@@ -1,5 +1,6 @@
 package cn.cunkou.disclosure;
 
+import cn.cunkou.access.Crowd;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.Faulty;
@@ -122,8 +123,8 @@ public class OpinionPages {
             throws IOException {
         crowd.enter(request);
         var county = county();
-        var uploads = read(file);
         try {
+            var uploads = read(file);
             var receipt =
                     forThem(
                             county,
@@ -151,7 +152,9 @@ public class OpinionPages {
         for (var file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {
                 if (file.getSize() > LARGEST) {
-                    throw Problem.badRequest("单个文件不能超过10 MB，请缩小后再传。");
+                    throw Problem.badRequest(
+                            "有一个文件太大。",
+                            List.of(new Problem.Fault("file", "单个文件不能超过10 MB", "缩小后再选一次，别的都还在")));
                 }
                 contents.add(file.getBytes());
             }

@@ -1,5 +1,6 @@
 package cn.cunkou.disclosure;
 
+import cn.cunkou.access.Crowd;
 import cn.cunkou.plan.Publicity.State;
 import cn.cunkou.platform.web.Faulty;
 import cn.cunkou.platform.web.FormFault;

@@ -382,7 +382,7 @@ class FundsApi {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text.length() == 10 ? text : "");
         } catch (DateTimeParseException e) {
             throw Problem.badRequest(
                     "日期不对。",

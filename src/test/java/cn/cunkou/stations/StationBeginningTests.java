@@ -5,6 +5,7 @@ import static cn.cunkou.stations.TestCounty.WUHUA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.cunkou.AtOnce;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.Browser;
 import cn.cunkou.access.People;
@@ -213,6 +214,18 @@ class StationBeginningTests {
         var done = as(COUNTY, () -> stations.register(TestCounty.village(village, "早就有的站")));
         var id = ((Outcome.Done) done).station().id();
         assertThat(as(COUNTY, () -> life.accept(id, TODAY, null))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void ofTwoWhoApplyAtTheSameMomentOneIsTold() {
+        var form = fields(village(7));
+        var one = people.visitor();
+        var other = people.visitor();
+        assertThat(
+                        AtOnce.of(
+                                () -> one.post("/station-applications/new", form).statusCode(),
+                                () -> other.post("/station-applications/new", form).statusCode()))
+                .containsExactlyInAnyOrder(302, 422);
     }
 
     @Test

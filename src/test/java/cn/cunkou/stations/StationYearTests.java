@@ -143,6 +143,10 @@ class StationYearTests {
                 .isThrownBy(
                         () -> act(OFFICER, () -> runs.follow(run, quiet.id(), "warned", "约谈记录")))
                 .withMessageContaining("还没有定");
+        var first = Objects.requireNonNull(act(() -> runs.get(run)).notice());
+        desk.post("/console/notices/" + first + "/withdraw", Map.of("reason", "写错了年度"));
+        assertThat(act(() -> runs.get(run)).state()).isEqualTo(ScoreRun.State.OPEN);
+        act(OFFICER, () -> runs.publish(run, "5"));
         var id = Objects.requireNonNull(act(() -> runs.get(run)).notice());
         act(
                 OFFICER,

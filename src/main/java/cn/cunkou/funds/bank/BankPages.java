@@ -256,6 +256,9 @@ class BankPages {
     }
 
     static YearMonth month(String typed) {
+        if (!typed.matches("20\\d{2}-\\d{2}")) {
+            throw Problem.notFound("月份" + typed);
+        }
         try {
             return YearMonth.parse(typed);
         } catch (DateTimeException e) {

@@ -16,7 +16,9 @@ public final class FilterDay {
      */
     public static @Nullable LocalDate of(String field, String typed) {
         try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            var text = typed.strip();
+            // Years of more than four digits are no days that anybody means.
+            return text.isEmpty() ? null : LocalDate.parse(text.length() == 10 ? text : "");
         } catch (DateTimeParseException e) {
             throw Problem.badRequest(
                     "筛选的日期不对。",

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,10 +88,15 @@ public class Applications {
             throw fault("division", "不在您的管理范围内", "选您管的村");
         }
         if (book.openIn(wanted.village()).isPresent()) {
-            throw fault("division", "这个村有一份申请还在办", "等它办完，或者请镇里撤回后再申请");
+            throw alreadyOpen();
         }
         var today = counties.today(county);
-        var application = book.insert(wanted, today);
+        Application application;
+        try {
+            application = book.insert(wanted, today);
+        } catch (DuplicateKeyException sameMoment) {
+            throw alreadyOpen();
+        }
         book.step(application, Step.Kind.SUBMITTED, "", today);
         audit.record("提出建站申请", subject(application), null, application, null);
         return application;
@@ -258,16 +264,21 @@ public class Applications {
         }
     }
 
+    private static Problem alreadyOpen() {
+        return fault("division", "这个村有一份申请还在办", "等它办完，或者请镇里撤回后再申请");
+    }
+
     private void requireOtherEyes(Application application) {
         var me = Actor.current().id();
-        var opinion =
+        var mine =
                 book.steps(application.id()).stream()
-                        .filter(step -> step.kind().isOpinion())
-                        .findFirst();
-        if (application.byId().equals(me)) {
+                        .filter(step -> step.byId().equals(me))
+                        .map(Step::kind)
+                        .toList();
+        if (application.byId().equals(me) || mine.contains(Step.Kind.AMENDED)) {
             throw Problem.forbidden("申请是您自己登记的，要由另一个人批复。");
         }
-        if (opinion.filter(step -> step.byId().equals(me)).isPresent()) {
+        if (mine.stream().anyMatch(Step.Kind::isOpinion)) {
             throw Problem.forbidden("镇里的意见是您签的，要由另一个人批复。");
         }
     }

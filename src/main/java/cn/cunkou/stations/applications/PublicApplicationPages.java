@@ -1,5 +1,6 @@
 package cn.cunkou.stations.applications;
 
+import cn.cunkou.access.Crowd;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.FormFault;
@@ -10,6 +11,7 @@ import cn.cunkou.region.Divisions;
 import cn.cunkou.stations.Level;
 import cn.cunkou.stations.applications.Application.State;
 import cn.cunkou.values.DivisionCode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +32,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class PublicApplicationPages {
     private static final String PATH = "/station-applications";
 
+    /** An application holds its village until somebody has looked at it. */
+    private static final int AS_LETTERS = 10;
+
     private final Applications applications;
+    private final Crowd crowd;
     private final VillageOptions villages;
     private final Divisions divisions;
     private final Counties counties;
@@ -39,12 +45,14 @@ public class PublicApplicationPages {
 
     PublicApplicationPages(
             Applications applications,
+            Crowd crowd,
             VillageOptions villages,
             Divisions divisions,
             Counties counties,
             FormKeys keys,
             JdbcClient jdbc) {
         this.applications = applications;
+        this.crowd = crowd;
         this.villages = villages;
         this.divisions = divisions;
         this.counties = counties;
@@ -101,7 +109,9 @@ public class PublicApplicationPages {
             @ModelAttribute ApplicationInput input,
             @RequestParam(defaultValue = "") String key,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
+        crowd.enter(request, AS_LETTERS);
         var county = counties.home().code();
         try {
             var receipt =

@@ -209,6 +209,16 @@ class ScoreBook {
                 > 0;
     }
 
+    /** The notice of a run was taken down: it is as if it had not been put up. */
+    void reopen(UUID notice) {
+        jdbc.sql(
+                        """
+                        update stations.score_run set state = 'open', notice = null, day = null where notice = :notice and state = 'published'
+                        """)
+                .param("notice", notice)
+                .update();
+    }
+
     /** What was put up, the best first. */
     List<Scored> results(UUID run) {
         return jdbc.sql(

@@ -2,6 +2,7 @@ package cn.cunkou.stations.scoring;
 
 import cn.cunkou.plan.NewNotice;
 import cn.cunkou.plan.NoticeEnded;
+import cn.cunkou.plan.NoticeWithdrawn;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.plan.Publicity;
 import cn.cunkou.platform.audit.Audit;
@@ -212,6 +213,15 @@ public class ScoreRuns {
     public void ended(NoticeEnded ended) {
         if (ended.about().startsWith(ABOUT)) {
             book.end(ended.notice(), ended.holds());
+        }
+    }
+
+    /** The notice was taken down: the scores are open again. */
+    @EventListener
+    @Transactional
+    public void withdrawn(NoticeWithdrawn withdrawn) {
+        if (withdrawn.about().startsWith(ABOUT)) {
+            book.reopen(withdrawn.notice());
         }
     }
 

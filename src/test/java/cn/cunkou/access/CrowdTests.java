@@ -1,4 +1,4 @@
-package cn.cunkou.disclosure;
+package cn.cunkou.access;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -8,6 +8,7 @@ import cn.cunkou.platform.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class CrowdTests {
     private final HandClock clock = new HandClock(Instant.parse("2019-11-18T01:00:00Z"));
@@ -21,6 +22,16 @@ class CrowdTests {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> crowd.enter("10.0.0.1"));
         clock.move(Duration.ofHours(1));
         assertThatNoException().isThrownBy(() -> crowd.enter("10.0.0.1"));
+    }
+
+    @Test
+    void whatKeepsOthersBusyWeighsMore() {
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr("10.0.0.1");
+        for (var i = 0; i < Crowd.EACH / 10; i++) {
+            crowd.enter(request, 10);
+        }
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> crowd.enter(request));
     }
 
     @Test

@@ -1,6 +1,5 @@
-package cn.cunkou.disclosure;
+package cn.cunkou.access;
 
-import cn.cunkou.access.ClientNetwork;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * away every hour together with the counts. Many networks share a bin.
  */
 @Component
-class Crowd {
+public class Crowd {
     static final int EACH = 120;
     static final int ALL = 2_000;
 
@@ -42,17 +41,32 @@ class Crowd {
      *
      * @throws Problem when too many came within the hour
      */
-    void enter(HttpServletRequest request) {
-        enter(ClientNetwork.of(request.getRemoteAddr()));
+    public void enter(HttpServletRequest request) {
+        enter(request, 1);
     }
 
-    synchronized void enter(String network) {
+    /**
+     * The same for what keeps others busy.
+     *
+     * @param weight as how many letters it counts
+     */
+    public void enter(HttpServletRequest request, int weight) {
+        enter(ClientNetwork.of(request.getRemoteAddr()), weight);
+    }
+
+    void enter(String network) {
+        enter(network, 1);
+    }
+
+    private synchronized void enter(String network, int weight) {
         var now = clock.instant();
         if (!now.isBefore(until)) {
             turn(now);
         }
         var bin = Integer.parseUnsignedInt(Sha256.hex(salt, network).substring(0, 7), 16) % BINS;
-        if (++all > ALL || ++counts[bin] > EACH) {
+        all += weight;
+        counts[bin] += weight;
+        if (all > ALL || counts[bin] > EACH) {
             throw new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "提交得太频繁",
