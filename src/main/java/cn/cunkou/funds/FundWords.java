@@ -41,6 +41,10 @@ final class FundWords {
                     Map.entry("reward", "奖励"),
                     Map.entry("papers", "公文"),
                     Map.entry("file", "凭证"),
+                    Map.entry("service", "用于什么服务"),
+                    Map.entry("providers", "收券单位"),
+                    Map.entry("holders", "发给谁"),
+                    Map.entry("expires", "有效期"),
                     Map.entry("payment", "支付"),
                     Map.entry("entry", "账号"),
                     Map.entry("reason", "原因"));

@@ -173,16 +173,20 @@ class Vouchers {
         if (charter.line(line).filter(Charter.Line::isLeaf).isEmpty()) {
             faults.add("line", "没有选最细一级的预算项", "从列表里选");
         }
+        Charter.upwards(line).stream()
+                .flatMap(id -> charter.open(id).stream())
+                .forEach(conflict ->
+                        faults.add("line", "这一项现在付不了款，方案写法不一：" + conflict.label(), "由牵头单位核定以后再发券"));
         var amount = faults.amount("amount", input.amount());
         var service = faults.required("service", "用于什么服务", input.service(), 100);
         var providers = new ArrayList<UUID>();
         for (var typed : Objects.requireNonNullElse(input.providers(), List.<String>of())) {
             ProposalCheck.uuid(typed)
                     .flatMap(registry::body)
-                    .filter(body -> body.division().equals(fund.division()))
+                    .filter(body -> fund.division().contains(body.division()))
                     .ifPresentOrElse(
                             body -> providers.add(body.id()),
-                            () -> faults.add("providers", "没有登记过单位「%s」".formatted(typed), "从列表里选"));
+                            () -> faults.add("providers", "选的单位里有一个没有登记过", "从列表里选"));
         }
         if (providers.isEmpty()) {
             faults.add("providers", "没有选收券的服务单位", "至少选一个");

@@ -131,17 +131,37 @@ public class Plans {
     /** The outside figures it is held against can be recorded from now on. */
     private void begin(Plan plan) {
         for (var declared : plan.series()) {
-            if (series.find(declared.id()).isEmpty()) {
-                series.begin(
-                        new ExternalSeries.Series(
-                                declared.id(),
-                                declared.label(),
-                                declared.unit(),
-                                declared.aggregate(),
-                                declared.level(),
-                                declared.publisher()),
-                        plan.division());
+            var wanted =
+                    new ExternalSeries.Series(
+                            declared.id(),
+                            declared.label(),
+                            declared.unit(),
+                            declared.aggregate(),
+                            declared.level(),
+                            declared.publisher());
+            var known = series.find(wanted.id());
+            known.ifPresent(one -> requireSame(one, wanted));
+            if (known.isEmpty()) {
+                series.begin(wanted, plan.division());
             }
+        }
+    }
+
+    /**
+     * One name stands for one figure in all counties, else one's unit would stand beside another's.
+     */
+    private static void requireSame(ExternalSeries.Series known, ExternalSeries.Series wanted) {
+        if (!known.unit().equals(wanted.unit())
+                || known.aggregate() != wanted.aggregate()
+                || known.level() != wanted.level()) {
+            throw Problem.conflict(
+                    "外部数据 %s 已经设立为「%s」，单位%s；这份方案里是「%s」，单位%s。一个编号只能是一种数，给方案里的另起一个编号。"
+                            .formatted(
+                                    known.id(),
+                                    known.title(),
+                                    known.unit(),
+                                    wanted.title(),
+                                    wanted.unit()));
         }
     }
 

@@ -89,6 +89,26 @@ class PlansTests {
     }
 
     @Test
+    void aSeriesOfOneNameHasOneUnitInAllPlans() {
+        adopted(OFFICER, withSeries("units-2019", "亿元"));
+        adopted(OFFICER, withSeries("units-2020", "亿元"));
+        var other = withSeries("units-2021", "万元");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> adopt(OFFICER, other))
+                .withMessageContainingAll("trade-of-units", "单位亿元", "单位万元");
+        assertThat(Actor.as(OFFICER, () -> plans.find("units-2021"))).isEmpty();
+    }
+
+    private static String withSeries(String id, String unit) {
+        return plan(id, "441424", 5)
+                + """
+                series:
+                  - {id: trade-of-units, label: 交易额, unit: %s, aggregate: sum, level: county, publisher: 县统计局}
+                """
+                        .formatted(unit);
+    }
+
+    @Test
     void aBrokenPlanIsRefusedWithAllItsProblems() {
         var broken = plan("broken-2019", "441424", 5).replace("at-least: 5", "at-least: 五个");
         assertThat(adopt(OFFICER, broken))

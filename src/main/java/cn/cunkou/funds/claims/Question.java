@@ -112,14 +112,14 @@ public record Question(String name, String label, String unit, List<String> word
         }
         if (!isNumber()) {
             if (options().stream().noneMatch(one -> one.value().equals(text))) {
-                faults.add("fact." + name, "没有「%s」这个选项".formatted(text), "从列表里选");
+                faults.add("fact." + name, "%s：没有「%s」这个选项".formatted(label, text), "从列表里选");
                 return null;
             }
             return text;
         }
         var plain = text.replaceAll("[,，\\s]", "");
         if (!plain.matches("[0-9]{1,13}(\\.[0-9]{1,4})?")) {
-            faults.add("fact." + name, "「%s」不是数".formatted(text), "写数字，单位是" + unit);
+            faults.add("fact." + name, "%s：「%s」不是数".formatted(label, text), "写数字，单位是" + unit);
             return null;
         }
         return new BigDecimal(plain).toPlainString();
