@@ -131,46 +131,19 @@ record Entry(
         }
 
         About from(String other) {
-            return new About(
-                    other,
-                    line,
-                    use,
-                    payeeKind,
-                    payee,
-                    payeeName,
-                    subjectKind,
-                    subject,
-                    place,
-                    contract,
-                    milestone,
-                    commitment,
-                    reward,
-                    payment,
-                    corrects,
-                    cause);
+            return with(other, corrects, cause);
         }
 
         About takingBack(UUID entry) {
-            return new About(
-                    source,
-                    line,
-                    use,
-                    payeeKind,
-                    payee,
-                    payeeName,
-                    subjectKind,
-                    subject,
-                    place,
-                    contract,
-                    milestone,
-                    commitment,
-                    reward,
-                    payment,
-                    entry,
-                    cause);
+            return with(source, entry, cause);
         }
 
         About because(@Nullable String record) {
+            return with(source, corrects, record);
+        }
+
+        private About with(
+                @Nullable String source, @Nullable UUID corrects, @Nullable String cause) {
             return new About(
                     source,
                     line,
@@ -187,7 +160,7 @@ record Entry(
                     reward,
                     payment,
                     corrects,
-                    record);
+                    cause);
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.cunkou.funds;
 
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FilterDay;
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
@@ -382,7 +383,7 @@ class FundsApi {
             return null;
         }
         try {
-            return LocalDate.parse(text.length() == 10 ? text : "");
+            return FilterDay.parsed(text);
         } catch (DateTimeParseException e) {
             throw Problem.badRequest(
                     "日期不对。",

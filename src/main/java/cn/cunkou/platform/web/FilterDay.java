@@ -16,9 +16,7 @@ public final class FilterDay {
      */
     public static @Nullable LocalDate of(String field, String typed) {
         try {
-            var text = typed.strip();
-            // Years of more than four digits are no days that anybody means.
-            return text.isEmpty() ? null : LocalDate.parse(text.length() == 10 ? text : "");
+            return typed.isBlank() ? null : parsed(typed.strip());
         } catch (DateTimeParseException e) {
             throw Problem.badRequest(
                     "筛选的日期不对。",
@@ -26,5 +24,14 @@ public final class FilterDay {
                             new Problem.Fault(
                                     field, "「%s」不是日期".formatted(typed), "写成2019-11-12这样")));
         }
+    }
+
+    /**
+     * A day as it is written, of a year of four digits: longer ones are no days that anybody means.
+     *
+     * @throws DateTimeParseException for anything else
+     */
+    public static LocalDate parsed(String text) {
+        return LocalDate.parse(text.length() == 10 ? text : "");
     }
 }
