@@ -65,6 +65,13 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
                 && !pattern.getPatternString().startsWith("/api/");
     }
 
+    /** The first words of its addresses, as many as are the same for all of them. */
+    List<String> beginning() {
+        return Stream.of(pattern.getPatternString().substring(1).split("/"))
+                .takeWhile(word -> !word.isEmpty() && !word.contains("*") && !word.contains("{"))
+                .toList();
+    }
+
     boolean leadsTo(PathContainer path) {
         return pattern.matches(path);
     }

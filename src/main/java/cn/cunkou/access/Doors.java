@@ -400,6 +400,8 @@ class Doors implements Doorkeeper {
                     roles("POST", "/api/series", DECIDERS),
                     roles("POST", "/api/series/{id}/values/**", RECORDERS));
 
+    private static final Corridors CORRIDORS = new Corridors(TABLE);
+
     private final SetUp setUp;
 
     Doors(SetUp setUp) {
@@ -417,8 +419,7 @@ class Doors implements Doorkeeper {
     }
 
     static Optional<Door> find(String method, String path) {
-        var plain = PathContainer.parsePath(withoutQuery(path));
-        return TABLE.stream().filter(door -> door.takes(method) && door.leadsTo(plain)).findFirst();
+        return doors(path).filter(door -> door.takes(method)).findFirst();
     }
 
     Answer answer(String method, String path, Actor actor) {
@@ -459,8 +460,7 @@ class Doors implements Doorkeeper {
     }
 
     private static Stream<Door> doors(String path) {
-        var plain = PathContainer.parsePath(withoutQuery(path));
-        return TABLE.stream().filter(door -> door.leadsTo(plain));
+        return CORRIDORS.to(PathContainer.parsePath(withoutQuery(path)));
     }
 
     @Override

@@ -29,12 +29,16 @@ class Passwords {
      * The digest of a password that nobody knows: an unknown account takes as long to refuse as a
      * known one.
      */
-    private static final String NOBODYS =
+    static final String NOBODYS =
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGtub3dzIGl0$2o0Z7Cw2v1J0sV3m6qYkB1xT5uHn8rLd4eFgWcPiXyA";
 
-    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final Argon2PasswordEncoder argon;
     private final Semaphore workers = new Semaphore(2, true);
     private final SecureRandom random = new SecureRandom();
+
+    Passwords(Argon2PasswordEncoder argon) {
+        this.argon = argon;
+    }
 
     String digest(String password) {
         return worked(() -> {

@@ -14,6 +14,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -39,6 +40,12 @@ class SecurityConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersOfTheServer() {
         return server -> server.addEngineValves(new HeadersValve());
+    }
+
+    /** Costs of a digest as OWASP's cheat sheet on storing passwords has them at least. */
+    @Bean
+    Argon2PasswordEncoder passwordDigests() {
+        return new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     }
 
     @Bean

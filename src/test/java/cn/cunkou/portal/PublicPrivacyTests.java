@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,8 @@ class PublicPrivacyTests {
     @Autowired Connections connections;
 
     private final Map<String, String> secrets = new HashMap<>();
+    private final BitSet first = new BitSet();
+    private final Map<String, List<String>> beginning = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     private final Set<String> openPhones = new HashSet<>();
     private Browser visitor;
@@ -109,6 +112,13 @@ class PublicPrivacyTests {
             openPhones.addAll(values(column, "true"));
         }
         openPhones.forEach(secrets::remove);
+        secrets.keySet()
+                .forEach(secret -> {
+                    first.set(secret.charAt(0));
+                    beginning
+                            .computeIfAbsent(secret.substring(0, 2), _ -> new ArrayList<>())
+                            .add(secret);
+                });
     }
 
     @Test
@@ -163,13 +173,17 @@ class PublicPrivacyTests {
 
     /** What a text tells of people, by the columns that hold it. */
     private List<String> told(String text) {
-        var told =
-                secrets.entrySet().stream()
-                        .filter(secret -> text.contains(secret.getKey()))
-                        .map(Map.Entry::getValue)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.toCollection(ArrayList::new));
+        var columns = new TreeSet<String>();
+        for (var at = 0; at + 1 < text.length(); at++) {
+            if (first.get(text.charAt(at))) {
+                for (var secret : beginning.getOrDefault(text.substring(at, at + 2), List.of())) {
+                    if (text.startsWith(secret, at)) {
+                        columns.add(Objects.requireNonNull(secrets.get(secret)));
+                    }
+                }
+            }
+        }
+        var told = new ArrayList<>(columns);
         MOBILE.matcher(text)
                 .results()
                 .map(found -> found.group())
