@@ -41,6 +41,7 @@ class CountiesPages {
                     Column.text("数值"),
                     Column.text("单位"),
                     Column.text("由来"),
+                    Column.text("发布"),
                     Column.day("截至"),
                     Column.text("说明"));
 
@@ -81,7 +82,8 @@ class CountiesPages {
                                 cell.county().name(),
                                 FigureWords.number(figure.value(), figure.unit()),
                                 FigureWords.unit(figure.value(), figure.unit()),
-                                parts(figure),
+                                parts(cell),
+                                by(row, cell),
                                 figure.asOf().toString(),
                                 note(cell)));
             }
@@ -117,17 +119,18 @@ class CountiesPages {
                         new Row(
                                 row.measure().title(),
                                 title(row.base()),
-                                row.cells().stream().map(CountiesPages::cell).toList()))
+                                row.cells().stream().map(one -> cell(row, one)).toList()))
                 .toList();
     }
 
-    private static Cell cell(SideBySide.Cell cell) {
+    private static Cell cell(SideBySide.Row row, SideBySide.Cell cell) {
         var figure = cell.figure();
         return new Cell(
                 cell.county().name(),
                 FigureWords.number(figure.value(), figure.unit()),
                 FigureWords.unit(figure.value(), figure.unit()),
-                parts(figure),
+                parts(cell),
+                by(row, cell),
                 figure.asOf(),
                 note(cell),
                 cell.page());
@@ -137,11 +140,27 @@ class CountiesPages {
         return base == null ? "" : base.title();
     }
 
-    /** What a share or an average is made of: 283／415. */
-    private static String parts(Figure figure) {
+    /** What a share or an average is made of: 283／415, as far as it is known. */
+    private static String parts(SideBySide.Cell cell) {
+        var figure = cell.figure();
+        if (!cell.isComparable()) {
+            return cell.publishedOf().isEmpty()
+                    ? "没有登记是谁的百分比"
+                    : "占" + cell.publishedOf() + "的比例，分母的数没有公布";
+        }
         return figure.numerator() == null || figure.denominator() == null
                 ? ""
                 : plain(figure.numerator()) + "／" + plain(figure.denominator());
+    }
+
+    private static String by(SideBySide.Row row, SideBySide.Cell cell) {
+        var series = cell.series();
+        if (series == null) {
+            return "";
+        }
+        return series.title().equals(row.measure().title())
+                ? series.publisher() + "发布"
+                : "%s发布，本县称“%s”".formatted(series.publisher(), series.title());
     }
 
     private static String plain(BigDecimal number) {
