@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -13,10 +14,11 @@ import org.springframework.web.method.HandlerMethod;
 /** Says in the description of the API that every list takes {@code ?county=}. */
 @Component
 class DescribedCounty implements OperationCustomizer {
+    private static final String PAGE = "page";
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        var answer = method.getReturnType().getParameterType();
-        if (Paged.class.isAssignableFrom(answer) || Collection.class.isAssignableFrom(answer)) {
+        if (isList(method)) {
             operation.addParametersItem(
                     new Parameter()
                             .in("query")
@@ -25,5 +27,13 @@ class DescribedCounty implements OperationCustomizer {
                             .schema(new StringSchema().pattern("\\d{6}")));
         }
         return operation;
+    }
+
+    private static boolean isList(HandlerMethod method) {
+        var answer = method.getReturnType().getParameterType();
+        return Paged.class.isAssignableFrom(answer)
+                || Collection.class.isAssignableFrom(answer)
+                || Stream.of(method.getMethodParameters())
+                        .anyMatch(one -> PAGE.equals(one.getParameter().getName()));
     }
 }

@@ -72,6 +72,7 @@ class CountySite implements SiteIdentity {
                 demo,
                 root,
                 others,
-                desk);
+                desk,
+                county.kind());
     }
 }

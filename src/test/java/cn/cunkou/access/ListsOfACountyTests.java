@@ -63,7 +63,6 @@ class ListsOfACountyTests {
 
     private static boolean isList(JsonNode get) {
         return parameters(get).contains("page")
-                        && !get.toString().contains("#/components/schemas/Evidence\"")
                 || get.get("responses").get("200").toString().contains("\"type\":\"array\"");
     }
 
@@ -98,7 +97,7 @@ class ListsOfACountyTests {
         }
     }
 
-    private static void assertWrong(String path, HttpResponse<String> answer) {
+    private void assertWrong(String path, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(path).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .as(path)
