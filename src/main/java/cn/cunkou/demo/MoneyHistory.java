@@ -151,7 +151,8 @@ final class MoneyHistory {
         var budgets = new ArrayList<Budget>();
         var number = 1;
         // What the plan wants most of gets most.
-        for (var rule : targets(Kind.FLOOR).filter(MoneyHistory::isShare).toList()) {
+        var floors = targets(Kind.FLOOR).filter(MoneyHistory::isShare).toList();
+        for (var rule : floors) {
             budgets.add(budget(number++, rule.label(), USUAL * 6 / 10, List.of(rule.id()), day));
         }
         for (var rule : targets(Kind.CAP).filter(MoneyHistory::isShare).toList()) {
@@ -159,7 +160,9 @@ final class MoneyHistory {
         }
         if (!works.isEmpty()) {
             var yuan = budgets.isEmpty() ? USUAL * 6 / 10 : USUAL / 5;
-            budgets.add(budget(number++, BUILDING, yuan, List.of(), day));
+            // What is built is what floors are about, so it may be paid before all else.
+            budgets.add(
+                    budget(number++, BUILDING, yuan, floors.stream().map(Target::id).toList(), day));
         }
         budgets.add(budget(number, "培训、宣传和其他", USUAL / 10, List.of(), day));
         return budgets;
