@@ -46,12 +46,13 @@ class AskedCounty {
         if (here != null && !here.county().equals(county)) {
             throw wrong(asked, List.of(here.county()));
         }
-        return new Visit(
-                within(visit.actor(), county), visit.account(), Here.askedFor(county));
+        return new Visit(within(visit.actor(), county), visit.account(), Here.askedFor(county));
     }
 
     private Actor within(Actor actor, County county) {
-        return counties.of(actor.scope()).contains(county) ? actor.within(county.code().digits()) : actor;
+        return counties.of(actor.scope()).contains(county)
+                ? actor.within(county.code().digits())
+                : actor;
     }
 
     private static Problem wrong(String asked, List<County> offered) {

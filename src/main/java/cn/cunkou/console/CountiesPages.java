@@ -5,7 +5,6 @@ import cn.cunkou.console.CountiesPage.Choice;
 import cn.cunkou.console.CountiesPage.Head;
 import cn.cunkou.console.CountiesPage.Row;
 import cn.cunkou.console.SideBySide.Comparison;
-import cn.cunkou.measures.Figure;
 import cn.cunkou.measures.FigureWords;
 import cn.cunkou.measures.Label;
 import cn.cunkou.platform.imports.Column;
@@ -160,7 +159,8 @@ class CountiesPages {
         }
         return series.title().equals(row.measure().title())
                 ? series.publisher() + "发布"
-                : "%s发布，本县称“%s”".formatted(series.publisher(), series.title());
+                : "%s发布，本%s称“%s”"
+                        .formatted(series.publisher(), cell.county().kind(), series.title());
     }
 
     private static String plain(BigDecimal number) {
@@ -171,6 +171,6 @@ class CountiesPages {
     private static String note(SideBySide.Cell cell) {
         return cell.figure().value() == null
                 ? Objects.requireNonNullElse(cell.figure().reason(), "无法计算")
-                : cell.isPlanned() ? "" : "本县方案没有用到";
+                : cell.isPlanned() ? "" : "本%s方案没有用到".formatted(cell.county().kind());
     }
 }

@@ -79,19 +79,13 @@ class SideBySide {
      *     and for what the county does not have
      */
     record Cell(
-            County county,
-            Figure figure,
-            String page,
-            boolean isPlanned,
-            @Nullable Series series) {
+            County county, Figure figure, String page, boolean isPlanned, @Nullable Series series) {
         /** What the figure is a part of where only the share is published; empty elsewhere. */
         String publishedOf() {
             return series == null || !series.isShare() ? "" : series.base();
         }
 
-        /**
-         * Whether it can be held against another county's: of a share both its parts are known.
-         */
+        /** Whether it can be held against another county's: of a share both its parts are known. */
         boolean isComparable() {
             return series == null || !series.isShare();
         }
@@ -123,7 +117,12 @@ class SideBySide {
             var cells = new ArrayList<Cell>();
             for (var i = 0; i < chosen.size(); i++) {
                 var isPlanned = used.get(i).contains(line.measure().id());
-                cells.add(line.cell(chosen.get(i), figures.next(), isPlanned, series(line, chosen.get(i))));
+                cells.add(
+                        line.cell(
+                                chosen.get(i),
+                                figures.next(),
+                                isPlanned,
+                                series(line, chosen.get(i))));
             }
             rows.add(new Row(line.measure(), line.base(), cells));
         }
@@ -134,7 +133,9 @@ class SideBySide {
 
     private @Nullable Series series(Line line, County county) {
         return line.measure().isExternal()
-                ? external.find(line.measure().id().substring(ExternalSeries.PREFIX.length()), county.code())
+                ? external.find(
+                                line.measure().id().substring(ExternalSeries.PREFIX.length()),
+                                county.code())
                         .orElse(null)
                 : null;
     }

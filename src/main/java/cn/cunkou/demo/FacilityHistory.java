@@ -53,8 +53,7 @@ final class FacilityHistory {
     /**
      * @param place what people call the place in short: 县, 市 or 区
      */
-    static void load(
-            Plan plan, String place, LocalDate today, Sites sites, Facilities facilities) {
+    static void load(Plan plan, String place, LocalDate today, Sites sites, Facilities facilities) {
         new FacilityHistory(plan, place, today, sites, facilities).load();
     }
 

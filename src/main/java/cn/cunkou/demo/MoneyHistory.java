@@ -90,7 +90,9 @@ final class MoneyHistory {
                 : Optional.empty();
     }
 
-    /** A plan that names no sum may still want a ledger, approvals, a destination for every payment. */
+    /**
+     * A plan that names no sum may still want a ledger, approvals, a destination for every payment.
+     */
     private static boolean isAboutMoney(Target target) {
         return target.detail() instanceof Detail.Money
                 || target.detail() instanceof Detail.Spending
@@ -162,7 +164,12 @@ final class MoneyHistory {
             var yuan = budgets.isEmpty() ? USUAL * 6 / 10 : USUAL / 5;
             // What is built is what floors are about, so it may be paid before all else.
             budgets.add(
-                    budget(number++, BUILDING, yuan, floors.stream().map(Target::id).toList(), day));
+                    budget(
+                            number++,
+                            BUILDING,
+                            yuan,
+                            floors.stream().map(Target::id).toList(),
+                            day));
         }
         budgets.add(budget(number, "培训、宣传和其他", USUAL / 10, List.of(), day));
         return budgets;
@@ -237,10 +244,7 @@ final class MoneyHistory {
     private void build(Leaf line, cn.cunkou.projects.Contract contract) {
         events.add(
                 new Contract(
-                        line.id(),
-                        contract.amount(),
-                        contract.signed(),
-                        contract.id().toString()));
+                        line.id(), contract.amount(), contract.signed(), contract.id().toString()));
         for (var one : contract.milestones()) {
             var day = one.since() == null ? today : one.since().plusDays(3 + seed.below(8));
             if (one.state() == Milestone.State.CONFIRMED && day.isBefore(today)) {

@@ -131,7 +131,9 @@ final class ProjectHistory {
                         awarded ? months(signed, deadline, percent) : List.of(),
                         awarded ? looks(index, signed, deadline) : List.of(),
                         papers,
-                        index == ACCEPTED ? passed(title, deadline) : fails(index) ? failed(title) : null));
+                        index == ACCEPTED
+                                ? passed(title, deadline)
+                                : fails(index) ? failed(title) : null));
     }
 
     private boolean fails(int index) {

@@ -129,7 +129,8 @@ public class ExternalSeries {
         /** Where a figure comes from, for whoever asks how it was computed. */
         String origin() {
             return "%s发布%s，由登记人照文件录入。%s"
-                    .formatted(publisher, base.isEmpty() ? "" : "，是%s的百分比".formatted(base), meaning);
+                    .formatted(
+                            publisher, base.isEmpty() ? "" : "，是%s的百分比".formatted(base), meaning);
         }
     }
 
@@ -210,8 +211,7 @@ public class ExternalSeries {
         return book.kind(wanted.id())
                 .filter(known -> !known.equals(own))
                 .map(known ->
-                        "外部数据 %s 已经设立，%s；这里是%s"
-                                .formatted(wanted.id(), known.words(), own.words()));
+                        "外部数据 %s 已经设立，%s；这里是%s".formatted(wanted.id(), known.words(), own.words()));
     }
 
     /**
@@ -273,10 +273,9 @@ public class ExternalSeries {
     /** One name stands for one figure everywhere, else one's unit would stand beside another's. */
     private void requireSame(Series wanted) {
         clash(wanted)
-                .ifPresent(
-                        why -> {
-                            throw Problem.conflict(why + "。一个编号只能是一种数，另起一个编号。");
-                        });
+                .ifPresent(why -> {
+                    throw Problem.conflict(why + "。一个编号只能是一种数，另起一个编号。");
+                });
     }
 
     /**

@@ -77,7 +77,8 @@ public class FigurePages {
     String list(Model model) {
         var here = counties.home();
         var questions = new ArrayList<Question>();
-        var known = measures.catalogue(here.code()).stream().filter(FigurePages::mayBeSeen).toList();
+        var known =
+                measures.catalogue(here.code()).stream().filter(FigurePages::mayBeSeen).toList();
         var asked = new ArrayList<Measure>();
         for (var measure : known) {
             for (var question : questions(measure, here.code().digits())) {

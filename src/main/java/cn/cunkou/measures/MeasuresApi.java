@@ -39,9 +39,7 @@ class MeasuresApi {
     }
 
     @GetMapping
-    @Operation(
-            summary = "指标目录",
-            description = "有几个县又没有写明哪个县时，外部数据每个代号只列一次，不说由谁发布。")
+    @Operation(summary = "指标目录", description = "有几个县又没有写明哪个县时，外部数据每个代号只列一次，不说由谁发布。")
     Paged<MeasureJson> catalogue(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int size) {

@@ -54,7 +54,9 @@ class SeriesApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {}
 
     @GetMapping
-    @Operation(summary = "外部数据的序列", description = "一个县的序列，用这个县的名称和发布单位；有几个县的令牌写明county或division，不写是第一个县。")
+    @Operation(
+            summary = "外部数据的序列",
+            description = "一个县的序列，用这个县的名称和发布单位；有几个县的令牌写明county或division，不写是第一个县。")
     Paged<SeriesJson> list(
             @Parameter(description = "区划代码") @RequestParam(defaultValue = "") String division,
             @RequestParam(defaultValue = "1") int page,

@@ -32,7 +32,8 @@ class SeriesBook {
     }
 
     Optional<Kind> kind(String id) {
-        return jdbc.sql("select unit, aggregate, level from measures.external_series where id = :id")
+        return jdbc.sql(
+                        "select unit, aggregate, level from measures.external_series where id = :id")
                 .param("id", id)
                 .query((row, number) ->
                         new Kind(

@@ -117,9 +117,7 @@ class SeriesDesk {
     /** Where a figure is to be recorded; one's own while that cannot be read. */
     private DivisionCode county(@Nullable String division) {
         var typed = Faults.given(division);
-        return counties.of(typed == null ? "" : typed)
-                .orElseGet(() -> counties.chosen(""))
-                .code();
+        return counties.of(typed == null ? "" : typed).orElseGet(() -> counties.chosen("")).code();
     }
 
     private NewFact read(Series series, ValueInput input, @Nullable MultipartFile file) {

@@ -68,7 +68,9 @@ class ListsOfACountyTests {
 
     private static List<String> parameters(JsonNode operation) {
         return operation.has("parameters")
-                ? operation.get("parameters").valueStream()
+                ? operation
+                        .get("parameters")
+                        .valueStream()
                         .map(one -> one.get("name").asString())
                         .toList()
                 : List.of();

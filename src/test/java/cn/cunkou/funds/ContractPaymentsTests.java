@@ -422,8 +422,7 @@ class ContractPaymentsTests {
                     assertThat(OffsetDateTime.parse(award.get("date").asString())).isNotNull();
                     award.get("suppliers")
                             .valueStream()
-                            .forEach(one ->
-                                    assertThat(parties).contains(one.get("id").asString()));
+                            .forEach(one -> assertThat(parties).contains(one.get("id").asString()));
                 });
         release.get("contracts")
                 .valueStream()

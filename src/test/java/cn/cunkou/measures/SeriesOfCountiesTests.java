@@ -111,7 +111,7 @@ class SeriesOfCountiesTests {
     void besideEachOtherEachCountySaysWhoPublishesAndOfWhat() {
         var supervisor = people.signedIn(Role.SUPERVISOR, "44");
         assertThat(supervisor.get("/console/counties?measure=external.web-sales").body())
-                .contains("甲统计局发布", "乙商务局发布，本县称“全市网上零售额”");
+                .contains("甲统计局发布", "乙商务局发布，本市称“全市网上零售额”");
         assertThat(supervisor.get("/console/counties?measure=external.web-share").body())
                 .contains("占农产品产量441424的比例，分母的数没有公布");
         assertThat(
@@ -126,14 +126,10 @@ class SeriesOfCountiesTests {
         var parcels = series("begun-here", "件", "甲邮政局");
         Actor.run(SYSTEM, () -> external.begin(parcels, WUHUA));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(
-                        () ->
-                                Actor.run(
-                                        SYSTEM,
-                                        () ->
-                                                external.begin(
-                                                        series("begun-here", "万件", "乙邮政局"),
-                                                        WUCHUAN)))
+                .isThrownBy(() ->
+                        Actor.run(
+                                SYSTEM,
+                                () -> external.begin(series("begun-here", "万件", "乙邮政局"), WUCHUAN)))
                 .withMessageContainingAll("单位件", "单位万件");
         Actor.run(SYSTEM, () -> external.begin(series("begun-here", "件", "乙邮政局"), WUCHUAN));
         assertThat(Actor.as(SYSTEM, () -> external.get("begun-here", WUHUA)).publisher())
@@ -165,7 +161,8 @@ class SeriesOfCountiesTests {
                 .doesNotContain("external.sales-of-old");
         // What was published with the old address stays true.
         assertThat(
-                        visitor.get("/api/measures/external.sales-of-old?division=441424&to=2018-12-31")
+                        visitor.get(
+                                        "/api/measures/external.sales-of-old?division=441424&to=2018-12-31")
                                 .body())
                 .contains("\"value\":\"150\"");
     }

@@ -176,7 +176,8 @@ public class OpenContracts {
                                 moment(one.signed),
                                 new Implementation(
                                         entries.stream()
-                                                .map(entry -> transaction(entry, buyer, supplier, site))
+                                                .map(entry ->
+                                                        transaction(entry, buyer, supplier, site))
                                                 .toList()))));
     }
 

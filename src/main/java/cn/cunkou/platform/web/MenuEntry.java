@@ -19,7 +19,6 @@ public record MenuEntry(
 
     /** The same on the site of a place of that kind: 全市数字 for 全县数字. */
     MenuEntry of(String kind) {
-        return new MenuEntry(
-                place, section, order, label.replace("全县", "全" + kind), href, icon);
+        return new MenuEntry(place, section, order, label.replace("全县", "全" + kind), href, icon);
     }
 }
