@@ -1,6 +1,5 @@
 package cn.cunkou.access;
 
-import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.SiteIdentity.Desk;
 import cn.cunkou.region.Counties;
@@ -20,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Desks {
     private final Counties counties;
+    private final AskedCounty asked;
 
-    Desks(Counties counties) {
+    Desks(Counties counties, AskedCounty asked) {
         this.counties = counties;
+        this.asked = asked;
     }
 
     /**
@@ -32,18 +33,23 @@ class Desks {
      */
     Visit seat(Visit visit, HttpServletRequest request) {
         var door = Doors.find(request.getMethod(), request.getRequestURI()).orElse(null);
+        if (door != null && request.getRequestURI().startsWith(AskedCounty.API)) {
+            return asked.hold(visit, door, request);
+        }
         if (door == null || !door.isForStaff() || !visit.actor().isPerson()) {
             return visit;
         }
         var mine = counties.of(visit.actor().scope());
-        var asked = request.getParameter(Desk.PARAMETER);
-        var chosen = asked == null || asked.isEmpty() ? usual(mine) : named(asked, mine);
+        var wanted = request.getParameter(Desk.PARAMETER);
+        var chosen = wanted == null || wanted.isEmpty() ? usual(mine) : named(wanted, mine);
         if (chosen == null) {
             return visit;
         }
         var here = new Here(chosen, door.isAcross() ? Named.KEPT : Named.CHOICE, mine);
         return new Visit(
-                door.isAcross() || mine.size() == 1 ? visit.actor() : within(visit.actor(), chosen),
+                door.isAcross() || mine.size() == 1
+                        ? visit.actor()
+                        : visit.actor().within(chosen.code().digits()),
                 visit.account(),
                 here);
     }
@@ -61,15 +67,5 @@ class Desks {
                 .filter(county -> county.code().digits().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("这个县"));
-    }
-
-    private static Actor within(Actor actor, County county) {
-        return new Actor(
-                actor.kind(),
-                actor.id(),
-                actor.name(),
-                actor.roles(),
-                actor.scope().within(county.code().digits()),
-                actor.bodies());
     }
 }

@@ -75,6 +75,9 @@ class CountiesApi {
             @Nullable String reason,
             @Nullable String numerator,
             @Nullable String denominator,
+            @Schema(description = "外面公布的百分数是谁的百分比；别的指标、没有登记的为空") @Nullable String publishedOf,
+            @Schema(description = "外面公布的数由谁公布；系统自己算的为空") @Nullable String publisher,
+            @Schema(description = "能不能和别的县比：公布的百分数没有分母的数，不能比，也不要排序") boolean comparable,
             LocalDate asOf,
             @Schema(description = "依据的地址") String evidence,
             @Schema(description = "这个县的方案是否用到这个指标") boolean planned) {
@@ -87,6 +90,9 @@ class CountiesApi {
                     figure.reason(),
                     text(figure.numerator()),
                     text(figure.denominator()),
+                    cell.publishedOf().isEmpty() ? null : cell.publishedOf(),
+                    cell.series() == null ? null : cell.series().publisher(),
+                    cell.isComparable(),
                     figure.asOf(),
                     figure.evidence(),
                     cell.isPlanned());

@@ -37,7 +37,10 @@ public record CountiesPage(List<Choice> choices, List<Head> columns, List<Row> r
     /**
      * One county's figure.
      *
-     * @param parts what it is made of: 283／415
+     * @param parts what it is made of: 283／415; of a share that others publish, what it is a part
+     *     of
+     * @param by who published it, and under what title where the county has one of its own; empty
+     *     for what is counted here
      * @param note why there is none, or what to know besides
      */
     public record Cell(
@@ -45,6 +48,7 @@ public record CountiesPage(List<Choice> choices, List<Head> columns, List<Row> r
             String number,
             String unit,
             String parts,
+            String by,
             LocalDate day,
             String note,
             String href) {}

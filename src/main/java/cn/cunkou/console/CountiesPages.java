@@ -5,7 +5,6 @@ import cn.cunkou.console.CountiesPage.Choice;
 import cn.cunkou.console.CountiesPage.Head;
 import cn.cunkou.console.CountiesPage.Row;
 import cn.cunkou.console.SideBySide.Comparison;
-import cn.cunkou.measures.Figure;
 import cn.cunkou.measures.FigureWords;
 import cn.cunkou.measures.Label;
 import cn.cunkou.platform.imports.Column;
@@ -41,6 +40,7 @@ class CountiesPages {
                     Column.text("数值"),
                     Column.text("单位"),
                     Column.text("由来"),
+                    Column.text("发布"),
                     Column.day("截至"),
                     Column.text("说明"));
 
@@ -81,7 +81,8 @@ class CountiesPages {
                                 cell.county().name(),
                                 FigureWords.number(figure.value(), figure.unit()),
                                 FigureWords.unit(figure.value(), figure.unit()),
-                                parts(figure),
+                                parts(cell),
+                                by(row, cell),
                                 figure.asOf().toString(),
                                 note(cell)));
             }
@@ -117,17 +118,18 @@ class CountiesPages {
                         new Row(
                                 row.measure().title(),
                                 title(row.base()),
-                                row.cells().stream().map(CountiesPages::cell).toList()))
+                                row.cells().stream().map(one -> cell(row, one)).toList()))
                 .toList();
     }
 
-    private static Cell cell(SideBySide.Cell cell) {
+    private static Cell cell(SideBySide.Row row, SideBySide.Cell cell) {
         var figure = cell.figure();
         return new Cell(
                 cell.county().name(),
                 FigureWords.number(figure.value(), figure.unit()),
                 FigureWords.unit(figure.value(), figure.unit()),
-                parts(figure),
+                parts(cell),
+                by(row, cell),
                 figure.asOf(),
                 note(cell),
                 cell.page());
@@ -137,11 +139,28 @@ class CountiesPages {
         return base == null ? "" : base.title();
     }
 
-    /** What a share or an average is made of: 283／415. */
-    private static String parts(Figure figure) {
+    /** What a share or an average is made of: 283／415, as far as it is known. */
+    private static String parts(SideBySide.Cell cell) {
+        var figure = cell.figure();
+        if (!cell.isComparable()) {
+            return cell.publishedOf().isEmpty()
+                    ? "没有登记是谁的百分比"
+                    : "占" + cell.publishedOf() + "的比例，分母的数没有公布";
+        }
         return figure.numerator() == null || figure.denominator() == null
                 ? ""
                 : plain(figure.numerator()) + "／" + plain(figure.denominator());
+    }
+
+    private static String by(SideBySide.Row row, SideBySide.Cell cell) {
+        var series = cell.series();
+        if (series == null) {
+            return "";
+        }
+        return series.title().equals(row.measure().title())
+                ? series.publisher() + "发布"
+                : "%s发布，本%s称“%s”"
+                        .formatted(series.publisher(), cell.county().kind(), series.title());
     }
 
     private static String plain(BigDecimal number) {
@@ -152,6 +171,6 @@ class CountiesPages {
     private static String note(SideBySide.Cell cell) {
         return cell.figure().value() == null
                 ? Objects.requireNonNullElse(cell.figure().reason(), "无法计算")
-                : cell.isPlanned() ? "" : "本县方案没有用到";
+                : cell.isPlanned() ? "" : "本%s方案没有用到".formatted(cell.county().kind());
     }
 }

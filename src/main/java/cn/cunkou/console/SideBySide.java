@@ -1,5 +1,7 @@
 package cn.cunkou.console;
 
+import cn.cunkou.measures.ExternalSeries;
+import cn.cunkou.measures.ExternalSeries.Series;
 import cn.cunkou.measures.Figure;
 import cn.cunkou.measures.FigurePages;
 import cn.cunkou.measures.Label;
@@ -33,11 +35,13 @@ class SideBySide {
     private final Counties counties;
     private final Plans plans;
     private final Measures measures;
+    private final ExternalSeries external;
 
-    SideBySide(Counties counties, Plans plans, Measures measures) {
+    SideBySide(Counties counties, Plans plans, Measures measures, ExternalSeries external) {
         this.counties = counties;
         this.plans = plans;
         this.measures = measures;
+        this.external = external;
     }
 
     /**
@@ -71,8 +75,21 @@ class SideBySide {
      *
      * @param page where its rows are, within that county
      * @param isPlanned whether the county's plan holds something by this measure
+     * @param series what others publish there, in the county's words; null for what is counted here
+     *     and for what the county does not have
      */
-    record Cell(County county, Figure figure, String page, boolean isPlanned) {}
+    record Cell(
+            County county, Figure figure, String page, boolean isPlanned, @Nullable Series series) {
+        /** What the figure is a part of where only the share is published; empty elsewhere. */
+        String publishedOf() {
+            return series == null || !series.isShare() ? "" : series.base();
+        }
+
+        /** Whether it can be held against another county's: of a share both its parts are known. */
+        boolean isComparable() {
+            return series == null || !series.isShare();
+        }
+    }
 
     /**
      * The measures of these ids; without any, those that a plan of the counties holds something by.
@@ -100,13 +117,27 @@ class SideBySide {
             var cells = new ArrayList<Cell>();
             for (var i = 0; i < chosen.size(); i++) {
                 var isPlanned = used.get(i).contains(line.measure().id());
-                cells.add(line.cell(chosen.get(i), figures.next(), isPlanned));
+                cells.add(
+                        line.cell(
+                                chosen.get(i),
+                                figures.next(),
+                                isPlanned,
+                                series(line, chosen.get(i))));
             }
             rows.add(new Row(line.measure(), line.base(), cells));
         }
         // What no county has a figure for comes last.
         rows.sort(Comparator.comparing(Row::isEmpty));
         return new Comparison(columns, rows);
+    }
+
+    private @Nullable Series series(Line line, County county) {
+        return line.measure().isExternal()
+                ? external.find(
+                                line.measure().id().substring(ExternalSeries.PREFIX.length()),
+                                county.code())
+                        .orElse(null)
+                : null;
     }
 
     /** Every measure that can be chosen, by title. */
@@ -151,9 +182,9 @@ class SideBySide {
             return base == null ? question : question.base(base.name());
         }
 
-        Cell cell(County county, Figure figure, boolean isPlanned) {
+        Cell cell(County county, Figure figure, boolean isPlanned, @Nullable Series series) {
             var page = FigurePages.href(in(county).asOf(figure.asOf()));
-            return new Cell(county, figure, Counties.root(county.code()) + page, isPlanned);
+            return new Cell(county, figure, Counties.root(county.code()) + page, isPlanned, series);
         }
     }
 }

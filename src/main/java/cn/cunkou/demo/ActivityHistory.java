@@ -65,11 +65,11 @@ final class ActivityHistory {
 
     private void once() {
         var begun = plan.period().from().plusDays(40);
-        add(ActivityKind.MEETING, "launch", "示范县建设启动大会", begun, "县会议中心", 180, null, null);
+        add(ActivityKind.MEETING, "launch", "示范县建设启动大会", begun, "会议中心", 180, null, null);
         add(
                 ActivityKind.SOCIAL_ACCOUNT,
                 "微信公众号",
-                "本县电商服务（演示）",
+                "本地电商服务（演示）",
                 begun.plusDays(30),
                 "",
                 null,
@@ -78,7 +78,7 @@ final class ActivityHistory {
         add(
                 ActivityKind.SOCIAL_ACCOUNT,
                 "抖音",
-                "本县好物（演示）",
+                "本地好物（演示）",
                 begun.plusDays(90),
                 "",
                 null,
@@ -107,7 +107,7 @@ final class ActivityHistory {
                 "study-tour",
                 "赴外地考察农村电商（演示）",
                 begun.plusDays(50),
-                "外省示范县",
+                "外省先进地区",
                 24,
                 null,
                 null);
@@ -134,7 +134,7 @@ final class ActivityHistory {
                     "progress",
                     words + "推进会议",
                     day,
-                    "县政府会议室",
+                    "政府会议室",
                     30 + seed.below(30),
                     null,
                     null);
@@ -146,7 +146,7 @@ final class ActivityHistory {
                     fair ? "fair" : "matchmaking",
                     words + (fair ? "农产品展会（演示）" : "产销对接会（演示）"),
                     day,
-                    "县城广场",
+                    "中心广场",
                     80 + seed.below(200),
                     null,
                     null);

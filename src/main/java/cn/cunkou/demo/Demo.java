@@ -12,6 +12,7 @@ import cn.cunkou.plan.PlanCheck;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.projects.AcceptanceFailed;
 import cn.cunkou.projects.ProjectLoader;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
@@ -41,6 +42,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -77,6 +79,7 @@ class Demo implements ApplicationRunner {
     private final ServiceDays services;
     private final StationDays life;
     private final DisclosurePast disclosure;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -103,6 +106,7 @@ class Demo implements ApplicationRunner {
             ServiceDays services,
             StationDays life,
             DisclosurePast disclosure,
+            ApplicationEventPublisher events,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.wanted = wanted;
@@ -127,6 +131,7 @@ class Demo implements ApplicationRunner {
         this.services = services;
         this.life = life;
         this.disclosure = disclosure;
+        this.events = events;
         this.json = json;
         this.transaction = transaction;
     }
@@ -199,6 +204,7 @@ class Demo implements ApplicationRunner {
         if (!isNew) {
             return Map.of();
         }
+        var place = counties.find(plan.division()).orElseThrow().kind();
         var towns =
                 divisions.children(plan.division(), today).stream()
                         .filter(division -> division.kind() == Division.Kind.TOWN)
@@ -206,24 +212,26 @@ class Demo implements ApplicationRunner {
         var villages =
                 divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
         var poor = poorVillages(plan, villages);
-        stations.load(StationHistory.of(plan, today, towns, villages, poor));
+        stations.load(StationHistory.of(plan, place, today, towns, villages, poor));
         services.load(plan, today, towns, villages);
         life.load(plan, today, villages);
-        FacilityHistory.load(plan, today, sites, facilities);
+        FacilityHistory.load(plan, place, today, sites, facilities);
         var bodies = registry.bodies(plan.division());
         papers.load(PaperHistory.of(plan, today, bodies));
         SeriesHistory.load(plan, today, external);
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         officers.load(plan, today, towns, villages, bodies);
-        build(plan, today);
+        var failed = build(plan, today);
         money.load(plan, today, bodies);
+        // Only what was paid before can go back.
+        failed.forEach(events::publishEvent);
         claims.load(plan);
-        DisclosureHistory.load(plan, today, bodies, disclosure);
+        DisclosureHistory.load(plan, place, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
     }
 
-    private void build(Plan plan, LocalDate today) {
+    private List<AcceptanceFailed> build(Plan plan, LocalDate today) {
         var lead = registry.body(plan.division(), plan.lead().name()).orElseThrow().id();
         var firms =
                 registry.registerAll(
@@ -232,7 +240,7 @@ class Demo implements ApplicationRunner {
                                 firm(plan, ProjectHistory.SUPERVISOR)));
         var made = ProjectHistory.of(plan, today, lead, firms.getFirst(), firms.getLast());
         papers.load(made.papers());
-        projects.load(plan, made.projects(), "演示数据");
+        return projects.load(plan, made.projects(), "演示数据");
     }
 
     private static NewParty firm(Plan plan, String name) {

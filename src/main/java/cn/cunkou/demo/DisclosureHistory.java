@@ -47,11 +47,15 @@ final class DisclosureHistory {
                         .id();
     }
 
-    static void load(Plan plan, LocalDate today, List<Body> bodies, DisclosurePast past) {
+    /**
+     * @param place what people call the place in short: 县, 市 or 区
+     */
+    static void load(
+            Plan plan, String place, LocalDate today, List<Body> bodies, DisclosurePast past) {
         var history = new DisclosureHistory(plan, today, bodies, past);
         past.publish(
                 plan.division(),
-                new Hotline("12345", "县审计局", 15, 30, "演示〔%d〕1号".formatted(plan.year())),
+                new Hotline("12345", place + "审计局", 15, 30, "演示〔%d〕1号".formatted(plan.year())),
                 plan.period().from().plusDays(30),
                 BY);
         past.notices(history.notices(), BY);

@@ -36,19 +36,25 @@ final class FacilityHistory {
     private static final int APART = 100;
 
     private final Plan plan;
+    private final String place;
     private final LocalDate today;
     private final Sites sites;
     private final Facilities facilities;
 
-    private FacilityHistory(Plan plan, LocalDate today, Sites sites, Facilities facilities) {
+    private FacilityHistory(
+            Plan plan, String place, LocalDate today, Sites sites, Facilities facilities) {
         this.plan = plan;
+        this.place = place;
         this.today = today;
         this.sites = sites;
         this.facilities = facilities;
     }
 
-    static void load(Plan plan, LocalDate today, Sites sites, Facilities facilities) {
-        new FacilityHistory(plan, today, sites, facilities).load();
+    /**
+     * @param place what people call the place in short: 县, 市 or 区
+     */
+    static void load(Plan plan, String place, LocalDate today, Sites sites, Facilities facilities) {
+        new FacilityHistory(plan, place, today, sites, facilities).load();
     }
 
     /** What the plan asks of the facilities of one kind. */
@@ -77,8 +83,8 @@ final class FacilityHistory {
                                 plan.division(),
                                 null,
                                 kind,
-                                "县" + kind.label().replaceFirst("^县级", "") + "（演示）",
-                                "县城工业路",
+                                place + kind.label().replaceFirst("^县级", "") + "（演示）",
+                                "城区工业路",
                                 null,
                                 opened,
                                 opened));

@@ -10,6 +10,7 @@ import cn.cunkou.funds.PastMoney.Hands;
 import cn.cunkou.funds.PastMoney.Instalment;
 import cn.cunkou.funds.PastMoney.Receipt;
 import cn.cunkou.funds.PastMoney.Spending;
+import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Detail;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Kind;
@@ -35,6 +36,8 @@ final class MoneyHistory {
     private static final long USUAL = 20_000_000;
 
     private static final int INSTALMENTS = 5;
+    private static final String FUNDS = "funds.";
+    private static final String BUILDING = "项目建设";
 
     private final Plan plan;
     private final LocalDate today;
@@ -73,10 +76,7 @@ final class MoneyHistory {
             Plan plan, LocalDate today, List<Body> bodies, List<Work> works, UUID paper) {
         var speaks =
                 plan.items().stream()
-                        .anyMatch(item ->
-                                item instanceof Target target
-                                        && (target.detail() instanceof Detail.Money
-                                                || target.detail() instanceof Detail.Spending));
+                        .anyMatch(item -> item instanceof Target target && isAboutMoney(target));
         var payee =
                 plan.bodies().stream()
                         .filter(body -> body.role() == cn.cunkou.plan.Body.Role.OPERATOR)
@@ -88,6 +88,16 @@ final class MoneyHistory {
                         .findFirst()
                         .map(body -> new MoneyHistory(plan, today, body, works, paper).told())
                 : Optional.empty();
+    }
+
+    /**
+     * A plan that names no sum may still want a ledger, approvals, a destination for every payment.
+     */
+    private static boolean isAboutMoney(Target target) {
+        return target.detail() instanceof Detail.Money
+                || target.detail() instanceof Detail.Spending
+                || target.basis() instanceof Basis.Measured measured
+                        && measured.measure().startsWith(FUNDS);
     }
 
     private Told told() {
@@ -143,11 +153,23 @@ final class MoneyHistory {
         var budgets = new ArrayList<Budget>();
         var number = 1;
         // What the plan wants most of gets most.
-        for (var rule : targets(Kind.FLOOR).filter(MoneyHistory::isShare).toList()) {
+        var floors = targets(Kind.FLOOR).filter(MoneyHistory::isShare).toList();
+        for (var rule : floors) {
             budgets.add(budget(number++, rule.label(), USUAL * 6 / 10, List.of(rule.id()), day));
         }
         for (var rule : targets(Kind.CAP).filter(MoneyHistory::isShare).toList()) {
             budgets.add(budget(number++, rule.label(), USUAL / 10, List.of(rule.id()), day));
+        }
+        if (!works.isEmpty()) {
+            var yuan = budgets.isEmpty() ? USUAL * 6 / 10 : USUAL / 5;
+            // What is built is what floors are about, so it may be paid before all else.
+            budgets.add(
+                    budget(
+                            number++,
+                            BUILDING,
+                            yuan,
+                            floors.stream().map(Target::id).toList(),
+                            day));
         }
         budgets.add(budget(number, "培训、宣传和其他", USUAL / 10, List.of(), day));
         return budgets;
@@ -194,9 +216,13 @@ final class MoneyHistory {
     }
 
     private void spend(Leaf line) {
-        var built = works.stream().filter(work -> work.line().equals(line.id())).toList();
+        var built =
+                works.stream()
+                        .filter(work ->
+                                line.label().equals(BUILDING) || work.line().equals(line.id()))
+                        .toList();
         if (!built.isEmpty()) {
-            built.forEach(this::build);
+            built.forEach(work -> build(line, work.contract()));
             return;
         }
         var begun = plan.period().from().plusDays(75);
@@ -215,20 +241,16 @@ final class MoneyHistory {
     }
 
     /** What was set aside for a contract, and each instalment some days after its milestone. */
-    private void build(Work work) {
-        var contract = work.contract();
+    private void build(Leaf line, cn.cunkou.projects.Contract contract) {
         events.add(
                 new Contract(
-                        work.line(),
-                        contract.amount(),
-                        contract.signed(),
-                        contract.id().toString()));
+                        line.id(), contract.amount(), contract.signed(), contract.id().toString()));
         for (var one : contract.milestones()) {
             var day = one.since() == null ? today : one.since().plusDays(3 + seed.below(8));
             if (one.state() == Milestone.State.CONFIRMED && day.isBefore(today)) {
                 events.add(
                         new Instalment(
-                                work.line(),
+                                line.id(),
                                 one.amount(),
                                 day,
                                 contract.id(),

@@ -41,8 +41,8 @@ final class OfficerHistory {
                     "demand", "外地客商来问%s，要长期供货",
                     "difficulty", "%s包装箱不够，寄件点周末没人收件",
                     "activity", "村里办了一次%s的网上试卖，有十来户参加",
-                    "other", "打听县里%s的检测怎么送样");
-    private static final List<String> DONE = List.of("已转县电商中心联系", "已请物流公司上门", "已回电答复", "已列入下月安排");
+                    "other", "打听%s的检测怎么送样");
+    private static final List<String> DONE = List.of("已转电商中心联系", "已请物流公司上门", "已回电答复", "已列入下月安排");
     private static final int MONTHS = 4;
 
     private final Plan plan;

@@ -3,6 +3,7 @@ package cn.cunkou.demo;
 import cn.cunkou.papers.Fulfilment;
 import cn.cunkou.papers.NewPaper;
 import cn.cunkou.papers.PaperKind;
+import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Item;
 import cn.cunkou.plan.Kind;
 import cn.cunkou.plan.Plan;
@@ -26,8 +27,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Five projects as a county might have run them: one accepted, one built that lacks papers, one
- * with a finding whose day is past, one on its way, one about to be awarded.
+ * Five projects as a county might have run them: one accepted, one built that lacks papers (or,
+ * where the plan says that money of such projects goes back, failed its acceptance), one with a
+ * finding whose day is past, one on its way, one about to be awarded.
  */
 final class ProjectHistory {
     static final String CONTRACTOR = "演示建设服务有限公司（程序生成）";
@@ -37,6 +39,8 @@ final class ProjectHistory {
     private static final List<Integer> DONE = List.of(100, 100, 70, 45, 0);
 
     private static final int ACCEPTED = 0;
+    private static final int BUILT = 1;
+    private static final String MONEY_BACK = "funds.recovered";
     private static final int LATE = 2;
 
     private final Plan plan;
@@ -127,7 +131,18 @@ final class ProjectHistory {
                         awarded ? months(signed, deadline, percent) : List.of(),
                         awarded ? looks(index, signed, deadline) : List.of(),
                         papers,
-                        index == ACCEPTED ? end(title, deadline) : null));
+                        index == ACCEPTED
+                                ? passed(title, deadline)
+                                : fails(index) ? failed(title) : null));
+    }
+
+    private boolean fails(int index) {
+        return index == BUILT
+                && plan.items().stream()
+                        .anyMatch(item ->
+                                item instanceof Target target
+                                        && target.basis() instanceof Basis.Measured measured
+                                        && measured.measure().equals(MONEY_BACK));
     }
 
     private List<PastProject.Signed> contracts(
@@ -261,7 +276,7 @@ final class ProjectHistory {
             places.put("award", paper(PaperKind.NOTICE, title + "中标公告", award, null));
             places.put("contract", paper(PaperKind.AGREEMENT, title + "合同文本", signed, null));
         }
-        if (index == ACCEPTED) {
+        if (index == ACCEPTED || fails(index)) {
             needed(places, title, end.minusDays(5));
             places.put("audit-report", paper(PaperKind.REPORT, title + "审计报告", end, null));
         }
@@ -300,9 +315,17 @@ final class ProjectHistory {
         return number;
     }
 
-    private PastProject.End end(String title, LocalDate deadline) {
-        var day = deadline.plusDays(10);
+    private PastProject.End passed(String title, LocalDate deadline) {
+        return end(title, deadline.plusDays(10), null);
+    }
+
+    private PastProject.End failed(String title) {
+        return end(title, today, today.plusDays(30));
+    }
+
+    private PastProject.End end(String title, LocalDate day, @Nullable LocalDate deadline) {
         var report = paper(PaperKind.ACCEPTANCE, title + "验收报告", day, null);
-        return new PastProject.End(deadline.plusDays(3), day, "牵头单位分管负责人、财政部门经办科室、外聘技术专家", report);
+        return new PastProject.End(
+                day.minusDays(7), day, "牵头单位分管负责人、财政部门经办科室、外聘技术专家", report, deadline);
     }
 }

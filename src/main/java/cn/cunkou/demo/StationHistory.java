@@ -23,26 +23,34 @@ final class StationHistory {
             List.of("陈", "李", "张", "黄", "刘", "曾", "古", "钟", "温", "魏");
 
     private final Plan plan;
+    private final String kind;
     private final LocalDate today;
     private final Set<DivisionCode> poor;
     private final Seed seed;
     private final List<NewStation> stations = new ArrayList<>();
     private @Nullable Division keepers;
 
-    private StationHistory(Plan plan, LocalDate today, Set<DivisionCode> poor) {
+    private StationHistory(Plan plan, String kind, LocalDate today, Set<DivisionCode> poor) {
         this.plan = plan;
+        this.kind = kind;
         this.today = today;
         this.poor = poor;
         this.seed = new Seed(plan.id(), "stations");
     }
 
+    /**
+     * The stations of a plan.
+     *
+     * @param kind what people call the place in short: 县, 市 or 区
+     */
     static List<NewStation> of(
             Plan plan,
+            String kind,
             LocalDate today,
             List<Division> towns,
             List<Division> villages,
             Set<DivisionCode> poor) {
-        var history = new StationHistory(plan, today, poor);
+        var history = new StationHistory(plan, kind, today, poor);
         history.centre();
         history.towns(towns);
         history.villages(villages, towns.getFirst());
@@ -54,7 +62,7 @@ final class StationHistory {
         add(
                 Level.COUNTY,
                 plan.division(),
-                "县电子商务公共服务中心",
+                kind + "电子商务公共服务中心",
                 Origin.NEW,
                 1200,
                 opened,

@@ -149,7 +149,7 @@ public class PublicColumn {
     }
 
     private Optional<PublicRecord> figure(String id, DivisionCode county) {
-        return measures.find(id)
+        return measures.findIn(county, id)
                 .filter(measure -> measure.publicity() != Publicity.NONE)
                 .map(measure -> {
                     var question = Question.of(id, county.digits());

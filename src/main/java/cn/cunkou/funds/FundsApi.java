@@ -307,7 +307,7 @@ class FundsApi {
     Sums.TrialBalance trialBalance(
             @PathVariable String fund,
             @Parameter(description = "算到哪一天，不填全算") @RequestParam(defaultValue = "") String asOf) {
-        var found = publicFunds.get(fund);
+        var found = told(fund);
         return sums.trialBalance(found.id(), day("asOf", asOf));
     }
 
@@ -349,7 +349,7 @@ class FundsApi {
             @PathVariable long number,
             @Parameter(description = "对照哪一天的账本根，不填用最新的") @RequestParam(defaultValue = "")
                     String day) {
-        var found = publicFunds.get(fund);
+        var found = told(fund);
         if (day.isEmpty()) {
             seals.sealNow(found.id());
         }
@@ -361,7 +361,7 @@ class FundsApi {
     RootJson root(
             @PathVariable String fund,
             @Parameter(description = "哪一天") @RequestParam(defaultValue = "") String day) {
-        var found = publicFunds.get(fund);
+        var found = told(fund);
         seals.sealNow(found.id());
         return seals.last(found.id(), day("day", day))
                 .map(seal ->
@@ -374,7 +374,16 @@ class FundsApi {
     @Operation(summary = "两个账本根之间的证明", description = "RFC 9162 的一致性证明：后一个账本是前一个长出来的，前面的没有改过。")
     Seals.Consistency consistency(
             @PathVariable String fund, @RequestParam long first, @RequestParam long second) {
-        return seals.consistency(publicFunds.get(fund).id(), first, second);
+        return seals.consistency(told(fund).id(), first, second);
+    }
+
+    /** A fund of the county that was asked, or of any where none was named. */
+    private PublicFunds.PublicFund told(String fund) {
+        var found = publicFunds.get(fund);
+        if (!Counties.mayTellOf(DivisionCode.of(found.division()))) {
+            throw Funds.missing();
+        }
+        return found;
     }
 
     static @Nullable LocalDate day(String field, String typed) {

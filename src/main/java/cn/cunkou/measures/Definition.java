@@ -34,6 +34,11 @@ record Definition(
         return measure.id();
     }
 
+    /** The same, told in other words. */
+    Definition with(Measure other) {
+        return new Definition(other, kind, weighted, tallied, evidence, series);
+    }
+
     /** The evidence view, quoted for SQL. */
     String view() {
         return "measures.\"" + evidence + "\"";

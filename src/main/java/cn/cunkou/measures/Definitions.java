@@ -1,11 +1,12 @@
 package cn.cunkou.measures;
 
 import cn.cunkou.measures.ExternalSeries.Series;
-import java.util.ArrayList;
+import cn.cunkou.values.DivisionCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Definitions {
     private static final String EXTERNAL = "measures.external";
+    private static final String OF_ALL = "各县的发布单位公布，由登记人照文件录入；由谁公布、说的是什么，看各县的。";
 
     private final Map<String, Definition> byId;
     private final JdbcClient measure;
@@ -24,10 +26,27 @@ final class Definitions {
         this.measure = measure;
     }
 
+    /** One of them, in the words of no county in particular. */
     Optional<Definition> find(String id) {
-        return id.startsWith(ExternalSeries.PREFIX)
-                ? external(id.substring(ExternalSeries.PREFIX.length())).stream().findFirst()
-                : Optional.ofNullable(byId.get(id));
+        return find(id, null).map(Definitions::ofNobody);
+    }
+
+    /** One of them as that county has it, if it has it. */
+    Optional<Definition> findIn(DivisionCode county, String id) {
+        return find(id, county);
+    }
+
+    private Optional<Definition> find(String id, @Nullable DivisionCode county) {
+        var facts = byId.get(EXTERNAL);
+        return !id.startsWith(ExternalSeries.PREFIX)
+                ? Optional.ofNullable(byId.get(id))
+                : facts == null
+                        ? Optional.empty()
+                        : SeriesRows.find(
+                                        measure,
+                                        id.substring(ExternalSeries.PREFIX.length()),
+                                        county)
+                                .map(series -> external(facts, series));
     }
 
     /**
@@ -38,9 +57,16 @@ final class Definitions {
     }
 
     List<Measure> catalogue() {
-        var all = new ArrayList<>(installed());
-        all.addAll(external(null));
-        return all.stream()
+        return catalogue(external(null).stream().map(Definitions::ofNobody).toList());
+    }
+
+    /** Those that a county has. */
+    List<Measure> catalogue(DivisionCode county) {
+        return catalogue(external(county));
+    }
+
+    private List<Measure> catalogue(List<Definition> external) {
+        return Stream.concat(byId.values().stream(), external.stream())
                 .map(Definition::measure)
                 .filter(known -> !known.id().equals(EXTERNAL))
                 .sorted(Comparator.comparing(Measure::id))
@@ -52,14 +78,20 @@ final class Definitions {
         return List.copyOf(byId.values());
     }
 
-    private List<Definition> external(@Nullable String id) {
+    private List<Definition> external(@Nullable DivisionCode county) {
         var facts = byId.get(EXTERNAL);
-        if (facts == null) {
-            return List.of();
-        }
-        return SeriesRows.read(measure, id).stream()
-                .map(series -> external(facts, series))
-                .toList();
+        return facts == null
+                ? List.of()
+                : SeriesRows.all(measure, county).stream()
+                        .map(series -> external(facts, series))
+                        .toList();
+    }
+
+    /** Who publishes a figure, and of what, each county says for itself. */
+    private static Definition ofNobody(Definition definition) {
+        return definition.series() == null
+                ? definition
+                : definition.with(definition.measure().published(OF_ALL, null));
     }
 
     private static Definition external(Definition facts, Series series) {
@@ -80,7 +112,8 @@ final class Definitions {
                         false,
                         List.of(),
                         null,
-                        List.of()),
+                        List.of(),
+                        series.base().isEmpty() ? null : series.base()),
                 facts.kind(),
                 facts.weighted(),
                 null,

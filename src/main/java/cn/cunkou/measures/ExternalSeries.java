@@ -8,41 +8,44 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.DivisionCode.Level;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Figures that others publish, as facts with their document: the measures {@code external.…}. */
 @Service
 public class ExternalSeries {
-    static final String PREFIX = "external.";
+    public static final String PREFIX = "external.";
 
-    private final JdbcClient jdbc;
+    static final String PERCENT = "%";
+
+    private final SeriesBook book;
     private final Facts facts;
     private final Counties counties;
     private final Audit audit;
 
-    ExternalSeries(JdbcClient jdbc, Facts facts, Counties counties, Audit audit) {
-        this.jdbc = jdbc;
+    ExternalSeries(SeriesBook book, Facts facts, Counties counties, Audit audit) {
+        this.book = book;
         this.facts = facts;
         this.counties = counties;
         this.audit = audit;
     }
 
     /**
-     * A row of figures that somebody publishes. Like a measure it is one for all counties of the
-     * installation; its figures belong to each.
+     * A row of figures that somebody publishes. Id, unit, aggregate and level are one for all
+     * counties of the installation, like those of a measure; all else is what one county says of
+     * it.
      *
      * @param id its measure is {@code external.} and this
      * @param unit as pages show it
      * @param meaning what a figure says, and what it leaves out; may be empty
+     * @param base what published shares are a part of; empty where it is none, or nobody has said
      * @param aggregate latest or sum
      * @param level county, town or village: what each figure is about
      * @param publisher such as 县统计局
@@ -52,6 +55,7 @@ public class ExternalSeries {
             String title,
             String unit,
             String meaning,
+            String base,
             Aggregate aggregate,
             Level level,
             Rhythm rhythm,
@@ -62,6 +66,7 @@ public class ExternalSeries {
                 String id,
                 String title,
                 String unit,
+                String base,
                 String aggregate,
                 String level,
                 String publisher) {
@@ -70,10 +75,30 @@ public class ExternalSeries {
                     title,
                     unit,
                     "",
+                    base,
                     Aggregate.valueOf(constant(aggregate)),
                     Level.valueOf(constant(level)),
                     Rhythm.DAY,
                     publisher);
+        }
+
+        /** Whether its figures are published as shares; whoever publishes them keeps the parts. */
+        public boolean isShare() {
+            return unit.equals(PERCENT);
+        }
+
+        /** The same with what a plan says of it. */
+        Series inWordsOf(Series plan) {
+            return new Series(
+                    id,
+                    plan.title,
+                    unit,
+                    meaning,
+                    plan.base,
+                    aggregate,
+                    level,
+                    rhythm,
+                    plan.publisher);
         }
 
         /** The measure that its figures are. */
@@ -103,28 +128,32 @@ public class ExternalSeries {
 
         /** Where a figure comes from, for whoever asks how it was computed. */
         String origin() {
-            return publisher + "发布，由登记人照文件录入。" + meaning;
+            return "%s发布%s，由登记人照文件录入。%s"
+                    .formatted(
+                            publisher, base.isEmpty() ? "" : "，是%s的百分比".formatted(base), meaning);
         }
     }
 
+    /** The series that a county has, by id. */
     @Transactional(readOnly = true)
-    public List<Series> all() {
-        return SeriesRows.read(jdbc, null);
+    public List<Series> all(DivisionCode county) {
+        return book.all(county);
     }
 
+    /** The series of that id, as a county has it. */
     @Transactional(readOnly = true)
-    public Optional<Series> find(String id) {
-        return SeriesRows.read(jdbc, id).stream().findFirst();
+    public Optional<Series> find(String id, DivisionCode county) {
+        return book.find(id, county);
     }
 
     /**
-     * The series of that id.
+     * The series of that id, as a county has it.
      *
-     * @throws Problem when there is none
+     * @throws Problem when the county has none
      */
     @Transactional(readOnly = true)
-    public Series get(String id) {
-        return find(id).orElseThrow(() -> Problem.notFound("外部数据「" + id + "」"));
+    public Series get(String id, DivisionCode county) {
+        return find(id, county).orElseThrow(() -> Problem.notFound("外部数据「" + id + "」"));
     }
 
     /**
@@ -175,37 +204,78 @@ public class ExternalSeries {
         return facts.find(series, id).orElseThrow(() -> Problem.notFound("这个数"));
     }
 
+    /** Why a series cannot have its id: it stands for other figures in another county. */
+    @Transactional(readOnly = true)
+    public Optional<String> clash(Series wanted) {
+        var own = SeriesBook.Kind.of(wanted);
+        return book.kind(wanted.id())
+                .filter(known -> !known.equals(own))
+                .map(known ->
+                        "外部数据 %s 已经设立，%s；这里是%s".formatted(wanted.id(), known.words(), own.words()));
+    }
+
     /**
-     * Begins a series.
+     * Begins a series in a county.
      *
-     * @param county where it is begun
-     * @throws Problem when there is one of that id
+     * @throws Problem when the county has one of that id, or it stands for other figures elsewhere
      */
     @Transactional
     public Series begin(Series series, DivisionCode county) {
         requireScope(county);
-        if (find(series.id()).isPresent()) {
+        if (find(series.id(), county).isPresent()) {
             throw Problem.conflict("代号「" + series.id() + "」已经有了。");
         }
-        jdbc.sql(
-                        """
-                        insert into measures.external_series (id, title, unit, meaning, aggregate, level, rhythm,
-                                    publisher, recorded_by, recorded_at)
-                        values (:id, :title, :unit, :meaning, :aggregate, :level, :rhythm, :publisher, :by, :now)
-                        """)
-                .param("id", series.id())
-                .param("title", series.title())
-                .param("unit", series.unit())
-                .param("meaning", series.meaning())
-                .param("aggregate", word(series.aggregate()))
-                .param("level", word(series.level()))
-                .param("rhythm", series.rhythm().id())
-                .param("publisher", series.publisher())
-                .param("by", Actor.current().name())
-                .param("now", counties.now(county).atOffset(ZoneOffset.UTC))
-                .update();
+        requireSame(series);
+        book.write(series, county, counties.now(county));
         audit.record("设立外部数据", subject(series, county), null, series, null);
         return series;
+    }
+
+    /**
+     * Begins a series that a county's plan speaks of, or gives the one that is there the plan's
+     * words.
+     *
+     * @param was the id under which its figures were recorded before; null for none
+     * @throws Problem when it stands for other figures elsewhere
+     */
+    @Transactional
+    public void declare(Series wanted, @Nullable String was, DivisionCode county) {
+        requireScope(county);
+        var known = find(wanted.id(), county).orElse(null);
+        if (known == null) {
+            begin(wanted, county);
+        } else {
+            reword(known, wanted, county);
+        }
+        if (was != null) {
+            find(was, county).ifPresent(before -> follow(before, wanted, county));
+        }
+    }
+
+    private void reword(Series known, Series wanted, DivisionCode county) {
+        requireSame(wanted);
+        var reworded = known.inWordsOf(wanted);
+        if (!reworded.equals(known)) {
+            book.write(reworded, county, counties.now(county));
+            audit.record("改写外部数据", subject(reworded, county), known, reworded, null);
+        }
+    }
+
+    private void follow(Series before, Series after, DivisionCode county) {
+        if (!SeriesBook.Kind.of(before).equals(SeriesBook.Kind.of(after))) {
+            throw Problem.conflict(
+                    "外部数据 %s 原来的代号 %s 是另一种数，不能接着用。".formatted(after.id(), before.id()));
+        }
+        book.follow(before, after, county);
+        audit.record("外部数据改代号", subject(after, county), before, after, null);
+    }
+
+    /** One name stands for one figure everywhere, else one's unit would stand beside another's. */
+    private void requireSame(Series wanted) {
+        clash(wanted)
+                .ifPresent(why -> {
+                    throw Problem.conflict(why + "。一个编号只能是一种数，另起一个编号。");
+                });
     }
 
     /**
@@ -216,7 +286,7 @@ public class ExternalSeries {
      */
     @Transactional
     public Fact record(NewFact fact) {
-        var series = get(fact.series());
+        var series = get(fact.series(), fact.division().county());
         if (fact.division().level() != series.level()) {
             throw Problem.badRequest(
                     "「%s」按%s记，区划代码应为%d位。"

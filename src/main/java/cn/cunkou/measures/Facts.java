@@ -29,18 +29,19 @@ class Facts {
                                           and (later.recorded_at, later.id) > (fact.recorded_at, fact.id)) as holds
                       from measures.external_fact as fact
                       left join platform.file on file.sha256 = fact.sha256) as fact
-              join measures.external_series as series on series.id = fact.series
+              left join measures.series_in_county as own
+                on own.series = fact.series and own.division = left(fact.division, 6)
             """;
     private static final String COLUMNS =
             """
-            fact.id, fact.series, division, day, value, coalesce(nullif(source, ''), publisher) as source,
+            fact.id, fact.series, fact.division, day, value, coalesce(nullif(source, ''), publisher, '') as source,
             document_title, document_number, reason, sha256, document_name, media_type, size, person,
             fact.recorded_at, holds
             """
                     + FROM;
     private static final String SELECT = "select " + COLUMNS;
     private static final String IN_ORDER =
-            " order by day desc, division, fact.recorded_at desc, fact.id desc";
+            " order by day desc, fact.division, fact.recorded_at desc, fact.id desc";
 
     private final JdbcClient jdbc;
 
@@ -50,7 +51,7 @@ class Facts {
 
     /** The records of a series in a division, those that were corrected included. */
     Paged<Fact> page(String series, String within, Paged.Request page) {
-        var where = " where fact.series = :series and division like :within";
+        var where = " where fact.series = :series and fact.division like :within";
         var rows =
                 jdbc.sql(SELECT + where + IN_ORDER + " limit :limit offset :offset")
                         .param("series", series)
@@ -71,7 +72,7 @@ class Facts {
     List<Fact> all(String series, DivisionCode within) {
         return jdbc.sql(
                         SELECT
-                                + " where fact.series = :series and division like :within"
+                                + " where fact.series = :series and fact.division like :within"
                                 + IN_ORDER)
                 .param("series", series)
                 .param("within", within.pattern())
@@ -83,7 +84,7 @@ class Facts {
     List<Fact> holding(DivisionCode within) {
         return jdbc.sql(
                         SELECT
-                                + " where holds and value is not null and division like :within order by fact.series, day, division")
+                                + " where holds and value is not null and fact.division like :within order by fact.series, day, fact.division")
                 .param("within", within.pattern())
                 .query(Facts::fact)
                 .list();
@@ -94,7 +95,7 @@ class Facts {
         return jdbc.sql(
                         "select distinct on (fact.series) "
                                 + COLUMNS
-                                + " where holds and value is not null and division like :within order by fact.series, day desc, division")
+                                + " where holds and value is not null and fact.division like :within order by fact.series, day desc, fact.division")
                 .param("within", within + "%")
                 .query(Facts::fact)
                 .list();
@@ -112,7 +113,7 @@ class Facts {
     Optional<Fact> holding(String series, DivisionCode division, LocalDate day) {
         return jdbc.sql(
                         SELECT
-                                + " where holds and value is not null and fact.series = :series and division = :division and day = :day")
+                                + " where holds and value is not null and fact.series = :series and fact.division = :division and day = :day")
                 .param("series", series)
                 .param("division", division.digits())
                 .param("day", day)

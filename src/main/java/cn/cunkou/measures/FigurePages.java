@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -76,15 +77,20 @@ public class FigurePages {
     String list(Model model) {
         var here = counties.home();
         var questions = new ArrayList<Question>();
-        var known = measures.catalogue().stream().filter(FigurePages::mayBeSeen).toList();
+        var known =
+                measures.catalogue(here.code()).stream().filter(FigurePages::mayBeSeen).toList();
+        var asked = new ArrayList<Measure>();
         for (var measure : known) {
-            questions.addAll(questions(measure, here.code().digits()));
+            for (var question : questions(measure, here.code().digits())) {
+                questions.add(question);
+                asked.add(measure);
+            }
         }
         var figures = measures.evaluateAll(questions);
         var lines = new ArrayList<FigureLine>();
         for (var i = 0; i < figures.size(); i++) {
             var figure = figures.get(i);
-            var measure = measures.find(figure.measure()).orElseThrow();
+            var measure = asked.get(i);
             lines.add(
                     new FigureLine(
                             measure.title(),
@@ -110,7 +116,7 @@ public class FigurePages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var measure =
-                measures.find(id)
+                measures.findIn(counties.home().code(), id)
                         .filter(FigurePages::mayBeSeen)
                         .orElseThrow(() -> Problem.notFound("这个指标"));
         var code = division.isEmpty() ? counties.home().code().digits() : within(division);
@@ -202,6 +208,7 @@ public class FigurePages {
                 .filter(known -> known.name().equals(base))
                 .map(Label::title)
                 .findFirst()
+                .or(() -> Optional.ofNullable(measure.publishedOf()))
                 .orElse("");
     }
 

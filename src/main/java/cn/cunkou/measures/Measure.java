@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param of the measure whose growth this is
  * @param words what people read for values of dimensions, such as 村级 for {@code village}
  * @param needs lists without which it cannot be computed
+ * @param publishedOf what a share that others publish is a part of; null where it is none, or
+ *     nobody has said
  */
 public record Measure(
         String id,
@@ -30,7 +32,8 @@ public record Measure(
         boolean partials,
         List<Need> needs,
         @Nullable String of,
-        List<Label> words) {
+        List<Label> words,
+        @Nullable String publishedOf) {
 
     /** A list of the region that must exist, always or for one base only. */
     public record Need(String list, @Nullable String base) {}
@@ -52,6 +55,27 @@ public record Measure(
                 .map(Label::title)
                 .findFirst()
                 .orElse(value);
+    }
+
+    /** The same as others publish it. */
+    Measure published(String source, @Nullable String publishedOf) {
+        return new Measure(
+                id,
+                title,
+                unit,
+                aggregate,
+                subject,
+                dimensions,
+                bases,
+                columns,
+                link,
+                publicity,
+                source,
+                partials,
+                needs,
+                of,
+                words,
+                publishedOf);
     }
 
     /** Whether others publish it, so that it is recorded and not counted here. */

@@ -119,7 +119,8 @@ record MeasureFile(String name, String text, Measure measure, String select) {
                             partials(aggregate),
                             needs(),
                             header.get("of"),
-                            labels("words", NAME));
+                            labels("words", NAME),
+                            null);
             checkTogether(measure);
             if (!faults.isEmpty()) {
                 throw new BrokenMeasures(faults);

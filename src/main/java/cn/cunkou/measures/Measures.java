@@ -5,6 +5,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Division;
+import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -34,13 +35,24 @@ public class Measures {
         this.databases = databases;
     }
 
-    /** All measures, by id. */
+    /** All measures of all counties, by id. */
     public List<Measure> catalogue() {
         return definitions.catalogue();
     }
 
+    /** The measures that a county has, by id, external ones in its own words. */
+    public List<Measure> catalogue(DivisionCode county) {
+        return definitions.catalogue(county);
+    }
+
+    /** A measure in the words of no county in particular. */
     public Optional<Measure> find(String id) {
         return definitions.find(id).map(Definition::measure);
+    }
+
+    /** A measure as that county has it; none where only others have it. */
+    public Optional<Measure> findIn(DivisionCode county, String id) {
+        return definitions.findIn(county, id).map(Definition::measure);
     }
 
     /**

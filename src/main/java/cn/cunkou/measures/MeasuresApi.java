@@ -39,11 +39,15 @@ class MeasuresApi {
     }
 
     @GetMapping
-    @Operation(summary = "指标目录")
+    @Operation(summary = "指标目录", description = "有几个县又没有写明哪个县时，外部数据每个代号只列一次，不说由谁发布。")
     Paged<MeasureJson> catalogue(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int size) {
-        var all = measures.catalogue().stream().map(MeasureJson::of).toList();
+        var known =
+                places.onlyCounty()
+                        .map(county -> measures.catalogue(DivisionCode.of(county)))
+                        .orElseGet(measures::catalogue);
+        var all = known.stream().map(MeasureJson::of).toList();
         var request = new Paged.Request(page, size);
         return request.of(
                 all.stream().skip(request.offset()).limit(request.size()).toList(), all.size());

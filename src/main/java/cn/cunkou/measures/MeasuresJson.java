@@ -27,7 +27,8 @@ final class MeasuresJson {
             @Schema(description = "口径，第一个是默认的") List<Label> bases,
             @Schema(description = "公众能看什么：rows 明细，totals 合计，none 都不能") String publicity,
             @Schema(description = "依据哪个登记") String source,
-            @Nullable String of) {
+            @Nullable String of,
+            @Schema(description = "外面公布的百分数是谁的百分比；别的指标、没有说明的为空") @Nullable String publishedOf) {
 
         static MeasureJson of(Measure measure) {
             return new MeasureJson(
@@ -40,7 +41,8 @@ final class MeasuresJson {
                     measure.bases(),
                     measure.publicity().name().toLowerCase(Locale.ROOT),
                     measure.source(),
-                    measure.of());
+                    measure.of(),
+                    measure.publishedOf());
         }
     }
 

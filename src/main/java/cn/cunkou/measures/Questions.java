@@ -1,16 +1,20 @@
 package cn.cunkou.measures;
 
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Turns questions into what can be answered, or says everything that is wrong with them. */
 final class Questions {
+    private static final int COUNTY = 6;
+
     private final Definitions definitions;
     private final Places places;
     private final Map<String, LocalDate> today = new HashMap<>();
@@ -32,7 +36,7 @@ final class Questions {
      */
     Resolved resolve(Question question, List<Problem.Fault> before) {
         var faults = new ArrayList<>(before);
-        var known = definitions.find(question.measure());
+        var known = known(question);
         if (known.isEmpty()) {
             faults.add(
                     new Problem.Fault(
@@ -69,6 +73,16 @@ final class Questions {
             throw new Problem(status, "无法回答", "所问的指标或范围有%d处不对。".formatted(faults.size()), faults);
         }
         return resolve(question, known.orElseThrow(), day);
+    }
+
+    /** In the words of the county that is asked about, if it has any. */
+    private Optional<Definition> known(Question question) {
+        var county = county(question);
+        return DivisionCode.isValid(county) && county.length() == COUNTY
+                ? definitions
+                        .findIn(DivisionCode.of(county), question.measure())
+                        .or(() -> definitions.find(question.measure()))
+                : definitions.find(question.measure());
     }
 
     private void checkParts(Definition definition, Question question, List<Problem.Fault> faults) {

@@ -5,6 +5,7 @@ import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,10 +38,12 @@ class SeriesApi {
 
     private final ExternalSeries external;
     private final SeriesDesk desk;
+    private final Counties counties;
     private final Files files;
 
-    SeriesApi(ExternalSeries external, SeriesDesk desk, Files files) {
+    SeriesApi(ExternalSeries external, SeriesDesk desk, Counties counties, Files files) {
         this.external = external;
+        this.counties = counties;
         this.desk = desk;
         this.files = files;
     }
@@ -51,19 +54,22 @@ class SeriesApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {}
 
     @GetMapping
-    @Operation(summary = "外部数据的序列", description = "序列和指标一样各县共用；最近的数只在令牌的管理范围内找。")
+    @Operation(
+            summary = "外部数据的序列",
+            description = "一个县的序列，用这个县的名称和发布单位；有几个县的令牌写明county或division，不写是第一个县。")
     Paged<SeriesJson> list(
             @Parameter(description = "区划代码") @RequestParam(defaultValue = "") String division,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var request = new Paged.Request(page, size);
-        var latest = external.latest(digits(division));
-        var all = external.all();
+        var county = counties.around(digits(division)).code();
+        var latest = external.latest(division.isEmpty() ? county.digits() : division);
+        var all = external.all(county);
         var rows =
                 all.stream()
                         .skip(request.offset())
                         .limit(request.size())
-                        .map(series -> SeriesJson.of(series, latest.get(series.id())))
+                        .map(series -> SeriesJson.of(series, county, latest.get(series.id())))
                         .toList();
         return request.of(rows, all.size());
     }
@@ -80,7 +86,9 @@ class SeriesApi {
     @GetMapping("/{id}")
     @Operation(summary = "一个序列")
     SeriesJson series(@PathVariable String id) {
-        return SeriesJson.of(external.get(id), external.latest("").get(id));
+        var county = counties.chosen("").code();
+        return SeriesJson.of(
+                external.get(id, county), county, external.latest(county.digits()).get(id));
     }
 
     @GetMapping("/{id}/values")
@@ -90,8 +98,10 @@ class SeriesApi {
             @Parameter(description = "区划代码") @RequestParam(defaultValue = "") String division,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var series = external.get(id);
-        var found = external.facts(id, digits(division), new Paged.Request(page, size));
+        var county = counties.around(digits(division)).code();
+        var series = external.get(id, county);
+        var within = division.isEmpty() ? county.digits() : division;
+        var found = external.facts(id, within, new Paged.Request(page, size));
         var rows = found.rows().stream().map(fact -> ValueJson.of(series, fact)).toList();
         return new Paged<>(rows, found.total(), found.number(), found.size());
     }
@@ -120,7 +130,8 @@ class SeriesApi {
     @GetMapping("/{id}/values/{value}")
     @Operation(summary = "一个数")
     ValueJson value(@PathVariable String id, @PathVariable String value) {
-        return ValueJson.of(external.get(id), external.fact(id, id(value)));
+        var fact = external.fact(id, id(value));
+        return ValueJson.of(external.get(id, fact.division().county()), fact);
     }
 
     @PostMapping("/{id}/values/{value}/withdraw")

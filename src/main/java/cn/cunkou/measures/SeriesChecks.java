@@ -38,25 +38,37 @@ class SeriesChecks {
     }
 
     /** The series that was meant, or null with faults. */
-    @Nullable Series series(SeriesInput input, Faults faults) {
-        var id = id(input.id(), faults);
+    @Nullable Series series(SeriesInput input, DivisionCode county, Faults faults) {
+        var id = id(input.id(), county, faults);
         var title = faults.required("title", "名称", input.title(), 60);
         var unit = faults.required("unit", "单位", input.unit(), 20);
         var meaning = faults.required("meaning", "口径", input.meaning(), 300);
+        var base = base(unit, input.base(), faults);
         var publisher = faults.required("publisher", "发布单位", input.publisher(), 60);
         var aggregate = choice("aggregate", input.aggregate(), AGGREGATES, faults);
         var level = choice("level", input.level(), LEVELS, faults);
         var rhythm = choice("rhythm", input.rhythm(), List.of(Rhythm.values()), faults);
-        return faults.any() || aggregate == null || level == null || rhythm == null
-                ? null
-                : new Series(id, title, unit, meaning, aggregate, level, rhythm, publisher);
+        if (faults.any() || aggregate == null || level == null || rhythm == null) {
+            return null;
+        }
+        var series =
+                new Series(id, title, unit, meaning, base, aggregate, level, rhythm, publisher);
+        external.clash(series).ifPresent(clash -> faults.add("id", clash, "另起一个代号"));
+        return faults.any() ? null : series;
     }
 
-    private String id(@Nullable String typed, Faults faults) {
+    /** A share says what it is a part of, else nobody could hold it against another's. */
+    private static String base(String unit, @Nullable String typed, Faults faults) {
+        return unit.equals(ExternalSeries.PERCENT)
+                ? faults.required("base", "是谁的百分比", typed, 60)
+                : "";
+    }
+
+    private String id(@Nullable String typed, DivisionCode county, Faults faults) {
         var id = faults.required("id", "代号", typed, 60);
         if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             faults.add("id", "只能用小写字母、数字和连字符，以字母开头", "写成farm-retail这样");
-        } else if (id.equals(NEW) || external.find(id).isPresent()) {
+        } else if (id.equals(NEW) || external.find(id, county).isPresent()) {
             faults.add("id", "代号「%s」已经有了".formatted(id), "用已有的那个，或换一个代号");
         }
         return id;

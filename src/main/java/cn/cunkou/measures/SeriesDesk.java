@@ -7,6 +7,7 @@ import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
+import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -60,12 +61,12 @@ class SeriesDesk {
                 SeriesJson.class,
                 () -> {
                     var faults = new Faults();
-                    var series = checks.series(input, faults);
+                    var chosen = counties.chosen(county).code();
+                    var series = checks.series(input, chosen, faults);
                     if (series == null) {
                         throw refused(faults);
                     }
-                    var begun = external.begin(series, counties.chosen(county).code());
-                    return SeriesJson.of(begun, null);
+                    return SeriesJson.of(external.begin(series, chosen), chosen, null);
                 });
     }
 
@@ -77,7 +78,7 @@ class SeriesDesk {
     @Transactional
     public ValueJson record(
             String key, String id, ValueInput input, @Nullable MultipartFile document) {
-        var series = external.get(id);
+        var series = external.get(id, county(input.division()));
         var file = document == null || document.isEmpty() ? null : document;
         var sent =
                 new Sent(
@@ -99,7 +100,7 @@ class SeriesDesk {
      */
     @Transactional
     public ValueJson withdraw(String key, String id, UUID value, @Nullable String typed) {
-        var series = external.get(id);
+        var series = external.get(id, external.fact(id, value).division().county());
         var faults = new Faults();
         var reason = faults.required("reason", "撤回的原因", typed, 200);
         if (faults.any()) {
@@ -111,6 +112,12 @@ class SeriesDesk {
                 new Reason(reason),
                 ValueJson.class,
                 () -> ValueJson.of(series, external.withdraw(id, value, reason)));
+    }
+
+    /** Where a figure is to be recorded; one's own while that cannot be read. */
+    private DivisionCode county(@Nullable String division) {
+        var typed = Faults.given(division);
+        return counties.of(typed == null ? "" : typed).orElseGet(() -> counties.chosen("")).code();
     }
 
     private NewFact read(Series series, ValueInput input, @Nullable MultipartFile file) {

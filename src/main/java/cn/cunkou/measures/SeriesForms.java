@@ -72,8 +72,8 @@ class SeriesForms {
             @RequestParam(defaultValue = "") String county,
             @RequestParam(defaultValue = "") String corrects,
             Model model) {
-        var series = external.get(id);
         var chosen = counties.chosen(county);
+        var series = external.get(id, chosen.code());
         var places = pages.places(series, chosen);
         var before = before(series, corrects);
         var input =
@@ -103,8 +103,8 @@ class SeriesForms {
             @RequestParam(required = false) @Nullable MultipartFile file,
             Model model,
             HttpServletResponse response) {
-        var series = external.get(id);
         var chosen = counties.chosen(county);
+        var series = external.get(id, chosen.code());
         try {
             desk.record(key, id, input, file);
             return seen(id, chosen, "recorded");
@@ -167,6 +167,7 @@ class SeriesForms {
             case "title" -> "名称";
             case "unit" -> "单位";
             case "meaning" -> "口径";
+            case "base" -> "是谁的百分比";
             case "aggregate" -> "怎么合计";
             case "level" -> "按哪一级记";
             case "rhythm" -> "多久发布一次";

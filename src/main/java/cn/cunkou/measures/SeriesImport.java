@@ -85,7 +85,7 @@ class SeriesImport implements ImportKind<SheetValue> {
     public List<Verdict<SheetValue>> check(Table table, Context context) {
         var county = DivisionCode.of(context.division());
         var names = names(county);
-        var series = series();
+        var series = series(county);
         var known =
                 external.holding(county).stream()
                         .collect(toMap(fact -> key(NewFact.of(fact, "")), fact -> fact));
@@ -180,8 +180,10 @@ class SeriesImport implements ImportKind<SheetValue> {
     public List<SheetValue> all(String division) {
         var within = DivisionCode.of(division);
         var names = names(within.county());
-        var series = series();
+        var series = series(within.county());
         return external.holding(within).stream()
+                // What goes on under another name stands there too.
+                .filter(fact -> series.containsKey(fact.series()))
                 .map(fact ->
                         row(
                                 Objects.requireNonNull(series.get(fact.series())),
@@ -190,8 +192,8 @@ class SeriesImport implements ImportKind<SheetValue> {
                 .toList();
     }
 
-    private Map<String, Series> series() {
-        return external.all().stream().collect(toMap(Series::id, series -> series));
+    private Map<String, Series> series(DivisionCode county) {
+        return external.all(county).stream().collect(toMap(Series::id, series -> series));
     }
 
     private Gazetteer names(DivisionCode county) {

@@ -15,6 +15,7 @@ public record SeriesInput(
                 @Nullable String unit,
         @Schema(description = "这个数说的是什么，包括什么、不包括什么", requiredMode = Schema.RequiredMode.REQUIRED)
                 @Nullable String meaning,
+        @Schema(description = "单位是%时，是谁的百分比") @Nullable String base,
         @Schema(
                         allowableValues = {"latest", "sum"},
                         requiredMode = Schema.RequiredMode.REQUIRED)
@@ -31,6 +32,6 @@ public record SeriesInput(
                 @Nullable String publisher) {
 
     static SeriesInput empty() {
-        return new SeriesInput("", "", "", "", "latest", "county", "year", "");
+        return new SeriesInput("", "", "", "", "", "latest", "county", "year", "");
     }
 }

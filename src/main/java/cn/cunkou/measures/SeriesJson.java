@@ -1,6 +1,7 @@
 package cn.cunkou.measures;
 
 import cn.cunkou.measures.ExternalSeries.Series;
+import cn.cunkou.values.DivisionCode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,25 +16,29 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Series")
 record SeriesJson(
         String id,
+        @Schema(description = "哪个县的：名称、口径、发布单位各县自己定") String county,
         String title,
         String unit,
         @Schema(description = "这个数说的是什么") String meaning,
         @Schema(allowableValues = {"latest", "sum"}) String aggregate,
         @Schema(allowableValues = {"county", "town", "village"}) String level,
         @Schema(allowableValues = {"year", "quarter", "month", "day"}) String rhythm,
+        @Schema(description = "单位是%时，是谁的百分比；没有说明的为空") @Nullable String base,
         String publisher,
         @Schema(description = "它的指标，见 /api/measures") String measure,
         @Nullable ValueJson latest) {
 
-    static SeriesJson of(Series series, @Nullable Fact latest) {
+    static SeriesJson of(Series series, DivisionCode county, @Nullable Fact latest) {
         return new SeriesJson(
                 series.id(),
+                county.digits(),
                 series.title(),
                 series.unit(),
                 series.meaning(),
                 ExternalSeries.word(series.aggregate()),
                 ExternalSeries.word(series.level()),
                 series.rhythm().id(),
+                series.base().isEmpty() ? null : series.base(),
                 series.publisher(),
                 series.measure(),
                 latest == null ? null : ValueJson.of(series, latest));

@@ -73,7 +73,7 @@ class SeriesPages {
         var latest = external.latest(chosen.code().digits());
         var names = names(chosen);
         var rows =
-                external.all().stream()
+                external.all(chosen.code()).stream()
                         .map(series -> {
                             var fact = latest.get(series.id());
                             return new Row(series, fact == null ? null : line(series, fact, names));
@@ -90,8 +90,8 @@ class SeriesPages {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String done,
             Model model) {
-        var series = external.get(id);
         var chosen = counties.chosen(county);
+        var series = external.get(id, chosen.code());
         var names = names(chosen);
         var found = external.facts(id, chosen.code().digits(), new Paged.Request(page, ROWS));
         var lines = found.rows().stream().map(fact -> line(series, fact, names)).toList();
@@ -111,8 +111,8 @@ class SeriesPages {
     @GetMapping(PATH + "/{id}/export")
     ResponseEntity<byte[]> export(
             @PathVariable String id, @RequestParam(defaultValue = "") String county) {
-        var series = external.get(id);
         var chosen = counties.chosen(county);
+        var series = external.get(id, chosen.code());
         var names = names(chosen);
         var rows =
                 external.history(id, chosen.code()).stream()

@@ -166,7 +166,7 @@ class SummaryPages {
                                 .anyMatch(
                                         one -> one.appointment().division().equals(county.code()));
         if (hasOwn) {
-            places.add(new Option(county.code().digits(), "全县"));
+            places.add(new Option(county.code().digits(), "全" + county.kind()));
         }
         return places;
     }

@@ -3,6 +3,7 @@ package cn.cunkou.plan;
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -217,6 +218,8 @@ class ConflictsApi {
     }
 
     private Edition edition(String plan) {
-        return plans.find(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
+        return plans.find(plan)
+                .filter(edition -> Counties.mayTellOf(edition.plan().division()))
+                .orElseThrow(() -> Problem.notFound("方案" + plan));
     }
 }

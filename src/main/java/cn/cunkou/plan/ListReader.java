@@ -25,7 +25,11 @@ final class ListReader {
                         at.choice("aggregate", Keys.AGGREGATES),
                         at.choice("level", Keys.LEVELS),
                         at.text("publisher"),
-                        at.maybeText("base").orElse(null));
+                        at.maybeText("base").orElse(null),
+                        at.maybeText("was").orElse(null));
+        if (series.id().equals(series.was())) {
+            at.report("was", "原来的代号和现在的一样", "删去 was，或者写原来的那个");
+        }
         if (series.isShare() && series.base() == null) {
             at.report("unit", "百分数没有写基数", "补上 base：是谁的百分之几，写在 bases 里");
         }

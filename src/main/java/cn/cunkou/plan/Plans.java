@@ -112,11 +112,11 @@ public class Plans {
         if (before.isPresent() && !before.get().plan().division().equals(plan.division())) {
             throw Problem.conflict("编号为%s的方案属于别的县。".formatted(plan.id()));
         }
+        begin(plan);
         var sha256 = Sha256.hex(file);
         if (before.isPresent() && before.get().sha256().equals(sha256)) {
             return new Adoption.Unchanged(before.get());
         }
-        begin(plan);
         var edition = insert(plan, before.map(Edition::number).orElse(0) + 1, file, sha256);
         audit.record(
                 "启用方案",
@@ -136,33 +136,20 @@ public class Plans {
                             declared.id(),
                             declared.label(),
                             declared.unit(),
+                            base(plan, declared),
                             declared.aggregate(),
                             declared.level(),
                             declared.publisher());
-            var known = series.find(wanted.id());
-            known.ifPresent(one -> requireSame(one, wanted));
-            if (known.isEmpty()) {
-                series.begin(wanted, plan.division());
-            }
+            series.declare(wanted, declared.was(), plan.division());
         }
     }
 
-    /**
-     * One name stands for one figure in all counties, else one's unit would stand beside another's.
-     */
-    private static void requireSame(ExternalSeries.Series known, ExternalSeries.Series wanted) {
-        if (!known.unit().equals(wanted.unit())
-                || known.aggregate() != wanted.aggregate()
-                || known.level() != wanted.level()) {
-            throw Problem.conflict(
-                    "外部数据 %s 已经设立为「%s」，单位%s；这份方案里是「%s」，单位%s。一个编号只能是一种数，给方案里的另起一个编号。"
-                            .formatted(
-                                    known.id(),
-                                    known.title(),
-                                    known.unit(),
-                                    wanted.title(),
-                                    wanted.unit()));
-        }
+    private static String base(Plan plan, Series declared) {
+        return plan.bases().stream()
+                .filter(base -> base.id().equals(declared.base()))
+                .map(Base::label)
+                .findFirst()
+                .orElse("");
     }
 
     /** What the audit trail keeps of an edition; the text is in the edition itself. */

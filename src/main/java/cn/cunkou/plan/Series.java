@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit as published; {@code %} for shares, which then name their base
  * @param aggregate sum or latest
  * @param level county, town or village: what each figure is about
+ * @param base id of what a share is a part of; null for all else
+ * @param was the id it had in an earlier edition, under which figures may be recorded
  */
 public record Series(
         String id,
@@ -17,7 +19,8 @@ public record Series(
         String aggregate,
         String level,
         String publisher,
-        @Nullable String base) {
+        @Nullable String base,
+        @Nullable String was) {
     public static final String PREFIX = "external.";
     static final String PERCENT = "%";
 

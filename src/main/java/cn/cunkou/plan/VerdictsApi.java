@@ -68,7 +68,10 @@ class VerdictsApi {
                     String truth,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var edition = plans.find(plan).orElseThrow(() -> Problem.notFound("方案" + plan));
+        var edition =
+                plans.find(plan)
+                        .filter(one -> Counties.mayTellOf(one.plan().division()))
+                        .orElseThrow(() -> Problem.notFound("方案" + plan));
         if (!(edition.plan().item(reward).orElse(null) instanceof Reward item)) {
             throw Problem.notFound("方案里的奖励" + reward);
         }

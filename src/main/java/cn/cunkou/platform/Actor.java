@@ -76,6 +76,15 @@ public record Actor(
         return ScopedValue.where(CURRENT, actor).call(act);
     }
 
+    /**
+     * The same, held to what of its divisions lies within one.
+     *
+     * @throws IllegalArgumentException when nothing does
+     */
+    public Actor within(String division) {
+        return new Actor(kind, id, name, roles, scope.within(division), bodies);
+    }
+
     /** Whether it may write in the name of that body, as far as its divisions reach. */
     public boolean actsFor(String body) {
         return bodies.isEmpty() || bodies.contains(body);

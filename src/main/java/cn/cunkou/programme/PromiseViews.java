@@ -218,18 +218,18 @@ class PromiseViews {
                     List.of("这一阶段要看%d条目标，都在期限内达到才算完成。".formatted(deadline.evidence().size()));
             case Reward reward ->
                     List.of(explanation.demand(plan, reward) + "。", "逐个判定谁该得，不合成全县的一个数。");
-            case Target target -> how(target);
+            case Target target -> how(plan, target);
         };
     }
 
-    private List<String> how(Target target) {
+    private List<String> how(Plan plan, Target target) {
         return switch (target.basis()) {
             case Basis.Unrecorded unrecorded ->
                     List.of(
                             "算这个数要有：" + String.join("、", unrecorded.missing()) + "。",
                             "系统现在还登记不了，不估算。");
             case Basis.Measured measured ->
-                    measures.find(measured.measure())
+                    measures.findIn(plan.division(), measured.measure())
                             .map(measure -> how(measure, measured))
                             .orElse(List.of("这个指标还没有启用。"));
         };

@@ -94,11 +94,21 @@ public record PastProject(
             @Nullable LocalDate closed) {}
 
     /**
-     * How it passed its acceptance.
+     * How its acceptance ended.
      *
      * @param report number of the report in the register of papers
+     * @param deadline until when it is to be put right; null where it passed
      */
-    public record End(LocalDate applied, LocalDate day, String committee, String report) {}
+    public record End(
+            LocalDate applied,
+            LocalDate day,
+            String committee,
+            String report,
+            @Nullable LocalDate deadline) {
+        boolean passed() {
+            return deadline == null;
+        }
+    }
 
     public PastProject {
         contracts = List.copyOf(contracts);

@@ -7,6 +7,7 @@ import cn.cunkou.region.Counties;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,10 +56,12 @@ public class ProjectLoader {
      * Takes in many projects of one plan, with one entry in the audit trail.
      *
      * @param by whose name stands under them
+     * @return what is to be told of those that did not pass their acceptance
      */
     @Transactional
-    public void load(Plan plan, List<PastProject> many, String by) {
-        many.forEach(one -> load(plan, one, by));
+    public List<AcceptanceFailed> load(Plan plan, List<PastProject> many, String by) {
+        var failed = new ArrayList<AcceptanceFailed>();
+        many.forEach(one -> load(plan, one, by, failed));
         var county = plan.division().digits();
         audit.record(
                 "批量登记项目",
@@ -66,9 +69,10 @@ public class ProjectLoader {
                 null,
                 many.size(),
                 null);
+        return failed;
     }
 
-    private void load(Plan plan, PastProject past, String by) {
+    private void load(Plan plan, PastProject past, String by, List<AcceptanceFailed> failed) {
         var id =
                 book.insert(
                         past.division(), plan.id(), past.day(), past.terms(), at(past.day(), by));
@@ -94,7 +98,10 @@ public class ProjectLoader {
                         papers.link(project, slot, paper(project, number), at(past.day(), by)));
         var end = past.end();
         if (end != null) {
-            end(plan, book.find(id).orElseThrow(), end, by);
+            var acceptance = end(plan, book.find(id).orElseThrow(), end, by);
+            if (!end.passed()) {
+                failed.add(new AcceptanceFailed(id, acceptance, past.division()));
+            }
         }
     }
 
@@ -172,7 +179,7 @@ public class ProjectLoader {
     }
 
     /** What the plan wants before acceptance was there; the offices that review it agreed. */
-    private void end(Plan plan, Project project, PastProject.End end, String by) {
+    private UUID end(Plan plan, Project project, PastProject.End end, String by) {
         var stages = Changes.offices(plan, plan.projects().acceptanceStages());
         var id =
                 acceptances.insert(
@@ -185,8 +192,24 @@ public class ProjectLoader {
                         needs.of(project, plan),
                         at(end.day(), by));
         var day = end.day();
-        take(project, id, Step.Kind.PASSED, null, "建设内容全部完成，同意通过验收", end.report(), day, by);
         papers.link(project, "acceptance-report", paper(project, end.report()), at(day, by));
+        if (!end.passed()) {
+            var said = "建设内容与合同不符，不同意通过验收，限期整改";
+            steps.add(
+                    project,
+                    new StepBook.Draft(
+                            Step.About.ACCEPTANCE,
+                            id,
+                            Step.Kind.FAILED,
+                            null,
+                            said,
+                            end.report(),
+                            end.deadline(),
+                            day),
+                    at(day, by));
+            return id;
+        }
+        take(project, id, Step.Kind.PASSED, null, "建设内容全部完成，同意通过验收", end.report(), day, by);
         for (var stage : stages) {
             day = day.plusDays(2);
             take(project, id, Step.Kind.REVIEWED, stage, "审核通过", stage + "审核意见", day, by);
@@ -195,6 +218,7 @@ public class ProjectLoader {
             day = day.plusDays(1);
             take(project, id, Step.Kind.FILED, office, "", "演示回执" + day, day, by);
         }
+        return id;
     }
 
     private void take(

@@ -37,7 +37,7 @@ class CountySite implements SiteIdentity {
         var root = Counties.root(here.county().code());
         return switch (here.by()) {
             case HOST -> site(here.county(), "", List.of(), null);
-            case PATH -> site(here.county(), root, List.of(), null);
+            case PATH, PROGRAM -> site(here.county(), root, List.of(), null);
             case CHOICE, KEPT -> site(here.county(), several ? root : "", List.of(), desk(here));
         };
     }
@@ -72,6 +72,7 @@ class CountySite implements SiteIdentity {
                 demo,
                 root,
                 others,
-                desk);
+                desk,
+                county.kind());
     }
 }

@@ -18,6 +18,8 @@ public record Here(County county, Named by, List<County> among) {
         HOST,
         /** The first segment of the path: {@code /441424/promises}. */
         PATH,
+        /** {@code ?county=} of the API. */
+        PROGRAM,
         /** {@code ?county=} in the console; the first of one's own where it is missing. */
         CHOICE,
         /**
@@ -36,6 +38,11 @@ public record Here(County county, Named by, List<County> among) {
         return new Here(county, by, List.of());
     }
 
+    /** What a program names that asks for one county alone. */
+    public static Here askedFor(County county) {
+        return on(county, Named.PROGRAM);
+    }
+
     /** Null where the address names none. */
     public static @Nullable Here current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
@@ -46,8 +53,8 @@ public record Here(County county, Named by, List<County> among) {
         return ScopedValue.where(CURRENT, this).call(act::call);
     }
 
-    /** Whether it is the public site of this county that was asked. */
+    /** Whether it is this county alone that was asked: its public site, or its records. */
     boolean isPortal() {
-        return by == Named.HOST || by == Named.PATH;
+        return by == Named.HOST || by == Named.PATH || by == Named.PROGRAM;
     }
 }

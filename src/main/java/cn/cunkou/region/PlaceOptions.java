@@ -30,7 +30,8 @@ public class PlaceOptions {
         var villages = divisions.villages(county, Divisions.Base.ALL_COMMITTEES, today);
         if (scope.covers(county.digits())) {
             var name = divisions.gazetteer(county, today).place(county);
-            groups.add(new Group("全县", List.of(new Option(county.digits(), name))));
+            var kind = counties.find(county).map(County::kind).orElse("县");
+            groups.add(new Group("全" + kind, List.of(new Option(county.digits(), name))));
         }
         for (var town : divisions.children(county, today)) {
             var options = new ArrayList<Option>();

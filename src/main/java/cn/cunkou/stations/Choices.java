@@ -33,7 +33,7 @@ public class Choices {
         var groups = new ArrayList<Group>();
         if (scope.covers(county.code().digits())) {
             var centre = new Option(county.code().digits(), county.name() + "（县级中心）");
-            groups.add(new Group("全县", List.of(centre)));
+            groups.add(new Group("全" + county.kind(), List.of(centre)));
         }
         var villages = divisions.villages(county.code(), Divisions.Base.ALL_COMMITTEES, today);
         for (var town : divisions.children(county.code(), today)) {

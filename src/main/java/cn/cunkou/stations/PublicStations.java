@@ -153,7 +153,7 @@ public class PublicStations {
         return new PublicStation(
                 row.getObject("id", UUID.class),
                 row.getString("division"),
-                town == null ? "县城" : village == null ? town : town + " · " + village,
+                town == null ? "城区" : village == null ? town : town + " · " + village,
                 row.getString("code"),
                 row.getString("name"),
                 Level.of(row.getString("level")),

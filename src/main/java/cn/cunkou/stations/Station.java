@@ -59,7 +59,7 @@ public record Station(
     /** Town and village, always both; the county centre has neither. */
     public String place() {
         if (town == null) {
-            return "县城";
+            return "城区";
         }
         return village == null ? town : town + " · " + village;
     }

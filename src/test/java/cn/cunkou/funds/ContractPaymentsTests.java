@@ -25,6 +25,7 @@ import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Money follows a confirmed milestone, and comes back when the project fails. */
 @CunkouTest
@@ -362,7 +364,96 @@ class ContractPaymentsTests {
                 .isEqualByComparingTo("1000");
         assertThat(own.get("contracts").get(0).get("value").get("currency").asString())
                 .isEqualTo("CNY");
+        var transaction = paid.get(0);
+        for (var address : List.of("source", "uri")) {
+            assertThat(URI.create(transaction.get(address).asString()).isAbsolute())
+                    .as(address)
+                    .isTrue();
+        }
+        var proof = URI.create(transaction.get("uri").asString());
+        assertThat(visitor.get(proof.getPath()).body()).contains("\"valid\":true");
         assertThat(visitor.get("/open-data/ocds/1999.json").body()).contains("\"releases\":[]");
+        for (var wrong : List.of("-1", "20191", "last")) {
+            var answer = visitor.get("/open-data/ocds/" + wrong + ".json");
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).contains("不是年份");
+        }
+        assertThat(visitor.get("/open-data").body())
+                .contains("/open-data/ocds/2019.json", "/promises.xlsx", "/api/measures", "来自");
+        assertThat(visitor.get("/open-data/").headers().firstValue("Location").orElse(""))
+                .endsWith("/open-data");
+    }
+
+    /** What the documentation of the standard asks of a release and of what it refers to. */
+    @Test
+    void aReleaseHoldsTogetherAsTheStandardAsks() {
+        var first = signed().getFirst();
+        confirm(first);
+        treasury.pay(instalment(first, 120_000));
+        var all = JSON.readTree(people.visitor().get("/open-data/ocds/2019.json").body());
+        assertThat(URI.create(all.get("uri").asString()).isAbsolute()).isTrue();
+        assertThat(OffsetDateTime.parse(all.get("publishedDate").asString())).isNotNull();
+        assertThat(all.get("publisher").get("name").asString()).isNotEmpty();
+        all.get("releases").valueStream().forEach(ContractPaymentsTests::assertHoldsTogether);
+    }
+
+    private static void assertHoldsTogether(JsonNode release) {
+        assertThat(release.get("initiationType").asString()).isEqualTo("tender");
+        assertThat(texts(release.get("tag"))).containsExactly("contract", "implementation");
+        assertThat(release.get("language").asString()).isEqualTo("zh");
+        var parties = new HashSet<String>();
+        release.get("parties")
+                .valueStream()
+                .forEach(party -> {
+                    assertThat(parties.add(party.get("id").asString())).isTrue();
+                    assertThat(texts(party.get("roles")))
+                            .isNotEmpty()
+                            .isSubsetOf("buyer", "supplier", "payer", "payee");
+                });
+        assertThat(parties).contains(release.get("buyer").get("id").asString());
+        assertThat(release.get("tender").get("id").asString()).isNotEmpty();
+        var awards = new HashSet<String>();
+        release.get("awards")
+                .valueStream()
+                .forEach(award -> {
+                    assertThat(awards.add(award.get("id").asString())).isTrue();
+                    assertThat(award.get("status").asString()).isEqualTo("active");
+                    assertValue(award.get("value"));
+                    assertThat(OffsetDateTime.parse(award.get("date").asString())).isNotNull();
+                    award.get("suppliers")
+                            .valueStream()
+                            .forEach(one -> assertThat(parties).contains(one.get("id").asString()));
+                });
+        release.get("contracts")
+                .valueStream()
+                .forEach(contract -> {
+                    assertThat(awards).contains(contract.get("awardID").asString());
+                    assertThat(contract.get("status").asString()).isEqualTo("active");
+                    assertValue(contract.get("value"));
+                    assertThat(OffsetDateTime.parse(contract.get("dateSigned").asString()))
+                            .isNotNull();
+                    var ids = new HashSet<String>();
+                    contract.get("implementation")
+                            .get("transactions")
+                            .valueStream()
+                            .forEach(paid -> {
+                                assertThat(ids.add(paid.get("id").asString())).isTrue();
+                                assertValue(paid.get("value"));
+                                assertThat(parties)
+                                        .contains(
+                                                paid.get("payer").get("id").asString(),
+                                                paid.get("payee").get("id").asString());
+                            });
+                });
+    }
+
+    private static void assertValue(JsonNode value) {
+        assertThat(value.get("amount").isNumber()).isTrue();
+        assertThat(value.get("currency").asString()).isEqualTo("CNY");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     private List<Todo> mine() {

@@ -35,13 +35,14 @@ class ExternalSeriesTests {
         as(
                 "441424",
                 () -> {
-                    if (external.find("online-retail").isEmpty()) {
+                    if (external.find("online-retail", COUNTY).isEmpty()) {
                         external.begin(
                                 new Series(
                                         "online-retail",
                                         "农村网络零售额（统计局）",
                                         "万元",
                                         "县内网店的零售额",
+                                        "",
                                         Aggregate.LATEST,
                                         DivisionCode.Level.COUNTY,
                                         Rhythm.YEAR,

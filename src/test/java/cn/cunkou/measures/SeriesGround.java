@@ -31,6 +31,7 @@ final class SeriesGround {
                                     "社会消费品零售总额",
                                     "万元",
                                     "全县批发零售住宿餐饮业的零售额",
+                                    "",
                                     Aggregate.LATEST,
                                     Level.COUNTY,
                                     Rhythm.YEAR,
@@ -41,6 +42,7 @@ final class SeriesGround {
                                     "快递业务量",
                                     "件",
                                     "收寄的快件",
+                                    "",
                                     Aggregate.SUM,
                                     Level.TOWN,
                                     Rhythm.MONTH,
@@ -49,7 +51,7 @@ final class SeriesGround {
     }
 
     private void begin(Series series) {
-        if (external.find(series.id()).isEmpty()) {
+        if (external.find(series.id(), DivisionCode.of(WUHUA)).isEmpty()) {
             external.begin(series, DivisionCode.of(WUHUA));
         }
     }

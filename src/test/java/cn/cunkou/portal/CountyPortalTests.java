@@ -111,6 +111,7 @@ class CountyPortalTests {
                             "/api/measures/stations.open/evidence?division=44",
                             "/api/measures/stations.open/evidence.xlsx?division=" + other.county(),
                             "/api/plans/" + other.plan(),
+                            "/api/plans/" + other.plan() + "/conflicts",
                             "/api/plans/" + other.plan() + "/items")) {
                 assertThat(visitor.get(here + path).statusCode()).as(here + path).isEqualTo(404);
             }
@@ -134,6 +135,15 @@ class CountyPortalTests {
                 .isEqualTo(200);
         var evidence = visitor.get("/api/measures/stations.open/evidence?division=440883").body();
         assertThat(evidence).contains("/440883/stations/" + second.station());
+    }
+
+    @Test
+    void aCityIsCalledACityAndACountyACounty() {
+        assertThat(visitor.get("/441424").body()).contains("全县数字", "县里答应过的事");
+        assertThat(visitor.get("/440883").body())
+                .contains("全市数字", "市里答应过的事")
+                .doesNotContain("全县", "县里");
+        assertThat(visitor.get("/440883/open-data").body()).contains("吴川市公开的记录");
     }
 
     @Test

@@ -82,9 +82,14 @@ public class OpenContracts {
                 .list();
     }
 
-    /** The contracts that were signed in a year, by the day, each as one release. */
+    /**
+     * The contracts that were signed in a year, by the day, each as one release.
+     *
+     * @param site what the county's public addresses begin with, such as {@code
+     *     https://a.example.cn/441424}
+     */
     @Transactional(readOnly = true)
-    Paged<Release> releases(DivisionCode county, int year, Paged.Request page) {
+    Paged<Release> releases(DivisionCode county, int year, String site, Paged.Request page) {
         var signed =
                 jdbc.sql(
                                 """
@@ -110,7 +115,10 @@ public class OpenContracts {
         return page.of(
                 signed.stream()
                         .map(one ->
-                                release(one, entries.getOrDefault(one.id.toString(), List.of())))
+                                release(
+                                        one,
+                                        entries.getOrDefault(one.id.toString(), List.of()),
+                                        site))
                         .toList(),
                 total);
     }
@@ -131,7 +139,7 @@ public class OpenContracts {
                 .collect(Collectors.groupingBy(Entry::contract));
     }
 
-    private Release release(Signed one, List<Entry> entries) {
+    private Release release(Signed one, List<Entry> entries, String site) {
         var ocid = prefix + "-" + one.project;
         var buyer = new Reference("body-" + one.project, one.bodyName);
         var supplier = new Reference("party-" + one.party, one.partyName);
@@ -168,14 +176,17 @@ public class OpenContracts {
                                 moment(one.signed),
                                 new Implementation(
                                         entries.stream()
-                                                .map(entry -> transaction(entry, buyer, supplier))
+                                                .map(entry ->
+                                                        transaction(entry, buyer, supplier, site))
                                                 .toList()))));
     }
 
-    private static Transaction transaction(Entry entry, Reference buyer, Reference supplier) {
+    private static Transaction transaction(
+            Entry entry, Reference buyer, Reference supplier, String site) {
         return new Transaction(
                 "%s-%d".formatted(entry.fund, entry.number),
-                "/funds/%s/roots".formatted(entry.fund),
+                "%s/funds/%s/roots".formatted(site, entry.fund),
+                "%s/api/funds/%s/entries/%d/proof".formatted(site, entry.fund, entry.number),
                 moment(entry.day),
                 ReleasePackage.Value.yuan(entry.kind.equals("payment") ? entry.fen : -entry.fen),
                 buyer,

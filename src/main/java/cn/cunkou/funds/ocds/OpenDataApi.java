@@ -3,11 +3,13 @@ package cn.cunkou.funds.ocds;
 import cn.cunkou.funds.ocds.ReleasePackage.Links;
 import cn.cunkou.funds.ocds.ReleasePackage.Publisher;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "open-data", description = "开放数据")
 class OpenDataApi {
     private static final int ROWS = 100;
+    private static final String YEAR = "[12]\\d{3}";
 
     private final OpenContracts contracts;
     private final Counties counties;
@@ -33,12 +36,20 @@ class OpenDataApi {
             description =
                     "本县某年签订的合同和合同下的支付，Open Contracting Data Standard 1.1的release package，每页100份合同。")
     ReleasePackage releases(
-            @PathVariable int year,
+            @PathVariable String year,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
+        if (!year.matches(YEAR)) {
+            throw Problem.badRequest(
+                    "「%s」不是年份。".formatted(year),
+                    List.of(new Problem.Fault("year", "「%s」不是年份".formatted(year), "写成四位，如2019")));
+        }
         var county = counties.home();
-        var found = contracts.releases(county.code(), year, new Paged.Request(page, ROWS));
         var here = request.getRequestURL().toString();
+        var site = here.substring(0, here.indexOf(OpenDataPages.PATH + "/"));
+        var found =
+                contracts.releases(
+                        county.code(), Integer.parseInt(year), site, new Paged.Request(page, ROWS));
         return new ReleasePackage(
                 here + "?page=" + found.number(),
                 "1.1",

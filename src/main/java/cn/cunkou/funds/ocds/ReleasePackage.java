@@ -70,7 +70,18 @@ record ReleasePackage(
 
     record Implementation(List<Transaction> transactions) {}
 
-    /** An entry of the ledger; money that was clawed back is less than nothing. */
+    /**
+     * An entry of the ledger; money that was clawed back is less than nothing.
+     *
+     * @param source where people read how to check the ledger
+     * @param uri where programs get the proof that the entry stands in it
+     */
     record Transaction(
-            String id, String source, String date, Value value, Reference payer, Reference payee) {}
+            String id,
+            String source,
+            String uri,
+            String date,
+            Value value,
+            Reference payer,
+            Reference payee) {}
 }

@@ -143,7 +143,8 @@ class FrameMaker implements HandlerInterceptor {
                     entry.place() == place
                             || entry.place() == Place.CONSOLE_OF_SEVERAL && site.desk() != null;
             if (isHere && doors().mayEnter("GET", entry.href())) {
-                sections.computeIfAbsent(entry.section(), s -> new ArrayList<>()).add(entry);
+                sections.computeIfAbsent(entry.section(), s -> new ArrayList<>())
+                        .add(entry.of(site.kind()));
             }
         }
         return sections.entrySet().stream()

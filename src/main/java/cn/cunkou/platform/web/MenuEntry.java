@@ -16,4 +16,9 @@ public record MenuEntry(
         /** In the console, for those who work for several sites. */
         CONSOLE_OF_SEVERAL
     }
+
+    /** The same on the site of a place of that kind: 全市数字 for 全县数字. */
+    MenuEntry of(String kind) {
+        return new MenuEntry(place, section, order, label.replace("全县", "全" + kind), href, icon);
+    }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says whose site this is; the module that knows the county implements it. */
 public interface SiteIdentity {
+    /** What a place is called of which nothing else is known. */
+    String COUNTY = "县";
+
     Site site();
 
     /**
@@ -18,6 +21,7 @@ public interface SiteIdentity {
      * @param others the other sites, where the page offers them
      * @param desk what a page behind a door is about, for those who work for several sites; null
      *     for everybody else
+     * @param kind what people call the place in short: 县, 市 or 区
      */
     record Site(
             String name,
@@ -25,10 +29,11 @@ public interface SiteIdentity {
             @Nullable String demo,
             String root,
             List<Link> others,
-            @Nullable Desk desk) {
+            @Nullable Desk desk,
+            String kind) {
         /** The only site there is. */
         public Site(String name, String tagline, @Nullable String demo) {
-            this(name, tagline, demo, "", List.of(), null);
+            this(name, tagline, demo, "", List.of(), null, COUNTY);
         }
 
         /** Whether addresses are the same on this site as everywhere. */

@@ -99,7 +99,7 @@ public record Application(
     /** How far it has come. */
     public enum State {
         SUBMITTED("submitted", "待镇里意见", true),
-        OPINED("opined", "待县里批复", true),
+        OPINED("opined", "待批复", true),
         RETURNED("returned", "退回补正", true),
         APPROVED("approved", "已同意", false),
         REFUSED("refused", "没有同意", false),

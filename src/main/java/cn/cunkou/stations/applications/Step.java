@@ -19,8 +19,8 @@ public record Step(Kind kind, String note, LocalDate day, Instant at, String byI
         OPPOSED("opposed", "镇里不同意"),
         RETURNED("returned", "退回补正"),
         AMENDED("amended", "补正后再交"),
-        APPROVED("approved", "县里同意"),
-        REFUSED("refused", "县里不同意"),
+        APPROVED("approved", "批复同意"),
+        REFUSED("refused", "批复不同意"),
         WITHDRAWN("withdrawn", "撤回");
 
         private final String id;

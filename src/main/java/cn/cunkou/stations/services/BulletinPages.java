@@ -128,7 +128,7 @@ class BulletinPages {
                                 new BulletinsPage.Row(
                                         one,
                                         one.division().length() == 6
-                                                ? "全县"
+                                                ? "全" + county.kind()
                                                 : names.place(DivisionCode.of(one.division())),
                                         state(one, today)))
                         .toList();

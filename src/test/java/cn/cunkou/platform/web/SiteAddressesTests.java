@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SiteAddressesTests {
     private static final Site ONLY = new Site("村口", "", null);
-    private static final Site ROOTED = new Site("村口", "", null, "/441424", List.of(), null);
+    private static final Site ROOTED = new Site("村口", "", null, "/441424", List.of(), null, "县");
     private static final Site CHOSEN =
             new Site(
                     "村口",
@@ -22,7 +22,8 @@ class SiteAddressesTests {
                             "五华县",
                             "441424",
                             List.of(new Choice("441424", "五华县"), new Choice("440883", "吴川市")),
-                            true));
+                            true),
+                    "县");
 
     /** Public are all but the console. */
     private static final Doorkeeper DOORS =
