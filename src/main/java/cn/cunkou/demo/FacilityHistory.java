@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -108,13 +109,13 @@ final class FacilityHistory {
             if (item instanceof Target target
                     && target.basis() instanceof Basis.Measured basis
                     && Set.of(FACILITIES, ZONES, AREA).contains(basis.measure())
-                    && basis.where().get("kind") instanceof String kind) {
+                    && basis.only("kind") instanceof String kind) {
                 var named = zones.computeIfAbsent(kind, _ -> new TreeSet<>());
                 var wanted = target.goal() == null ? BigDecimal.ONE : target.goal().figure();
                 if (basis.measure().equals(AREA)) {
                     // What the plan leaves open gets the usual one.
                     areas.merge(kind, target.goal() == null ? USUAL_AREA : wanted, BigDecimal::max);
-                } else if (basis.where().get("zone") instanceof String zone) {
+                } else if (basis.only("zone") instanceof String zone) {
                     named.add(zone);
                 } else if (basis.measure().equals(ZONES)) {
                     for (var i = named.size(); i < wanted.intValue(); i++) {
@@ -145,8 +146,8 @@ final class FacilityHistory {
             if (item instanceof Target target
                     && target.basis() instanceof Basis.Measured basis
                     && basis.measure().equals(EQUIPMENT)) {
-                var kind = basis.where().getOrDefault("kind", USUAL_PLACE);
-                var name = basis.where().getOrDefault("equipment", USUAL_EQUIPMENT);
+                var kind = Objects.requireNonNullElse(basis.only("kind"), USUAL_PLACE);
+                var name = Objects.requireNonNullElse(basis.only("equipment"), USUAL_EQUIPMENT);
                 equipment.computeIfAbsent(kind, _ -> new TreeSet<>()).add(name);
             }
         }

@@ -45,8 +45,9 @@ final class Addresses {
             address.queryParam("dimension", "base:" + asked.base());
         }
         asked.dimensions()
-                .forEach((name, value) ->
-                        address.queryParam("dimension", name + ":" + encoded(value)));
+                .forEach((name, values) ->
+                        values.forEach(value ->
+                                address.queryParam("dimension", name + ":" + encoded(value))));
         return address.build(true).toUriString();
     }
 

@@ -2,6 +2,7 @@ package cn.cunkou.measures;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record Asked(
         @Nullable LocalDate from,
         LocalDate to,
         @Nullable String base,
-        Map<String, String> dimensions,
+        Map<String, Set<String>> dimensions,
         Grouping grouped,
         Aim aim) {
 
@@ -56,7 +57,7 @@ record Asked(
 
     Asked where(String dimension, String value) {
         var more = new TreeMap<>(dimensions);
-        more.put(dimension, value);
+        more.put(dimension, Set.of(value));
         return new Asked(definition, division, from, to, base, more, grouped, aim);
     }
 

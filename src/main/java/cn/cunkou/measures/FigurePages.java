@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -112,7 +115,7 @@ public class FigurePages {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String base,
-            @RequestParam Map<String, String> all,
+            @RequestParam MultiValueMap<String, String> all,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var measure =
@@ -160,12 +163,14 @@ public class FigurePages {
                 : measure.bases().stream().map(base -> question.base(base.name())).toList();
     }
 
-    private static Map<String, String> dimensions(Measure measure, Map<String, String> all) {
-        var chosen = new TreeMap<String, String>();
+    private static Map<String, Set<String>> dimensions(
+            Measure measure, MultiValueMap<String, String> all) {
+        var chosen = new TreeMap<String, Set<String>>();
         for (var dimension : measure.dimensions()) {
-            var value = all.get(dimension.name());
-            if (value != null && !value.isEmpty()) {
-                chosen.put(dimension.name(), value);
+            var values = new TreeSet<>(all.getOrDefault(dimension.name(), List.of()));
+            values.remove("");
+            if (!values.isEmpty()) {
+                chosen.put(dimension.name(), values);
             }
         }
         return chosen;
@@ -247,7 +252,7 @@ public class FigurePages {
         if (question.asOf() != null) {
             uri.queryParam("asOf", question.asOf());
         }
-        question.dimensions().forEach(uri::queryParam);
+        question.dimensions().forEach((name, values) -> uri.queryParam(name, values));
         return uri.encode().build().toUriString();
     }
 }

@@ -199,8 +199,28 @@ public class Measures {
      */
     public Map<String, Figure> bySubject(Question question, Collection<String> subjects) {
         var resolved = new Questions(definitions, places).resolve(question);
-        var grouped = resolved.by(new Asked.Grouping.ByDimension(Question.SUBJECT));
         visibility(resolved.measure()).requireSubjects(resolved.asked().division());
+        return bySubject(resolved, subjects);
+    }
+
+    /**
+     * The same for whoever may see the figure itself: to be summed up, and shown to nobody one by
+     * one.
+     */
+    public Map<String, Figure> bySubjectForTotals(
+            Question question, Collection<String> subjects) {
+        return bySubject(new Questions(definitions, places).resolve(question), subjects);
+    }
+
+    /** Whether figures of single subjects may be shown to whoever asks. */
+    public boolean showsSubjects(Measure measure, String division) {
+        var visibility = visibility(measure);
+        return (!visibility.reader().isVisitor() || visibility.seesAllRows())
+                && visibility.seesAllOf(division);
+    }
+
+    private Map<String, Figure> bySubject(Resolved resolved, Collection<String> subjects) {
+        var grouped = resolved.by(new Asked.Grouping.ByDimension(Question.SUBJECT));
         var answers = answers(List.of(grouped));
         var figures = new LinkedHashMap<String, Figure>();
         for (var subject : subjects) {

@@ -1,9 +1,13 @@
 package cn.cunkou.measures;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day of the period, and the day on which states are taken; today without it
  * @param asOf no fact of a later day counts
  * @param base what a share is taken of; the measure's first base without it
- * @param dimensions only rows with these values
+ * @param dimensions only rows that have one of these values
  */
 public record Question(
         String measure,
@@ -24,13 +28,15 @@ public record Question(
         @Nullable LocalDate to,
         @Nullable LocalDate asOf,
         @Nullable String base,
-        Map<String, String> dimensions) {
+        Map<String, Set<String>> dimensions) {
 
     /** Narrows to rows about one subject, as a dimension that every measure has. */
     static final String SUBJECT = "subject";
 
     public Question {
-        dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));
+        var sorted = new TreeMap<String, Set<String>>();
+        dimensions.forEach((name, values) -> sorted.put(name, sorted(values)));
+        dimensions = Collections.unmodifiableMap(sorted);
     }
 
     /** A measure of a whole division, up to today. */
@@ -61,8 +67,17 @@ public record Question(
 
     /** Only rows that have this value of a declared dimension. */
     public Question where(String dimension, String value) {
+        return where(dimension, Set.of(value));
+    }
+
+    /** Only rows that have one of these values of a declared dimension. */
+    public Question where(String dimension, Collection<String> values) {
         var more = new TreeMap<>(dimensions);
-        more.put(dimension, value);
+        more.put(dimension, sorted(values));
         return new Question(measure, division, from, to, asOf, base, more);
+    }
+
+    private static SortedSet<String> sorted(Collection<String> values) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }

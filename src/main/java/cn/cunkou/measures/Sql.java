@@ -2,6 +2,7 @@ package cn.cunkou.measures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +113,17 @@ final class Sql {
         if (asked.base() != null) {
             sql.add("and e.base = ?", asked.base());
         }
-        asked.dimensions()
-                .forEach((name, value) -> sql.add("and e.\"" + name + "\"::text = ?", value));
+        asked.dimensions().forEach((name, values) -> sql.among(name, values));
         return sql;
+    }
+
+    private void among(String dimension, Set<String> values) {
+        var column = "and e.\"" + dimension + "\"::text = ";
+        if (values.size() == 1) {
+            add(column + "?", values.iterator().next());
+        } else {
+            add(column + "any(?)", (Object) values.toArray(String[]::new));
+        }
     }
 
     static String weight(Definition definition) {

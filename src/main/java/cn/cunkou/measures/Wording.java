@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A question as it comes in an address, with everything about it that cannot be read. */
@@ -41,6 +43,7 @@ final class Wording {
         return faults;
     }
 
+    /** The same dimension said twice asks for either value. */
     private Question with(Question asked, String dimension) {
         var colon = dimension.indexOf(':');
         if (colon < 1) {
@@ -53,7 +56,12 @@ final class Wording {
         }
         var name = dimension.substring(0, colon);
         var value = dimension.substring(colon + 1);
-        return name.equals("base") ? asked.base(value) : asked.where(name, value);
+        if (name.equals("base")) {
+            return asked.base(value);
+        }
+        var values = new TreeSet<>(asked.dimensions().getOrDefault(name, Set.of()));
+        values.add(value);
+        return asked.where(name, values);
     }
 
     private @Nullable LocalDate day(String name, @Nullable String text) {

@@ -20,9 +20,9 @@ public sealed interface Basis {
      * A measure of this house.
      *
      * @param where the measure's dimensions that the item narrows, in the order they are written,
-     *     {@code level: town}
+     *     each to one of these values: {@code level: town}, {@code media: [national, provincial]}
      */
-    record Measured(String measure, Map<String, String> where, @Nullable String base)
+    record Measured(String measure, Map<String, List<String>> where, @Nullable String base)
             implements Basis {
         /** The measure of the register of papers, narrowed to plan and item. */
         public static final String PAPERS = "papers.registered";
@@ -30,8 +30,30 @@ public sealed interface Basis {
         /** The dimension of measures that know whose doing their rows are, by name. */
         static final String BODY = "body";
 
+        /** The dimension by which every measure knows whom a row is about. */
+        public static final String SUBJECT = "subject";
+
         public Measured {
-            where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+            var copy = new LinkedHashMap<String, List<String>>();
+            where.forEach((dimension, values) -> copy.put(dimension, List.copyOf(values)));
+            where = Collections.unmodifiableMap(copy);
+        }
+
+        /** A measure narrowed to one value of each of these dimensions. */
+        static Measured one(String measure, Map<String, String> where, @Nullable String base) {
+            return new Measured(measure, lists(where), base);
+        }
+
+        private static Map<String, List<String>> lists(Map<String, String> where) {
+            var lists = new LinkedHashMap<String, List<String>>();
+            where.forEach((dimension, value) -> lists.put(dimension, List.of(value)));
+            return lists;
+        }
+
+        /** The only value that a dimension is narrowed to; null where it is to none or several. */
+        public @Nullable String only(String dimension) {
+            var values = where.getOrDefault(dimension, List.of());
+            return values.size() == 1 ? values.getFirst() : null;
         }
 
         @Override
@@ -42,7 +64,7 @@ public sealed interface Basis {
         @Override
         public Measured narrowed(String dimension, String value) {
             var more = new LinkedHashMap<>(where);
-            more.put(dimension, value);
+            more.put(dimension, List.of(value));
             return new Measured(measure, more, base);
         }
     }

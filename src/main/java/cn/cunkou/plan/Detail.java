@@ -136,10 +136,29 @@ public sealed interface Detail {
     record Task(@Nullable String paper, @Nullable After after, int notice, @Nullable String when)
             implements Detail {}
 
-    /** So many days after an item was first fulfilled. */
-    record After(String item, int days, boolean working) {
+    /** So much after an item was first fulfilled; an amount of 0 was not written. */
+    record After(String item, int amount, Unit unit) {
+        /** What the time is counted in. */
+        public enum Unit {
+            DAYS("days", "天"),
+            WORKING_DAYS("working-days", "个工作日"),
+            YEARS("years", "年");
+
+            private final String key;
+            private final String words;
+
+            Unit(String key, String words) {
+                this.key = key;
+                this.words = words;
+            }
+
+            public String key() {
+                return key;
+            }
+        }
+
         public String words(String label) {
-            return "「%s」之后%d%s内".formatted(label, days, working ? "个工作日" : "天");
+            return "「%s」之后%d%s内".formatted(label, amount, unit.words);
         }
     }
 }

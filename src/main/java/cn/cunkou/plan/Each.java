@@ -6,8 +6,11 @@ public enum Each {
     VILLAGE("village", "每个村", "个村", "各村"),
     /** The owner and every body that acts with it. */
     BODY("body", "每个单位", "个单位", "各单位"),
-    /** Said only: what single stations have is not followed. */
+    /** Every station in service, told apart by measures whose rows are about stations. */
     STATION("station", "每个站", "个站", "各站");
+
+    /** The measure whose rows are the stations in service, one each. */
+    public static final String STATIONS = "stations.open";
 
     private final String key;
     private final String words;

@@ -280,6 +280,14 @@ final class Fields {
         return all;
     }
 
+    /** All values by key, each a list: of one where a single one is written. */
+    Map<String, List<String>> lists() {
+        var all = new LinkedHashMap<String, List<String>>();
+        values.forEach((key, node) ->
+                all.put(key, node instanceof SequenceNode ? texts(key) : List.of(text(key))));
+        return all;
+    }
+
     /** Reports the keys nobody asked for. */
     void finish() {
         for (var key : values.keySet()) {

@@ -77,12 +77,12 @@ final class FundsReader {
         }
         var fund = Map.of("fund", plan);
         return switch (detail) {
-            case Money(var total) when total -> new Basis.Measured(measures.paid(), fund, of);
+            case Money(var total) when total -> Basis.Measured.one(measures.paid(), fund, of);
             case Money _ ->
-                    new Basis.Measured(measures.received(), narrowed(fund, "source", id), of);
+                    Basis.Measured.one(measures.received(), narrowed(fund, "source", id), of);
             case Spending _ ->
-                    new Basis.Measured(measures.paid(), narrowed(fund, Spending.depth(id), id), of);
-            case Limit _ -> new Basis.Measured(measures.ruled(), narrowed(fund, "rule", id), of);
+                    Basis.Measured.one(measures.paid(), narrowed(fund, Spending.depth(id), id), of);
+            case Limit _ -> Basis.Measured.one(measures.ruled(), narrowed(fund, "rule", id), of);
             case Detail.Service _, Detail.Task _ ->
                     throw new IllegalStateException("no money: " + detail);
         };

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one statement of the paper: a figure to reach, a service level, a duty, a stage. */
@@ -114,7 +115,7 @@ final class ItemReader {
         var base = at.maybeText("base").orElse(null);
         var missing = at.texts("missing");
         var unit = at.maybeText("unit").orElse("");
-        var where = at.maybeInner("where").map(Fields::all).orElse(Map.of());
+        var where = at.maybeInner("where").map(Fields::lists).orElse(Map.of());
         var measure = at.maybeText("measure");
         if (detail instanceof Task task && task.paper() != null) {
             if (measure.isPresent() || !missing.isEmpty()) {
@@ -124,7 +125,7 @@ final class ItemReader {
             papers.put("plan", plan);
             papers.put("item", id);
             papers.put("kind", task.paper());
-            return new Basis.Measured(Basis.Measured.PAPERS, papers, null);
+            return Basis.Measured.one(Basis.Measured.PAPERS, papers, null);
         }
         if (measure.isPresent() && !missing.isEmpty()) {
             at.report("missing", "同时写了 measure 和 missing", "能算的写 measure，暂时算不出的写 missing（缺哪些记录）");
@@ -247,14 +248,25 @@ final class ItemReader {
     private Detail.@Nullable After after(Fields at) {
         return at.maybeInner("after")
                 .map(inner -> {
-                    var working = inner.maybeCount("working-days");
-                    var days = inner.maybeCount("days");
-                    if ((working == 0) == (days == 0)) {
-                        inner.report("item", "没有写清多少天", "写 days 或者 working-days 中的一个");
+                    var written =
+                            Stream.of(Detail.After.Unit.values())
+                                    .filter(unit -> inner.has(unit.key()))
+                                    .toList();
+                    if (written.size() != 1) {
+                        inner.report("item", "没有写清多少天", "写 days、working-days 或者 years 中的一个");
                     }
+                    var unit = written.isEmpty() ? Detail.After.Unit.DAYS : written.getFirst();
                     var after =
                             new Detail.After(
-                                    inner.text("item"), Math.max(working, days), working > 0);
+                                    inner.text("item"), inner.maybeCount(unit.key()), unit);
+                    if (at.has("every")
+                            && (unit != Detail.After.Unit.YEARS
+                                    || !at.maybeText("every").equals(Optional.of("year")))) {
+                        at.report(
+                                "every",
+                                "写了 after，every 只能是 year，after 按年写",
+                                "几年里每年都要做的写 after: {item: …, years: 3} 和 every: year；不然删去 every");
+                    }
                     inner.finish();
                     return after;
                 })

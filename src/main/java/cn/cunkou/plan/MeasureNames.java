@@ -72,14 +72,23 @@ public interface MeasureNames {
             return share && !subject.isEmpty() && !bases.isEmpty();
         }
 
-        /** Its title with the part that is asked for: {@code 运营中的服务站点（镇级）}. */
-        String narrowed(Map<String, String> where) {
+        /**
+         * Its title with the part that is asked for: {@code 运营中的服务站点（镇级）}, {@code
+         * 宣传（国家级或省级）}.
+         */
+        String narrowed(Map<String, List<String>> where) {
             return title
                     + (where.isEmpty()
                             ? ""
                             : where.entrySet().stream()
-                                    .map(it -> words.getOrDefault(it.toString(), it.getValue()))
+                                    .map(it -> words(it.getKey(), it.getValue()))
                                     .collect(Collectors.joining("、", "（", "）")));
+        }
+
+        private String words(String dimension, List<String> values) {
+            return values.stream()
+                    .map(value -> words.getOrDefault(dimension + "=" + value, value))
+                    .collect(Collectors.joining("或"));
         }
     }
 }

@@ -199,8 +199,11 @@ final class MeasureRules {
                     "each",
                     "指标 %s 不记是哪个单位的，分不到各单位".formatted(measure.id()),
                     "凭文件的写 paper；不然写 missing，说明缺什么记录");
-        } else if (each == Each.STATION) {
-            at.report("each", "指标 %s 分不到各站".formatted(measure.id()), "还不能逐个站算，写 missing，说明缺什么记录");
+        } else if (each == Each.STATION && !measure.subject().equals(Each.STATION.key())) {
+            at.report(
+                    "each",
+                    "指标 %s 不记是哪个站的，分不到各站".formatted(measure.id()),
+                    "换一个记站点的指标，例如 stations.kinds-offered；不然写 missing，说明缺什么记录");
         }
     }
 

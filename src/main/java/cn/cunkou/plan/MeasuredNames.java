@@ -9,7 +9,10 @@ record MeasuredNames(MeasureNames measures) implements Names {
     @Override
     public String title(Quantity.Measured measured) {
         return measures.named(measured.measure())
-                .map(measure -> measure.narrowed(measured.where()))
+                .map(measure ->
+                        measure.narrowed(
+                                Basis.Measured.one(measured.measure(), measured.where(), null)
+                                        .where()))
                 .orElse(measured.measure());
     }
 

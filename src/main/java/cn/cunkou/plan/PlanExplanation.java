@@ -182,7 +182,8 @@ public final class PlanExplanation {
 
     private static String when(Plan plan, Target target) {
         if (target.detail() instanceof Detail.Task(_, var after, _, _) && after != null) {
-            return after.words(label(plan, after.item()));
+            return after.words(label(plan, after.item()))
+                    + (target.rhythm() == null ? "" : target.rhythm().words());
         }
         if (target.occasion() != null) {
             return "有才做（%s）".formatted(target.occasion());

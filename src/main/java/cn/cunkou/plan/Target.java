@@ -67,6 +67,11 @@ public record Target(
                 citations, detail, unclear);
     }
 
+    /** One station's part of what every station has to reach. */
+    public Target reachedBy(String station) {
+        return heldBy(basis.narrowed(Basis.Measured.SUBJECT, station));
+    }
+
     /** One body's part of what every body owes. */
     public Target owedBy(Body body) {
         return new Target(

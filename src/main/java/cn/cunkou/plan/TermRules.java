@@ -127,7 +127,7 @@ final class TermRules {
         }
         MeasureRules.checkParts(
                 measure,
-                new Basis.Measured(measured.measure(), measured.where(), measured.base()),
+                Basis.Measured.one(measured.measure(), measured.where(), measured.base()),
                 at);
     }
 

@@ -3,6 +3,7 @@ package cn.cunkou.programme;
 import cn.cunkou.plan.Basis;
 import cn.cunkou.plan.Conflict;
 import cn.cunkou.plan.Deadline;
+import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Goal.Unit;
 import cn.cunkou.plan.Item;
@@ -93,7 +94,9 @@ final class Accounts {
     private Standing ofAfter(Target target) {
         var turns = ledger.turns(target, today);
         if (!turns.isEmpty()) {
-            return of(target, target.id(), target.label(), plan.division(), turns.getFirst());
+            return target.rhythm() == null
+                    ? of(target, target.id(), target.label(), plan.division(), turns.getFirst())
+                    : ofTurns(target);
         }
         var account = account(target, target.span());
         account.goal = target.goal();
@@ -118,8 +121,11 @@ final class Accounts {
         var none =
                 target.basis() instanceof Basis.Unrecorded
                         ? whyNot(target, Optional.empty())
-                        : "没有%s的名单".formatted(each.all());
-        return together(target, standings, target.span(), each.unit(), none);
+                        : each == Each.STATION
+                                ? "当日没有运营中的站点"
+                                : "没有%s的名单".formatted(each.all());
+        var whole = together(target, standings, target.span(), each.unit(), none);
+        return ledger.shows(target) ? whole : whole.withoutParts();
     }
 
     /**

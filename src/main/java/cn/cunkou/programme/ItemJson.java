@@ -24,7 +24,7 @@ record ItemJson(
         @Schema(description = "逐个算的镇、村、单位的部分，是哪一项的") @Nullable String partOf,
         List<CiteJson> cite,
         @Nullable String measure,
-        Map<String, String> where,
+        @Schema(description = "维度和它的值，几个值都算的用逗号隔开") Map<String, String> where,
         @Nullable String base,
         @Schema(description = "at-least、more-than、at-most、less-than、exactly；写法不一时为空")
                 @Nullable Map<String, String> goal,
@@ -78,7 +78,7 @@ record ItemJson(
                 partOf,
                 CiteJson.of(item.citations()),
                 measured == null ? null : measured.measure(),
-                measured == null ? Map.of() : measured.where(),
+                measured == null ? Map.of() : where(measured),
                 basis == null ? null : basis.base(),
                 goal == null ? null : bounds(goal),
                 standing.span().from(),
@@ -97,6 +97,12 @@ record ItemJson(
                 text(standing.expected()),
                 standing.evidence(),
                 standing.readings().stream().map(ItemJson::reading).toList());
+    }
+
+    private static Map<String, String> where(Basis.Measured measured) {
+        var where = new LinkedHashMap<String, String>();
+        measured.where().forEach((name, values) -> where.put(name, String.join(",", values)));
+        return where;
     }
 
     private static ReadingJson reading(Standing.Open open) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Ledger {
     private final DivisionCode county;
     private final Set<Question> whole = new LinkedHashSet<>();
     private final Map<Each, Set<Question>> divided = new EnumMap<>(Each.class);
+    private final Map<Question, Set<String>> bySubject = new LinkedHashMap<>();
     private final Map<Question, Figure> figures = new HashMap<>();
     private final Map<String, Period> after = new HashMap<>();
 
@@ -78,7 +80,11 @@ final class Ledger {
     List<Turn> turns(Target target, LocalDate today) {
         if (waits(target) != null) {
             var span = after.get(target.id());
-            return span == null ? List.of() : List.of(Turn.only(span));
+            return span == null
+                    ? List.of()
+                    : target.rhythm() == null
+                            ? List.of(Turn.only(span))
+                            : Turn.yearsOf(span, today);
         }
         return target.rhythm() == null
                 ? List.of(Turn.only(target.span()))
@@ -98,14 +104,18 @@ final class Ledger {
                     && plan.item(since.item()).orElse(null) instanceof Target origin) {
                 var day = firstReached(origin, today);
                 if (day != null) {
-                    var due =
-                            since.working()
-                                    ? WorkingDays.china().plus(day, since.days())
-                                    : day.plusDays(since.days());
-                    after.put(target.id(), new Period(day, due));
+                    after.put(target.id(), new Period(day, due(since, day)));
                 }
             }
         }
+    }
+
+    private static LocalDate due(Detail.After since, LocalDate day) {
+        return switch (since.unit()) {
+            case DAYS -> day.plusDays(since.amount());
+            case WORKING_DAYS -> WorkingDays.china().plus(day, since.amount());
+            case YEARS -> day.plusYears(since.amount());
+        };
     }
 
     /** The first day on which a goal was reached; what is reached is taken to stay so. */
@@ -161,7 +171,14 @@ final class Ledger {
                             span,
                             day,
                             divided.computeIfAbsent(target.each(), _ -> new LinkedHashSet<>()));
-            case STATION -> {} // told apart by no measure
+            case STATION -> {
+                var asked = new LinkedHashSet<Question>();
+                want(target, span, day, asked);
+                for (var question : asked) {
+                    var subjects = bySubject.computeIfAbsent(question, _ -> new LinkedHashSet<>());
+                    parts.of(target).forEach(part -> subjects.add(part.subject()));
+                }
+            }
             case null -> want(target, span, day, whole);
         }
     }
@@ -196,6 +213,7 @@ final class Ledger {
         for (var index = 0; index < asked.size(); index++) {
             figures.put(asked.get(index), answers.get(index));
         }
+        bySubject.forEach(this::askSubjects);
         askDivided(List.copyOf(divided.getOrDefault(Each.TOWN, Set.of())));
         var byVillage = List.copyOf(divided.getOrDefault(Each.VILLAGE, Set.of()));
         if (!byVillage.isEmpty()) {
@@ -205,6 +223,21 @@ final class Ledger {
                                     byVillage.stream().map(question -> question.in(town.digits())))
                             .toList());
         }
+    }
+
+    /** Keeps the figure of each of these; whoever may not see it sees how many have reached it. */
+    private void askSubjects(Question question, Set<String> subjects) {
+        measures.bySubjectForTotals(question, subjects)
+                .forEach((subject, figure) -> figures.put(question.about(subject), figure));
+    }
+
+    /** Whether the parts of an item may be shown to whoever asks. */
+    boolean shows(Target target) {
+        return target.each() != Each.STATION
+                || target.basis() instanceof Basis.Measured basis
+                        && measure(basis)
+                                .filter(it -> measures.showsSubjects(it, county.digits()))
+                                .isPresent();
     }
 
     /** Keeps the figure of every division right below the one that is asked about. */

@@ -15,24 +15,31 @@ final class Parts {
     private final Plan plan;
     private final List<Division> towns;
     private final List<Division> villages;
+    private final OpenStations stations;
 
     /**
      * @param villages those with a villagers' committee; nobody asks for them where no item is for
      *     every village
      */
-    Parts(Plan plan, List<Division> towns, List<Division> villages) {
+    Parts(Plan plan, List<Division> towns, List<Division> villages, OpenStations stations) {
         this.plan = plan;
         this.towns = towns;
         this.villages = villages;
+        this.stations = stations;
     }
 
     /**
      * One of them.
      *
-     * @param suffix behind the item's id
+     * @param subject a division's code, a body's or a station's id
      * @param target what it owes
      */
-    record Part(String suffix, String name, DivisionCode division, Target target) {}
+    record Part(String subject, String name, DivisionCode division, Target target) {
+        /** What stands behind the item's id. */
+        String suffix() {
+            return ":" + subject;
+        }
+    }
 
     /** Whether there are such items in a plan. */
     static boolean any(Plan plan, Each each) {
@@ -47,19 +54,25 @@ final class Parts {
             case VILLAGE ->
                     target.basis() instanceof Basis.Measured ? places(target, villages) : List.of();
             case BODY -> bodies(target).map(body -> part(target, body)).toList();
-            case STATION -> List.of();
+            case STATION -> stations.of(target).stream().map(it -> part(target, it)).toList();
             case null -> List.of();
         };
     }
 
     private static List<Part> places(Target target, List<Division> places) {
         return places.stream()
-                .map(place -> new Part(":" + place.code(), place.name(), place.code(), target))
+                .map(place ->
+                        new Part(place.code().digits(), place.name(), place.code(), target))
                 .toList();
     }
 
     private Part part(Target target, Body body) {
-        return new Part(":" + body.id(), body.name(), plan.division(), target.owedBy(body));
+        return new Part(body.id(), body.name(), plan.division(), target.owedBy(body));
+    }
+
+    private Part part(Target target, OpenStations.Station station) {
+        var own = target.reachedBy(station.id());
+        return new Part(station.id(), station.name(), plan.division(), own);
     }
 
     private Stream<Body> bodies(Target target) {

@@ -45,7 +45,8 @@ public class Programme {
     /** A plan as it stands on a day of its county. */
     public Board board(Edition edition, LocalDate day) {
         var plan = edition.plan();
-        var parts = new Parts(plan, towns(plan, day), villages(plan, day));
+        var stations = new OpenStations(measures, plan, day);
+        var parts = new Parts(plan, towns(plan, day), villages(plan, day), stations);
         var ledger = Ledger.open(plan, parts, day, measures);
         return new Board(edition, day, new Accounts(plan, parts, day, ledger).standings());
     }
@@ -60,6 +61,7 @@ public class Programme {
                 || !(target.basis() instanceof Basis.Measured basis)
                 || !standing.parts().isEmpty()
                 || target.growth() != null
+                || isOfStations(target, basis)
                 || measures.find(basis.measure()).isEmpty()) {
             return List.of();
         }
@@ -86,6 +88,7 @@ public class Programme {
     public Optional<Question> question(Board board, Standing standing) {
         return standing.item() instanceof Target target
                         && target.basis() instanceof Basis.Measured basis
+                        && !isOfStations(target, basis)
                         && measures.find(basis.measure()).isPresent()
                 ? Optional.of(
                         Ledger.question(
@@ -95,6 +98,11 @@ public class Programme {
                                 standing.span().from(),
                                 board.today()))
                 : Optional.empty();
+    }
+
+    /** Whether its figure is how many stations have reached it, which no measure counts. */
+    private static boolean isOfStations(Target target, Basis.Measured basis) {
+        return target.each() == Each.STATION && basis.only(Basis.Measured.SUBJECT) == null;
     }
 
     private List<Division> villages(Plan plan, LocalDate day) {

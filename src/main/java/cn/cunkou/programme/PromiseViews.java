@@ -140,7 +140,7 @@ class PromiseViews {
 
     /** A part's label names its town or month; in a table of these the name is enough. */
     private static String partOf(Standing whole, Standing part) {
-        var name = part.label().replace(whole.label(), "").replaceAll("[：（）·\\s]", "");
+        var name = part.label().replace(whole.label(), "").replaceAll("^[：\\s]+|[：\\s]+$", "");
         return name.isEmpty() ? part.label() : name;
     }
 
@@ -241,20 +241,25 @@ class PromiseViews {
         }
         var steps = new ArrayList<String>();
         steps.add("取「%s」：%s".formatted(measure.title(), measure.source()));
-        measured.where()
-                .forEach((name, value) ->
-                        steps.add(
-                                "只数%s为%s的。"
-                                        .formatted(
-                                                measure.dimensions().stream()
-                                                        .filter(dimension ->
-                                                                dimension.name().equals(name))
-                                                        .map(Label::title)
-                                                        .findFirst()
-                                                        .orElse(name),
-                                                measure.word(value))));
+        measured.where().forEach((name, values) -> steps.add(only(measure, name, values)));
         steps.add("到期以前按业务日当天算；到期以后，按到期那天定。");
         return steps;
+    }
+
+    private static String only(Measure measure, String name, List<String> values) {
+        if (name.equals(Basis.Measured.SUBJECT)) {
+            return "只数这一个%s的。".formatted(measure.subject().title());
+        }
+        var title =
+                measure.dimensions().stream()
+                        .filter(dimension -> dimension.name().equals(name))
+                        .map(Label::title)
+                        .findFirst()
+                        .orElse(name);
+        return "只数%s为%s的。"
+                .formatted(
+                        title,
+                        values.stream().map(measure::word).collect(Collectors.joining("或")));
     }
 
     private String base(Plan plan, Standing standing) {

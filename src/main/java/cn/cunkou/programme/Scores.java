@@ -157,10 +157,15 @@ public class Scores {
                 .toList();
     }
 
-    /** Hundreds of villages would outweigh everything else: what all of them owe counts once. */
+    /**
+     * Hundreds of villages or stations would outweigh everything else: what all of them owe counts
+     * once.
+     */
     private static Stream<Standing> parts(Standing one) {
-        var ofVillages = one.item() instanceof Target target && target.each() == Each.VILLAGE;
-        return one.parts().isEmpty() || ofVillages ? Stream.of(one) : one.parts().stream();
+        var ofMany =
+                one.item() instanceof Target target
+                        && (target.each() == Each.VILLAGE || target.each() == Each.STATION);
+        return one.parts().isEmpty() || ofMany ? Stream.of(one) : one.parts().stream();
     }
 
     private static Score.Line bySite(Scorecard.Line line, @Nullable Seen seen) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How far one item of a plan is kept on a day.
  *
  * @param id the item's; a part of it has behind a colon the code of the town or village, or the id
- *     of the body, whose part it is
+ *     of the body or station, whose part it is
  * @param division the county, or the town or village whose part it is
  * @param goal null while the paper contradicts itself
  * @param unit of the value: {@code 个}; empty for shares
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that the figure is of
  * @param evidence address of the rows behind the figure
  * @param readings what the paper says, each in contradiction to the others
- * @param parts the same for every town, village or body, of an item that each has to keep
+ * @param parts the same for every town, village, body or station, of an item that each has to keep
  */
 public record Standing(
         String id,
@@ -84,6 +84,29 @@ public record Standing(
                 evidence,
                 readings,
                 parts);
+    }
+
+    /** The same for whoever may know how many have reached it, but not who. */
+    Standing withoutParts() {
+        return new Standing(
+                id,
+                item,
+                label,
+                division,
+                span,
+                state,
+                goal,
+                unit,
+                value,
+                whenDue,
+                numerator,
+                denominator,
+                expected,
+                reason,
+                asOf,
+                evidence,
+                readings,
+                List.of());
     }
 
     /** The goals that contradict each other, while the paper does about them. */

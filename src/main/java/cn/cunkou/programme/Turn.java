@@ -12,7 +12,7 @@ import java.util.List;
  * One of the times that an item has to be kept: the only one, or a month or year of its rhythm.
  *
  * @param suffix of the standing's id; empty for the only one
- * @param name such as 2019年3月; empty for the only one
+ * @param name such as 2019年3月, 第2年; empty for the only one
  * @param span from its first day to the last on which it is kept in time
  * @param until the last day on which it can be made up for
  */
@@ -34,6 +34,18 @@ record Turn(String suffix, String name, Period span, LocalDate until) {
                     };
             turns.add(turn);
             start = turn.until().plusDays(1);
+        }
+        return turns;
+    }
+
+    /** The years of a period that have begun, counted from its first day. */
+    static List<Turn> yearsOf(Period span, LocalDate today) {
+        var turns = new ArrayList<Turn>();
+        var start = span.from();
+        for (var year = 1; start.isBefore(span.to()) && !start.isAfter(today); year++) {
+            var end = span.from().plusYears(year);
+            turns.add(new Turn(":" + year, "第%d年".formatted(year), new Period(start, end), end));
+            start = end.plusDays(1);
         }
         return turns;
     }

@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +41,14 @@ class StationRegister implements SubjectRegister {
                                stations.in_service(
                                    station.opened, station.accepted, station.closed,
                                    (select range_agg(idle.during) from stations.idle where idle.station = station.id))
-                                   @> cast(:day as date) as in_service
+                                   @> cast(:day as date) as in_service,
+                               (select case when bool_or(seat.village = coalesce(place.place, station.division)) then true
+                                            when bool_or(seat.village is null) then null else false end
+                                  from stations.station as town
+                                  left join stations.seat on seat.station = town.id
+                                 where town.level = 'town' and town.opened <= :day
+                                   and (town.closed is null or town.closed > :day)
+                                   and town.division = left(coalesce(place.place, station.division), 9)) as in_town_seat
                           from stations.station
                           left join stations.place on place.station = station.id and place.during @> cast(:day as date)
                          where station.division like :county || '%'
@@ -58,6 +65,20 @@ class StationRegister implements SubjectRegister {
         var id = row.getString("id");
         var opened = row.getObject("opened", LocalDate.class);
         var record = "/stations/" + id;
+        var attributes = new HashMap<String, Fact>();
+        // Where a town station stands somebody may not have said.
+        var inTownSeat = row.getObject("in_town_seat", Boolean.class);
+        if (inTownSeat != null && row.getString("level").equals("village")) {
+            attributes.put("in-town-seat", word(inTownSeat, record));
+        }
+        attributes.put(
+                "months-open",
+                new Fact.Numeric(BigDecimal.valueOf(Elapsed.months(opened, day)), record));
+        attributes.put("level", new Fact.Word(row.getString("level"), record));
+        attributes.put("origin", new Fact.Word(row.getString("origin"), record));
+        attributes.put("accepted", word(row.getBoolean("accepted"), record));
+        attributes.put("in-service", word(row.getBoolean("in_service"), record));
+        attributes.put("logistics-point", word(row.getBoolean("logistics_point"), record));
         return new Registered(
                 new Subject(
                         SubjectKind.STATION,
@@ -67,19 +88,7 @@ class StationRegister implements SubjectRegister {
                         opened,
                         null,
                         null),
-                Map.of(
-                        "months-open",
-                        new Fact.Numeric(BigDecimal.valueOf(Elapsed.months(opened, day)), record),
-                        "level",
-                        new Fact.Word(row.getString("level"), record),
-                        "origin",
-                        new Fact.Word(row.getString("origin"), record),
-                        "accepted",
-                        word(row.getBoolean("accepted"), record),
-                        "in-service",
-                        word(row.getBoolean("in_service"), record),
-                        "logistics-point",
-                        word(row.getBoolean("logistics_point"), record)));
+                attributes);
     }
 
     private static Fact word(boolean value, String record) {

@@ -238,8 +238,12 @@ class ActivitiesTests {
     private BigDecimal figure(String measure, DivisionCode place, Map<String, String> where) {
         // Another question each time, so that no remembered answer is given.
         var day = TODAY.minusDays(asked++);
-        var question = new Question(measure, place.digits(), null, day, null, null, where);
-        var value = office.as(OFFICER, () -> measures.evaluate(question)).value();
+        var question = Question.of(measure, place.digits()).between(null, day);
+        for (var narrowed : where.entrySet()) {
+            question = question.where(narrowed.getKey(), narrowed.getValue());
+        }
+        var asking = question;
+        var value = office.as(OFFICER, () -> measures.evaluate(asking)).value();
         return value == null ? BigDecimal.ZERO : value;
     }
 

@@ -437,8 +437,12 @@ class ProjectsTests {
     private BigDecimal figure(String measure, Map<String, String> where) {
         // Another question each time, so that no remembered answer is given.
         var from = LocalDate.of(2019, 1, 1).minusDays(asked++);
-        var question = new Question(measure, "441424", from, TODAY, null, null, where);
-        var value = as(BUREAU, () -> measures.evaluate(question)).value();
+        var question = Question.of(measure, "441424").between(from, TODAY);
+        for (var narrowed : where.entrySet()) {
+            question = question.where(narrowed.getKey(), narrowed.getValue());
+        }
+        var asking = question;
+        var value = as(BUREAU, () -> measures.evaluate(asking)).value();
         return value == null ? BigDecimal.ZERO : value;
     }
 
