@@ -63,6 +63,7 @@ public enum ActivityKind {
                     new Form("fair", "展会"),
                     new Form("matchmaking", "产销对接"),
                     new Form("contest", "比赛"),
+                    new Form("seminar", "研讨会、沙龙和讲座"),
                     new Form("study-tour", "考察学习"),
                     new Form("promotion", "推介活动"),
                     new Form("sale", "促销和电商节")),

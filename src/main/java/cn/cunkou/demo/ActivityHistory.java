@@ -85,6 +85,15 @@ final class ActivityHistory {
                 null,
                 null);
         add(
+                ActivityKind.SOCIAL_ACCOUNT,
+                "微博",
+                "本县电商微博（演示）",
+                begun.plusDays(100),
+                "",
+                null,
+                null,
+                null);
+        add(
                 ActivityKind.AGREEMENT,
                 "speed-up",
                 "宽带提速降费协议（演示）",
@@ -139,6 +148,28 @@ final class ActivityHistory {
                     null,
                     null);
         }
+        if (number % 4 == 1) {
+            add(
+                    ActivityKind.MEETING,
+                    "working",
+                    words + "工作会议",
+                    day,
+                    "县政府会议室",
+                    24,
+                    null,
+                    null);
+        }
+        if (number % 4 == 2) {
+            add(
+                    ActivityKind.EVENT,
+                    "seminar",
+                    words + "电商沙龙（演示）",
+                    day,
+                    "电商服务中心",
+                    36,
+                    null,
+                    null);
+        }
         if (number % 3 == 0) {
             var fair = seed.oneIn(3);
             add(
@@ -166,6 +197,9 @@ final class ActivityHistory {
 
     private void town(Division town) {
         var body = bodies.stream().filter(one -> one.division().equals(town.code())).findFirst();
+        if (body.isPresent()) {
+            accounts(body.get(), town);
+        }
         if (body.isEmpty() || seed.oneIn(6)) {
             return;
         }
@@ -185,6 +219,30 @@ final class ActivityHistory {
                             null,
                             null,
                             position()));
+        }
+    }
+
+    /** Most towns have both accounts; the last figure of a town's code says which do not. */
+    private void accounts(Body body, Division town) {
+        var figure = town.code().digits().charAt(8) - '0';
+        var day = plan.period().from().plusDays(90L + 20L * figure);
+        for (var platform : List.of("微信公众号", "微博")) {
+            var has = platform.equals("微博") ? figure % 4 != 0 : figure % 7 != 3;
+            if (has && !day.isAfter(today)) {
+                all.add(
+                        said(
+                                body,
+                                town.code(),
+                                ActivityKind.SOCIAL_ACCOUNT,
+                                platform,
+                                "%s发布（演示）".formatted(town.name()),
+                                day,
+                                "",
+                                null,
+                                null,
+                                null,
+                                null));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** The measures that a plan may speak of. */
@@ -77,17 +78,34 @@ public interface MeasureNames {
          * 宣传（国家级或省级）}.
          */
         String narrowed(Map<String, List<String>> where) {
+            return narrowed(where, (_, _) -> Optional.empty());
+        }
+
+        /**
+         * The same.
+         *
+         * @param names of values that mean something of a plan, by dimension and value
+         */
+        String narrowed(
+                Map<String, List<String>> where,
+                BiFunction<String, String, Optional<String>> names) {
             return title
                     + (where.isEmpty()
                             ? ""
                             : where.entrySet().stream()
-                                    .map(it -> words(it.getKey(), it.getValue()))
+                                    .map(it -> words(it.getKey(), it.getValue(), names))
                                     .collect(Collectors.joining("、", "（", "）")));
         }
 
-        private String words(String dimension, List<String> values) {
+        private String words(
+                String dimension,
+                List<String> values,
+                BiFunction<String, String, Optional<String>> names) {
             return values.stream()
-                    .map(value -> words.getOrDefault(dimension + "=" + value, value))
+                    .map(value ->
+                            names.apply(dimension, value)
+                                    .orElseGet(() ->
+                                            words.getOrDefault(dimension + "=" + value, value)))
                     .collect(Collectors.joining("或"));
         }
     }

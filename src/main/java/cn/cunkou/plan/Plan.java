@@ -75,6 +75,10 @@ public record Plan(
         ownersInferred = Set.copyOf(ownersInferred);
     }
 
+    /** Dimensions of measures whose values are ids of a plan's items. */
+    private static final Set<String> NAMES_OF_ITEMS =
+            Set.of("chapter", "section", "line", "source", "item", "rule");
+
     public Optional<Item> item(String id) {
         return items.stream().filter(item -> item.id().equals(id)).findFirst();
     }
@@ -118,6 +122,27 @@ public record Plan(
                 .flatMap(Stream::ofNullable)
                 .map(goal -> goal.bounds().getFirst().figure())
                 .findFirst();
+    }
+
+    /**
+     * What people read for a value of a measure's dimension that names something of this plan: a
+     * budget line, a source, an item; empty for all others.
+     */
+    public Optional<String> named(String dimension, String value) {
+        return NAMES_OF_ITEMS.contains(dimension)
+                ? item(value)
+                        .map(item ->
+                                item.kind() == Kind.LINE
+                                        ? value + " " + item.label()
+                                        : item.label())
+                : Optional.empty();
+    }
+
+    /** What an amount is that shares are taken of; the word itself where the plan has none. */
+    public String moneyWords(String base) {
+        return item(base)
+                .map(Item::label)
+                .orElseGet(() -> Keys.MONEY.getOrDefault(base, base));
     }
 
     /** The budget lines and other items of a kind, in the order of the plan. */

@@ -321,7 +321,9 @@ public final class PlanExplanation {
     private String title(Plan plan, Basis.Measured basis) {
         return declared(plan, basis)
                 .map(Series::label)
-                .or(() -> measures.named(basis.measure()).map(it -> it.narrowed(basis.where())))
+                .or(() ->
+                        measures.named(basis.measure())
+                                .map(it -> it.narrowed(basis.where(), plan::named)))
                 .orElse(basis.measure());
     }
 
@@ -455,7 +457,7 @@ public final class PlanExplanation {
 
     private static String responsible(Plan plan, Item item) {
         return name(plan, item.owner())
-                + (plan.ownersInferred().contains(item.id()) ? "〔原文没有点名，推定〕" : "")
+                + (plan.ownersInferred().contains(item.id()) ? "〔原文没有单独点名，推定〕" : "")
                 + (item.with().isEmpty()
                         ? ""
                         : item.with().stream()

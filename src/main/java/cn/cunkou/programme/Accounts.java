@@ -166,6 +166,9 @@ final class Accounts {
         if (judged.isEmpty()) {
             var why = parts.stream().map(Standing::reason).findFirst().orElse(none);
             var state = parts.isEmpty() ? State.CANNOT_BE_COMPUTED : parts.getFirst().state();
+            // Nobody can be counted yet: what each of them has to reach is all there is to show.
+            account.unit = ledger.unit(target);
+            account.goal = target.goal();
             return account.closed(state, why);
         }
         // Those without anything to cover, such as towns without poor villages, owe nothing.

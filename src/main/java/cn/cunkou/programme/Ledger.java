@@ -302,6 +302,9 @@ final class Ledger {
                 && (target.growth() != null || target.detail() instanceof Detail.Limit)) {
             return "";
         }
+        if (target.detail() instanceof Detail.Limit limit) {
+            return limit.unit();
+        }
         return switch (target.basis()) {
             case Basis.Unrecorded basis -> basis.unit();
             case Basis.Measured basis ->

@@ -81,7 +81,7 @@ public record PromiseCard(
         if (standing.numerator() != null && standing.denominator() != null) {
             return Words.plain(standing.numerator()) + "／" + Words.plain(standing.denominator());
         }
-        return standing.parts().isEmpty()
+        return standing.parts().isEmpty() || standing.value() == null
                 ? ""
                 : "共%d%s".formatted(standing.parts().size(), standing.unit());
     }

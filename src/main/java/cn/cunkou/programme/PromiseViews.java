@@ -230,23 +230,25 @@ class PromiseViews {
                             "系统现在还登记不了，不估算。");
             case Basis.Measured measured ->
                     measures.findIn(plan.division(), measured.measure())
-                            .map(measure -> how(measure, measured))
+                            .map(measure -> how(plan, measure, measured))
                             .orElse(List.of("这个指标还没有启用。"));
         };
     }
 
-    private static List<String> how(Measure measure, Basis.Measured measured) {
+    private static List<String> how(
+            Plan plan, Measure measure, Basis.Measured measured) {
         if (measure.id().equals(Basis.Measured.PAPERS)) {
             return List.of("看公文登记里有没有写明办这件事的文件。", "文件的日期在期限以内，才算按期。");
         }
         var steps = new ArrayList<String>();
         steps.add("取「%s」：%s".formatted(measure.title(), measure.source()));
-        measured.where().forEach((name, values) -> steps.add(only(measure, name, values)));
+        measured.where().forEach((name, values) -> steps.add(only(plan, measure, name, values)));
         steps.add("到期以前按业务日当天算；到期以后，按到期那天定。");
         return steps;
     }
 
-    private static String only(Measure measure, String name, List<String> values) {
+    private static String only(
+            Plan plan, Measure measure, String name, List<String> values) {
         if (name.equals(Basis.Measured.SUBJECT)) {
             return "只数这一个%s的。".formatted(measure.subject().title());
         }
@@ -259,7 +261,10 @@ class PromiseViews {
         return "只数%s为%s的。"
                 .formatted(
                         title,
-                        values.stream().map(measure::word).collect(Collectors.joining("或")));
+                        values.stream()
+                                .map(value ->
+                                        plan.named(name, value).orElseGet(() -> measure.word(value)))
+                                .collect(Collectors.joining("或")));
     }
 
     private String base(Plan plan, Standing standing) {
@@ -278,7 +283,7 @@ class PromiseViews {
                                 .filter(known -> known.id().equals(base))
                                 .map(known -> known.label())
                                 .findFirst())
-                .orElse(base);
+                .orElseGet(() -> plan.moneyWords(base));
     }
 
     private Optional<Label> bases(Basis basis) {

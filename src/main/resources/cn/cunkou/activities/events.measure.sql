@@ -1,11 +1,11 @@
 -- measure: activities.events
--- title: 展会、产销对接、比赛和考察
+-- title: 展会、产销对接、研讨、比赛和考察
 -- unit: events 次
 -- aggregate: count
 -- subject: body 单位
 -- dimensions: kind 种类, counterpart 对接对象
 -- columns: name 名称, host 单位, place 地点, people 人次
--- words: fair 展会, matchmaking 产销对接, contest 比赛, study-tour 考察学习, promotion 推介活动, sale 促销和电商节,
+-- words: fair 展会, matchmaking 产销对接, contest 比赛, seminar 研讨会、沙龙和讲座, study-tour 考察学习, promotion 推介活动, sale 促销和电商节,
 --   wholesale-market 农批, supermarket 农超, community 农社, enterprise 农企, school 农校, restaurant 农餐
 -- link: /activities/{id}
 -- public: rows

@@ -100,6 +100,18 @@ class MeasuresApiTests {
     }
 
     @Test
+    void aDimensionSaidTwiceAsksForEitherValue() throws Exception {
+        var address = "/api/measures/training.attendances?division=" + COUNTY + TO;
+        var category = "&dimension=category:";
+        var keepers = json(COUNTY_OFFICER, address + category + "keeper");
+        var both = json(COUNTY_OFFICER, address + category + "keeper" + category + "nobody");
+        assertThat(keepers.get("value").asString()).isNotEqualTo("0");
+        assertThat(both.get("value")).isEqualTo(keepers.get("value"));
+        var evidence = json(COUNTY_OFFICER, both.get("evidence").asString());
+        assertThat(evidence.get("aggregate")).isEqualTo(both.get("value"));
+    }
+
+    @Test
     void everythingWrongWithAQuestionIsToldAtOnce() throws Exception {
         var problem =
                 problem(

@@ -192,6 +192,8 @@ class ShippedPlansTests {
                         "broadband-cover",
                         "broadband-use",
                         "online-trade-share",
+                        "full-town-cover",
+                        "farmer-income",
                         "centre-upgrade",
                         "taobao-stations",
                         "item-codes",
@@ -212,14 +214,16 @@ class ShippedPlansTests {
         assertThat(explained("wuhua-2018"))
                 .contains("五华县（441424），国家级2018年项目，2018年1月1日至2019年12月31日。")
                 .contains(
-                        "到2019年12月31日，运营中的服务站点（镇级）不少于16个。责任：县中小企业局〔原文没有点名，推定〕（会同项目中标企业、各镇人民政府）。出处：二（二）4[wuhua-T010]")
+                        "到2019年12月31日，运营中的服务站点（镇级）不少于16个。责任：县中小企业局〔原文没有单独点名，推定〕（会同项目中标企业、各镇人民政府）。出处：二（二）4[wuhua-T010]")
                 .contains("· 1.1 电商大厦升级改造（资金）")
                 .contains("不少于70%（以行政村（村委会）为基数）")
                 .contains("有3种写法（300个以上 / 320个 / 225＋200个），待核定")
                 .contains("现在还算不出，缺各村站在网上卖出农产品的记录")
                 .contains("登记的方案不少于1件。责任：县农业局（会同县畜牧兽医局、县残联）")
                 .contains("不得用于楼堂馆所、重复建设。")
-                .contains("；现在还算不出，缺每笔支付是补助、奖励还是服务券。责任：县财政局");
+                .contains("；现在还算不出，缺每笔支付是补助、奖励还是服务券。责任：县财政局")
+                .contains("每月，宣传（市级或省级或国家级）不少于1次")
+                .contains("专项资金支付（3.6 农产品初加工基地建设补助）多于0元");
         assertThat(explained("donggang-2020"))
                 .contains("农村网络零售额比上年同期增长，幅度高于「全国农村网络零售额」同期的幅度；写法不一（比增速 / 比零售额），待核定。")
                 .contains("有才做（换了承办企业），登记的工作记录。")
@@ -227,6 +231,7 @@ class ShippedPlansTests {
                 .contains("原文没有写明：存活率要多少。");
         assertThat(explained("wuchuan-2020"))
                 .contains("不超过500万元")
+                .contains("「组织项目验收」之后3年内每年，有效的协议（委托运营）不少于1份")
                 .contains("期限待核定，有镇级服务站的镇不少于100%（以镇街为基数）；写法不一（")
                 .contains("· 扶持方式：政府补助、奖励扶持。出处：五。");
         assertThat(explained("xianyou-2021"))
@@ -237,7 +242,8 @@ class ShippedPlansTests {
                 .contains("服务覆盖的村不少于106个村（在行政村（村委会）里数）")
                 .contains("运营中的服务站点（村级）比2018年12月31日增加不少于20个")
                 .contains("原文没有写明：“500左右”差多少算合格")
-                .contains("每个站不少于2组；现在还算不出")
+                .contains("每个站站点设备（镇级、货架、在用）不少于2台")
+                .contains("每个站站点办过的服务种类（村级、代收代缴或代买代卖或小额信贷或便民服务）不少于4类")
                 .contains("到2018年12月31日；凭这几项算完成：")
                 .contains("2018年1月1日至2020年12月31日；凭这几项算完成：")
                 .contains("期限待核定，线上交易额多于4000万元")
@@ -257,7 +263,7 @@ class ShippedPlansTests {
         assertThat(commands(out).check(List.of(file))).isZero();
         assertThat(commands(out).check(List.of(file, broken, dir.resolve("none.yaml")))).isOne();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("没有问题：217项，10处写法不一待核定")
+                .contains("没有问题：275项，11处写法不一待核定")
                 .contains("第2行 不认识的键 titel")
                 .contains("改法：是不是 title？")
                 .contains("打不开文件");

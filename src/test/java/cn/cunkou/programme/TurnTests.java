@@ -7,6 +7,7 @@ import cn.cunkou.plan.Kind;
 import cn.cunkou.plan.Rhythm;
 import cn.cunkou.plan.StatedDay;
 import cn.cunkou.plan.Target;
+import cn.cunkou.values.Period;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class TurnTests {
         assertThat(turns(new Rhythm(Rhythm.Unit.YEAR, 0), "2018-07-01", "2019-12-31", "2019-01-01"))
                 .extracting(turn -> turn.span().toString())
                 .containsExactly("2018-01-01/2018-12-31", "2019-01-01/2019-12-31");
+    }
+
+    @Test
+    void yearsAfterALeapDayEndOnTheLastOfFebruary() {
+        var span = new Period(day("2020-02-29"), day("2023-02-28"));
+        assertThat(Turn.yearsOf(span, day("2022-06-01")))
+                .extracting(turn -> turn.suffix() + " " + turn.name() + " " + turn.span())
+                .containsExactly(
+                        ":1 第1年 2020-02-29/2021-02-28",
+                        ":2 第2年 2021-03-01/2022-02-28",
+                        ":3 第3年 2022-03-01/2023-02-28");
+        assertThat(Turn.yearsOf(span, day("2026-01-01"))).hasSize(3);
+        assertThat(Turn.yearsOf(span, day("2020-03-01"))).hasSize(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,6 +108,7 @@ class StationRewardTests {
     @Autowired Plans plans;
     @Autowired People people;
     @Autowired Counties counties;
+    @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired JsonMapper json;
 
@@ -243,6 +245,54 @@ class StationRewardTests {
         assertThat(officer.get(path + "?asOf=x").statusCode()).isEqualTo(400);
         assertThat(officer.get("/api/plans/rewards-2019/rewards/nothing/verdicts").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aStationIsInTheTownsSeatWhereSomebodyHasSaidWhereTheTownStationStands() {
+        var village = station("村里", "2019-05-18", "2019-06-01");
+        assertThat(inTownSeat(village)).isEqualTo("false");
+        var town = town();
+        assertThat(inTownSeat(village)).isEqualTo("not said");
+        assertThat(inTownSeat(town)).isEqualTo("not said");
+        seat(town, "441424100201");
+        assertThat(inTownSeat(village)).isEqualTo("true");
+        seat(town, "441424100202");
+        assertThat(inTownSeat(village)).isEqualTo("false");
+    }
+
+    private String inTownSeat(UUID station) {
+        return county.as(OFFICER, () -> register.in(WUHUA, TODAY)).stream()
+                .filter(it -> it.subject().id().equals(station.toString()))
+                .map(it -> it.attributes().get("in-town-seat") instanceof Fact.Word word
+                        ? word.word()
+                        : "not said")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID town() {
+        return county.as(
+                OFFICER,
+                () -> {
+                    var input = TestCounty.town(TestCounty.SHUIZHAI, "镇站");
+                    var id = ((Outcome.Done) stations.register(input)).station().id();
+                    life.open(id, LocalDate.parse("2019-05-01"));
+                    return id;
+                });
+    }
+
+    private void seat(UUID station, String village) {
+        county.as(
+                OFFICER,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into stations.seat (station, division, village, recorded_at, recorded_by)
+                                        values (?, ?, ?, now(), 'x')
+                                            on conflict (station) do update set village = excluded.village
+                                        """)
+                                .params(station, TestCounty.SHUIZHAI, village)
+                                .update());
     }
 
     @Test
