@@ -104,6 +104,15 @@ final class ActivityHistory {
                 "通信企业（演示）");
         add(
                 ActivityKind.AGREEMENT,
+                "operation",
+                "公共服务中心委托运营协议（演示）",
+                begun.plusDays(70),
+                "",
+                null,
+                null,
+                "承办企业（演示）");
+        add(
+                ActivityKind.AGREEMENT,
                 "data-reporting",
                 "信息报送协议（演示）",
                 begun.plusDays(80),
@@ -235,7 +244,7 @@ final class ActivityHistory {
                                 town.code(),
                                 ActivityKind.SOCIAL_ACCOUNT,
                                 platform,
-                                "%s发布（演示）".formatted(town.name()),
+                                "%s%s（演示）".formatted(town.name(), platform),
                                 day,
                                 "",
                                 null,

@@ -68,6 +68,7 @@ final class ItemReader {
             goal = Optional.of(Goal.atLeast(BigDecimal.ONE, Goal.Unit.COUNT));
         }
         var by = dueDate(at, kind);
+        var rhythm = rhythm(at);
         var from = begin(at).orElse(null);
         return new Target(
                 id,
@@ -78,9 +79,10 @@ final class ItemReader {
                 goal.orElse(null),
                 growth,
                 each(at),
-                rhythm(at),
+                rhythm,
                 from == null
-                        ? new StatedDay(Target.usualFrom(kind, growth, period, by.day()), false)
+                        ? new StatedDay(
+                                Target.usualFrom(kind, growth, rhythm, period, by.day()), false)
                         : from,
                 by,
                 at.textOrInferred("owner"),

@@ -58,10 +58,10 @@ final class Keys {
                     "eligible-investment", "符合条件的投资额",
                     "guide-price", "指导价");
 
-    /** What a rule about money may hold for one by one. */
     /** What a rule about money looks for in the village of what is paid for. */
     static final Map<String, String> BESIDE = Map.of("paid-town-station", "所在村有已付过钱的镇级站");
 
+    /** What a rule about money may hold for one by one. */
     static final Map<String, String> SUBJECTS =
             Map.of(
                     "village", "每个村",

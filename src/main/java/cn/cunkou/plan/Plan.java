@@ -126,9 +126,12 @@ public record Plan(
 
     /**
      * What people read for a value of a measure's dimension that names something of this plan: a
-     * budget line, a source, an item; empty for all others.
+     * budget line, a source, an item, the plan itself; empty for all others.
      */
     public Optional<String> named(String dimension, String value) {
+        if (value.equals(id)) {
+            return Optional.of("本方案");
+        }
         return NAMES_OF_ITEMS.contains(dimension)
                 ? item(value)
                         .map(item ->

@@ -148,7 +148,12 @@ public final class PlanExplanation {
     /** From when, where it is not from when everything of its sort begins. */
     private static String begin(Plan plan, Target target) {
         var usual =
-                Target.usualFrom(target.kind(), target.growth(), plan.period(), target.by().day());
+                Target.usualFrom(
+                        target.kind(),
+                        target.growth(),
+                        target.rhythm(),
+                        plan.period(),
+                        target.by().day());
         if (target.from().inferred()) {
             return "自%s（方案未写明，推定）起，".formatted(day(target.from().day()));
         }

@@ -42,8 +42,13 @@ public record Target(
      * The first day of what says none: of the plan, of the day after the one that a change is held
      * against, of the last day for what was there at the outset.
      */
-    static LocalDate usualFrom(Kind kind, @Nullable Growth growth, Period plan, LocalDate by) {
-        if (kind == Kind.FLOOR) {
+    static LocalDate usualFrom(
+            Kind kind,
+            @Nullable Growth growth,
+            @Nullable Rhythm rhythm,
+            Period plan,
+            LocalDate by) {
+        if (kind == Kind.FLOOR && rhythm == null) {
             return by;
         }
         var baseDay = growth == null ? null : growth.baseDay();

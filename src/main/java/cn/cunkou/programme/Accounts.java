@@ -146,6 +146,7 @@ final class Accounts {
         if (parts.isEmpty()) {
             var account = account(target, target.span());
             account.goal = target.goal();
+            account.unit = ledger.unit(target);
             return account.closed(State.NOT_DUE, null);
         }
         var span = new Period(target.from().day(), turns.getLast().span().to());

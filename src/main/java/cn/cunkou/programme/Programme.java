@@ -3,8 +3,10 @@ package cn.cunkou.programme;
 import cn.cunkou.measures.Measures;
 import cn.cunkou.measures.Question;
 import cn.cunkou.plan.Basis;
+import cn.cunkou.plan.Detail;
 import cn.cunkou.plan.Each;
 import cn.cunkou.plan.Edition;
+import cn.cunkou.plan.Goal;
 import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.plan.Target;
@@ -62,6 +64,7 @@ public class Programme {
                 || !standing.parts().isEmpty()
                 || target.growth() != null
                 || isOfStations(target, basis)
+                || isHeldByPayments(target)
                 || measures.find(basis.measure()).isEmpty()) {
             return List.of();
         }
@@ -98,6 +101,13 @@ public class Programme {
                                 standing.span().from(),
                                 board.today()))
                 : Optional.empty();
+    }
+
+    /** Whether it limits single payments or parts of a sum, which no measure of the sum shows. */
+    private static boolean isHeldByPayments(Target target) {
+        return target.detail() instanceof Detail.Limit limit
+                && (limit.each() != null
+                        || target.goal() != null && target.goal().unit() == Goal.Unit.SHARE);
     }
 
     /** Whether its figure is how many stations have reached it, which no measure counts. */
