@@ -158,26 +158,10 @@ final class ActivityHistory {
                     null);
         }
         if (number % 4 == 1) {
-            add(
-                    ActivityKind.MEETING,
-                    "working",
-                    words + "工作会议",
-                    day,
-                    "县政府会议室",
-                    24,
-                    null,
-                    null);
+            add(ActivityKind.MEETING, "working", words + "工作会议", day, "县政府会议室", 24, null, null);
         }
         if (number % 4 == 2) {
-            add(
-                    ActivityKind.EVENT,
-                    "seminar",
-                    words + "电商沙龙（演示）",
-                    day,
-                    "电商服务中心",
-                    36,
-                    null,
-                    null);
+            add(ActivityKind.EVENT, "seminar", words + "电商沙龙（演示）", day, "电商服务中心", 36, null, null);
         }
         if (number % 3 == 0) {
             var fair = seed.oneIn(3);

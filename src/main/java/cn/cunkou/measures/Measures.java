@@ -207,8 +207,7 @@ public class Measures {
      * The same for whoever may see the figure itself: to be summed up, and shown to nobody one by
      * one.
      */
-    public Map<String, Figure> bySubjectForTotals(
-            Question question, Collection<String> subjects) {
+    public Map<String, Figure> bySubjectForTotals(Question question, Collection<String> subjects) {
         return bySubject(new Questions(definitions, places).resolve(question), subjects);
     }
 

@@ -73,10 +73,7 @@ public interface MeasureNames {
             return share && !subject.isEmpty() && !bases.isEmpty();
         }
 
-        /**
-         * Its title with the part that is asked for: {@code 运营中的服务站点（镇级）}, {@code
-         * 宣传（国家级或省级）}.
-         */
+        /** Its title with the part that is asked for: {@code 运营中的服务站点（镇级）}, {@code 宣传（国家级或省级）}. */
         String narrowed(Map<String, List<String>> where) {
             return narrowed(where, (_, _) -> Optional.empty());
         }

@@ -143,9 +143,7 @@ public record Plan(
 
     /** What an amount is that shares are taken of; the word itself where the plan has none. */
     public String moneyWords(String base) {
-        return item(base)
-                .map(Item::label)
-                .orElseGet(() -> Keys.MONEY.getOrDefault(base, base));
+        return item(base).map(Item::label).orElseGet(() -> Keys.MONEY.getOrDefault(base, base));
     }
 
     /** The budget lines and other items of a kind, in the order of the plan. */

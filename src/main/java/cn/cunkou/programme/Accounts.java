@@ -121,9 +121,7 @@ final class Accounts {
         var none =
                 target.basis() instanceof Basis.Unrecorded
                         ? whyNot(target, Optional.empty())
-                        : each == Each.STATION
-                                ? "当日没有运营中的站点"
-                                : "没有%s的名单".formatted(each.all());
+                        : each == Each.STATION ? "当日没有运营中的站点" : "没有%s的名单".formatted(each.all());
         var whole = together(target, standings, target.span(), each.unit(), none);
         return ledger.shows(target) ? whole : whole.withoutParts();
     }

@@ -61,8 +61,7 @@ final class Parts {
 
     private static List<Part> places(Target target, List<Division> places) {
         return places.stream()
-                .map(place ->
-                        new Part(place.code().digits(), place.name(), place.code(), target))
+                .map(place -> new Part(place.code().digits(), place.name(), place.code(), target))
                 .toList();
     }
 

@@ -235,8 +235,7 @@ class PromiseViews {
         };
     }
 
-    private static List<String> how(
-            Plan plan, Measure measure, Basis.Measured measured) {
+    private static List<String> how(Plan plan, Measure measure, Basis.Measured measured) {
         if (measure.id().equals(Basis.Measured.PAPERS)) {
             return List.of("看公文登记里有没有写明办这件事的文件。", "文件的日期在期限以内，才算按期。");
         }
@@ -247,8 +246,7 @@ class PromiseViews {
         return steps;
     }
 
-    private static String only(
-            Plan plan, Measure measure, String name, List<String> values) {
+    private static String only(Plan plan, Measure measure, String name, List<String> values) {
         if (name.equals(Basis.Measured.SUBJECT)) {
             return "只数这一个%s的。".formatted(measure.subject().title());
         }
@@ -263,7 +261,8 @@ class PromiseViews {
                         title,
                         values.stream()
                                 .map(value ->
-                                        plan.named(name, value).orElseGet(() -> measure.word(value)))
+                                        plan.named(name, value)
+                                                .orElseGet(() -> measure.word(value)))
                                 .collect(Collectors.joining("或")));
     }
 

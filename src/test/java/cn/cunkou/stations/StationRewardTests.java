@@ -263,9 +263,10 @@ class StationRewardTests {
     private String inTownSeat(UUID station) {
         return county.as(OFFICER, () -> register.in(WUHUA, TODAY)).stream()
                 .filter(it -> it.subject().id().equals(station.toString()))
-                .map(it -> it.attributes().get("in-town-seat") instanceof Fact.Word word
-                        ? word.word()
-                        : "not said")
+                .map(it ->
+                        it.attributes().get("in-town-seat") instanceof Fact.Word word
+                                ? word.word()
+                                : "not said")
                 .findFirst()
                 .orElseThrow();
     }
