@@ -274,6 +274,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/claims/runs/{id}/answer.xlsx", CASHIERS),
                     roles("POST", "/console/claims/runs/{id}/answer", CASHIERS),
                     roles("POST", "/console/claims/runs/{id}/approve", PROPOSERS),
+                    roles("POST", "/console/claims/{id}/close", EnumSet.of(BUREAU_OFFICER)),
+                    roles("POST", "/console/claims/{id}/account", TREASURERS),
                     roles("GET", "/console/claims/**", LEDGER_READERS),
                     roles("POST", "/console/claims/**", PROPOSERS),
                     roles("GET", "/console/vouchers", PROVIDERS),

@@ -12,6 +12,7 @@
             "access",
             "measures",
             "plan",
+            "plan :: rewards",
             "stations",
             "stations :: services",
             "stations :: applications",

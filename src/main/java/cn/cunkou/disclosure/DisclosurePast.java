@@ -91,26 +91,44 @@ public class DisclosurePast {
         for (var i = 0; i < ids.size(); i++) {
             var one = past.get(i);
             if (one.objection() != null) {
-                object(ids.get(i), one.notice(), one.objection(), one.answer(), by);
+                object(
+                        ids.get(i),
+                        one.notice().division(),
+                        one.notice().from(),
+                        one.objection(),
+                        one.answer(),
+                        by);
             }
         }
     }
 
+    /** An objection of somebody without a name to a notice that runs, not answered yet. */
+    @Transactional
+    public void object(UUID notice, String said) {
+        var of = notices.get(notice);
+        object(notice, of.division(), of.from(), said, null, "");
+    }
+
     private void object(
-            UUID notice, NewNotice of, String said, @Nullable String answer, String by) {
+            UUID notice,
+            DivisionCode county,
+            LocalDate from,
+            String said,
+            @Nullable String answer,
+            String by) {
         jdbc.sql(
                         """
                         insert into disclosure.objection (notice, division, form, said, day, verdict, answer, answered_at, answered_by)
                         values (:notice, :division, :form, :said, :day, :verdict, :answer, :at, :by)
                         """)
                 .param("notice", notice)
-                .param("division", of.division().digits())
+                .param("division", county.digits())
                 .param("form", Sha256.hex("past\n", notice.toString(), said))
                 .param("said", said)
-                .param("day", of.from().plusDays(1))
+                .param("day", from.plusDays(1))
                 .param("verdict", answer == null ? null : "dismissed")
                 .param("answer", answer)
-                .param("at", answer == null ? null : at(of.from().plusDays(2)))
+                .param("at", answer == null ? null : at(from.plusDays(2)))
                 .param("by", answer == null ? null : by)
                 .update();
     }

@@ -39,7 +39,8 @@ public record Conflict(String id, String label, List<String> items, List<Reading
                     .append(' ')
                     .append(reading.base())
                     .append(' ')
-                    .append(reading.says());
+                    .append(reading.says())
+                    .append(reading.asWritten() ? " as-written" : "");
             var ruling = reading.ruling();
             Stream.of(
                             ruling.stacking(),

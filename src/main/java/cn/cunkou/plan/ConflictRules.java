@@ -66,6 +66,14 @@ final class ConflictRules {
                         .toList();
         var gaps = EnumSet.noneOf(Gap.class);
         rules.forEach(rule -> gaps.addAll(rule.gaps()));
+        var written = read.part().readings().stream().filter(Reading::asWritten).count();
+        if (written > 1 || written > 0 && rules.isEmpty()) {
+            read.at()
+                    .report(
+                            "readings",
+                            rules.isEmpty() ? "as-written 只用于奖励的写法" : "只有一种写法是规则现在的样子",
+                            "as-written: true 只留给奖励的规则已经照着写的那一种");
+        }
         for (var gap : Gap.values()) {
             if (read.part().readings().stream().anyMatch(it -> it.ruling().fills().contains(gap))
                     && !gaps.contains(gap)) {

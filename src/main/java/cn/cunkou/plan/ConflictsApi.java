@@ -73,6 +73,7 @@ class ConflictsApi {
             @Schema(description = "奖励发几次：once、year、month、unlimited") @Nullable String howOften,
             @Schema(description = "奖金池不够时：pro-rata、first-come、by-rank") @Nullable String whenDry,
             @Nullable String says,
+            @Schema(description = "奖励的规则是不是已经照这种写法写") boolean asWritten,
             List<String> cite) {
         static ReadingJson of(Reading reading) {
             var span = reading.span();
@@ -90,6 +91,7 @@ class ConflictsApi {
                     ruling.howOften() == null ? null : ruling.howOften().key(),
                     ruling.whenDry() == null ? null : ruling.whenDry().key(),
                     reading.says(),
+                    reading.asWritten(),
                     reading.citations().stream().map(Citation::section).toList());
         }
 

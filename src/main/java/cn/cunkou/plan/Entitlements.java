@@ -268,7 +268,7 @@ public class Entitlements {
                 .or(() ->
                         edition.settledAbout(reward).stream()
                                 .map(Settled::reading)
-                                .filter(reading -> reading.ruling().fills().isEmpty())
+                                .filter(reading -> !reading.holdsAtOnce())
                                 .findFirst()
                                 .map(reading ->
                                         "已核定为“%s”，要照它改出新版方案才能发".formatted(reading.figure())));

@@ -208,6 +208,7 @@ final class ListReader {
                 base,
                 ruling,
                 says,
+                at.yes("as-written"),
                 ItemReader.citations(at));
     }
 

@@ -509,6 +509,9 @@ public final class PlanExplanation {
         if (reading.says() != null) {
             words.add(reading.says());
         }
+        if (reading.asWritten()) {
+            words.add("奖励的规则已经照这样写，核定以后照发");
+        }
         return words;
     }
 

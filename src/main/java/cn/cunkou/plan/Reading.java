@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param base the base of a share, where they are about it
  * @param ruling what a reward would be like, where they are about one
  * @param says the choice in words, where it is no figure
+ * @param asWritten whether the rule of a reward stands in the plan the way this reading has it, so
+ *     that nothing has to be rewritten once it is chosen
  */
 public record Reading(
         String id,
@@ -27,6 +29,7 @@ public record Reading(
         @Nullable String base,
         Ruling ruling,
         @Nullable String says,
+        boolean asWritten,
         List<Citation> citations) {
     public Reading {
         citations = List.copyOf(citations);
@@ -34,7 +37,7 @@ public record Reading(
 
     /** One that decides about days only. */
     static Reading ofDays(Period span) {
-        return new Reading("", "", null, span, null, Ruling.NONE, null, List.of());
+        return new Reading("", "", null, span, null, Ruling.NONE, null, false, List.of());
     }
 
     /** What of an item it decides, each in Chinese; nothing where it is a choice in words. */
@@ -53,12 +56,18 @@ public record Reading(
         return decides;
     }
 
+    /** Whether a reward can be paid by it without another edition of the plan. */
+    public boolean holdsAtOnce() {
+        return asWritten || !ruling.fills().isEmpty();
+    }
+
     /** Whether it would make the same hold as another. */
     boolean decidesAs(Reading other) {
         return Objects.equals(goal, other.goal)
                 && Objects.equals(span, other.span)
                 && Objects.equals(base, other.base)
                 && ruling.equals(other.ruling)
+                && asWritten == other.asWritten
                 && Objects.equals(says, other.says);
     }
 }

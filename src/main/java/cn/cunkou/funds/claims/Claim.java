@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice the public notice that it waits for
  * @param shownUntil the last day of that notice
  * @param note why it was sent back, refused or bounced
+ * @param fromStation whether the keeper of the station opened it
+ * @param correction of the account to which the bank could not pay; null when nobody looks at one
  */
 record Claim(
         UUID id,
@@ -59,7 +61,9 @@ record Claim(
         @Nullable UUID batch,
         @Nullable UUID payment,
         @Nullable LocalDate paidOn,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean fromStation,
+        @Nullable Correction correction) {
     Claim {
         findings = List.copyOf(findings);
         stages = List.copyOf(stages);
@@ -100,6 +104,13 @@ record Claim(
     }
 
     /**
+     * Another account that waits until a second person has looked at it.
+     *
+     * @param by id of whoever corrected it
+     */
+    record Correction(Account account, String by, String byName) {}
+
+    /**
      * What a clause came to.
      *
      * @param truth yes, no or cannot-say
@@ -115,8 +126,14 @@ record Claim(
      */
     record Step(int number, String act, String said, String byId, String byName, Instant at) {}
 
-    /** A paper; size in bytes. */
-    record PaperFile(UUID id, String name, String sha256, String mediaType, long size) {}
+    /**
+     * A paper.
+     *
+     * @param size in bytes
+     * @param handed whether it was handed in, so that it stays
+     */
+    record PaperFile(
+            UUID id, String name, String sha256, String mediaType, long size, boolean handed) {}
 
     /**
      * What papers say where no register knows it.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the rule makes of it today, in words; empty once nothing is decided any more
  * @param open whether it may still be filled in
  * @param bounced whether its account alone may be mended
+ * @param mayClose whether the reader may close what somebody else began
+ * @param correction the corrected account that somebody else has to look at; empty without one
+ * @param whyNotAccount why the reader may not look at that; null when they may
  * @param whyNot why the reader may not review it; null when they may, or nobody reviews it now
  */
 public record ClaimPage(
@@ -30,12 +33,15 @@ public record ClaimPage(
         List<InvoiceRow> invoices,
         String eligible,
         boolean hasCost,
-        List<Link> files,
+        List<FileRow> files,
         List<Turn> turns,
         boolean open,
         boolean bounced,
         boolean isReview,
         boolean mayWithdraw,
+        boolean mayClose,
+        String correction,
+        @Nullable String whyNotAccount,
         boolean hasReceipt,
         Filled filled,
         List<Asked> asked,
@@ -68,7 +74,12 @@ public record ClaimPage(
             String amount,
             boolean counts) {}
 
-    public record Link(String href, String name) {}
+    /**
+     * A paper.
+     *
+     * @param mayGo whether it may be taken away
+     */
+    public record FileRow(String id, String name, boolean mayGo) {}
 
     /** Something that was done, or has to be. */
     public record Turn(String act, String said, @Nullable String by, @Nullable Instant at) {}

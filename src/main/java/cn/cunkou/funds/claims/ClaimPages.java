@@ -253,7 +253,7 @@ public class ClaimPages {
                         facts);
         try {
             claims.fill(id, version, input);
-            return seen(id, "saved");
+            return seen(id, claims.get(id).correction() == null ? "saved" : "corrected");
         } catch (Problem refused) {
             return again(id, refused, input, InvoiceInput.EMPTY, model, response);
         }
@@ -318,6 +318,12 @@ public class ClaimPages {
                 found.name(), new Files.Stored(found.sha256(), found.size(), found.mediaType()));
     }
 
+    @PostMapping(PATH + "/{id}/files/drop")
+    String detach(@PathVariable UUID id, @RequestParam UUID file) {
+        claims.detach(id, file);
+        return seen(id, "saved");
+    }
+
     @PostMapping(PATH + "/{id}/submit")
     String submit(
             @PathVariable UUID id,
@@ -367,6 +373,37 @@ public class ClaimPages {
         try {
             claims.withdraw(id, version, reason);
             return seen(id, "withdrawn");
+        } catch (Problem refused) {
+            return again(id, refused, null, InvoiceInput.EMPTY, model, response);
+        }
+    }
+
+    @PostMapping(PATH + "/{id}/close")
+    String close(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            claims.close(id, version, reason);
+            return seen(id, "closed");
+        } catch (Problem refused) {
+            return again(id, refused, null, InvoiceInput.EMPTY, model, response);
+        }
+    }
+
+    @PostMapping(PATH + "/{id}/account")
+    String account(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String right,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            claims.check(id, version, right.equals("yes"), reason);
+            return seen(id, "checked");
         } catch (Problem refused) {
             return again(id, refused, null, InvoiceInput.EMPTY, model, response);
         }

@@ -1,9 +1,11 @@
 package cn.cunkou.funds.claims;
 
+import cn.cunkou.access.Role;
 import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Payouts.Recipient;
 import cn.cunkou.funds.Payouts.Voucher;
 import cn.cunkou.funds.claims.Claim.Account;
+import cn.cunkou.funds.claims.Claim.Correction;
 import cn.cunkou.funds.claims.Claim.Found;
 import cn.cunkou.funds.claims.Claim.PaperFile;
 import cn.cunkou.funds.claims.Claim.Said;
@@ -69,6 +71,8 @@ class ClaimTable {
                     + " and (cast(:words as text) is null or position(:words in concat_ws(' ', claim.subject_name,"
                     + " claim.payee_name, reward_label)) > 0) ";
 
+    private static final String KEEPER = Role.STATION_KEEPER.id();
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -102,10 +106,11 @@ class ClaimTable {
                         """
                         insert into funds.claim (fund, division, number, reward, reward_label, subject_kind, subject, subject_name,
                                                  subject_public, is_person, place, judged, turn, payee_kind, payee, payee_name,
-                                                 payee_public, stages, state, opened_by, opened_name, opened_at, waits_since)
+                                                 payee_public, stages, state, opened_by, opened_name, opened_at, waits_since,
+                                                 from_station)
                         values (:fund, :division, (select coalesce(max(number), 0) + 1 from funds.claim where fund = :fund),
                                 :reward, :label, :kind, :subject, :name, :public, :person, :place, :judged, :turn, :payeeKind,
-                                :payee, :payeeName, :payeePublic, :stages, 'draft', :by, :byName, :now, :today)
+                                :payee, :payeeName, :payeePublic, :stages, 'draft', :by, :byName, :now, :today, :fromStation)
                         returning id
                         """)
                 .param("fund", fund.id())
@@ -129,6 +134,10 @@ class ClaimTable {
                 .param("byName", Actor.current().name())
                 .param("now", at.atOffset(ZoneOffset.UTC))
                 .param("today", today)
+                .param(
+                        "fromStation",
+                        one.whom().kind() == SubjectKind.STATION
+                                && Actor.current().roles().contains(KEEPER))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .single();
     }
@@ -172,6 +181,18 @@ class ClaimTable {
                 .param("words", filter.words());
     }
 
+    /** All of one subject that are not withdrawn, the latest first. */
+    List<Claim> of(SubjectKind kind, String subject) {
+        return jdbc.sql(
+                        SELECT
+                                + " where claim.subject_kind = :kind and claim.subject = :subject"
+                                + " order by claim.opened_at desc, claim.id desc limit 200")
+                .param("kind", kind.key())
+                .param("subject", subject)
+                .query(this::claim)
+                .list();
+    }
+
     /** All in one of these states, those that wait longest first. */
     List<Claim> waiting(State... states) {
         return jdbc.sql(
@@ -207,6 +228,35 @@ class ClaimTable {
                 .param("bank", account == null ? null : account.bank())
                 .param("account", account == null ? null : account.number())
                 .param("asked", asked == null ? null : asked.fen())
+                .param("id", claim.id())
+                .update();
+    }
+
+    /** Keeps another account beside the one the bank refused, until somebody has looked at it. */
+    void correct(Claim claim, Account account) {
+        jdbc.sql(
+                        """
+                        update funds.claim set new_holder = :holder, new_bank = :bank, new_account = :account, corrected_by = :by,
+                               corrected_name = :name, version = version + 1
+                         where id = :id
+                        """)
+                .param("holder", account.holder())
+                .param("bank", account.bank())
+                .param("account", account.number())
+                .param("by", Actor.current().id())
+                .param("name", Actor.current().name())
+                .param("id", claim.id())
+                .update();
+    }
+
+    /** Forgets the corrected account, which holds by now or is wrong too. */
+    void uncorrect(Claim claim) {
+        jdbc.sql(
+                        """
+                        update funds.claim set new_holder = null, new_bank = null, new_account = null, corrected_by = null,
+                               corrected_name = null, version = version + 1
+                         where id = :id
+                        """)
                 .param("id", claim.id())
                 .update();
     }
@@ -332,13 +382,26 @@ class ClaimTable {
     List<PaperFile> files(UUID claim) {
         return jdbc.sql(
                         """
-                        select claim_file.id, name, claim_file.sha256, media_type, size
+                        select claim_file.id, name, claim_file.sha256, media_type, size, handed
                           from funds.claim_file join platform.file on file.sha256 = claim_file.sha256
                          where claim = :claim order by added_at, claim_file.id
                         """)
                 .param("claim", claim)
                 .query(new DataClassRowMapper<>(PaperFile.class))
                 .list();
+    }
+
+    /** Takes a paper away that was never handed in; whether there was one. */
+    boolean detach(Claim claim, UUID file) {
+        var gone =
+                jdbc.sql("delete from funds.claim_file where claim = :claim and id = :id and not handed")
+                        .param("claim", claim.id())
+                        .param("id", file)
+                        .update();
+        if (gone > 0) {
+            touch(claim);
+        }
+        return gone > 0;
     }
 
     List<Voucher> vouchers(UUID claim) {
@@ -360,6 +423,9 @@ class ClaimTable {
                 .param("findings", json.writeValueAsString(findings))
                 .param("by", Actor.current().id())
                 .param("today", today)
+                .param("id", claim.id())
+                .update();
+        jdbc.sql("update funds.claim_file set handed = true where claim = :id and not handed")
                 .param("id", claim.id())
                 .update();
     }
@@ -503,7 +569,22 @@ class ClaimTable {
                 row.getObject("batch", UUID.class),
                 row.getObject("payment", UUID.class),
                 row.getObject("paid_on", LocalDate.class),
-                row.getString("note"));
+                row.getString("note"),
+                row.getBoolean("from_station"),
+                correction(row));
+    }
+
+    private static @Nullable Correction correction(ResultSet row) throws SQLException {
+        var by = row.getString("corrected_by");
+        return by == null
+                ? null
+                : new Correction(
+                        new Account(
+                                row.getString("new_holder"),
+                                row.getString("new_bank"),
+                                row.getString("new_account")),
+                        by,
+                        row.getString("corrected_name"));
     }
 
     private static Whom whom(ResultSet row) throws SQLException {

@@ -68,7 +68,21 @@ class ClaimTodos implements Todo.Source {
                                 "最早的公示到%s".formatted(until),
                                 "?state=publicity"));
         add(todos, "奖补待支付", table.waiting(State.PAYABLE).size(), "公示无异议，等编支付批次", "/runs");
-        add(todos, "奖补被银行退回", table.waiting(State.BOUNCED).size(), "更正账户以后再付", "?state=bounced");
+        var bounced = table.waiting(State.BOUNCED);
+        add(
+                todos,
+                "奖补被银行退回",
+                bounced.stream().filter(claim -> claim.correction() == null).count(),
+                "更正账户以后再付",
+                "?state=bounced");
+        if (roles.contains("finance") || roles.contains("bureau-officer")) {
+            add(
+                    todos,
+                    "更正的账户要复核",
+                    bounced.stream().filter(claim -> claims.whyNotAccount(claim) == null).count(),
+                    "换了账户的，由另一个人核对",
+                    "?state=bounced");
+        }
         for (var fund : funds.all()) {
             ends(fund, todos);
         }

@@ -1,13 +1,14 @@
 package cn.cunkou.funds.claims;
 
+import cn.cunkou.access.Role;
 import cn.cunkou.funds.Funds;
 import cn.cunkou.funds.Payouts;
 import cn.cunkou.funds.Stage;
 import cn.cunkou.funds.claims.ClaimPage.Asked;
 import cn.cunkou.funds.claims.ClaimPage.Fact;
+import cn.cunkou.funds.claims.ClaimPage.FileRow;
 import cn.cunkou.funds.claims.ClaimPage.Filled;
 import cn.cunkou.funds.claims.ClaimPage.InvoiceRow;
-import cn.cunkou.funds.claims.ClaimPage.Link;
 import cn.cunkou.funds.claims.ClaimPage.Turn;
 import cn.cunkou.funds.claims.EntitledPage.FoundRow;
 import cn.cunkou.plan.Publicity;
@@ -116,10 +117,10 @@ class ClaimViews {
                 cost != null,
                 claims.files(claim).stream()
                         .map(file ->
-                                new Link(
-                                        "%s/%s/files/%s"
-                                                .formatted(ClaimPages.PATH, claim.id(), file.id()),
-                                        file.name()))
+                                new FileRow(
+                                        file.id().toString(),
+                                        file.name(),
+                                        open && !file.handed()))
                         .toList(),
                 turns(claim, stages),
                 open,
@@ -129,6 +130,11 @@ class ClaimViews {
                         && (open
                                 || claim.state() == State.REVIEW
                                 || claim.state() == State.APPROVED),
+                open
+                        && !claim.openedBy().equals(Actor.current().id())
+                        && Actor.current().roles().contains(Role.BUREAU_OFFICER.id()),
+                correction(claim),
+                claims.whyNotAccount(claim),
                 claim.state() == State.PAID,
                 filled(claim, typed),
                 reward == null ? List.of() : asked(claim, reward, typed),
@@ -213,6 +219,20 @@ class ClaimViews {
                 : account.holder();
     }
 
+    private static String correction(Claim claim) {
+        var correction = claim.correction();
+        if (correction == null) {
+            return "";
+        }
+        var account = correction.account();
+        return "%s %s %s，%s更正"
+                .formatted(
+                        ClaimRow.seesPrivate() ? account.holder() : Masking.name(account.holder()),
+                        account.bank(),
+                        ClaimRow.seesPrivate() ? account.number() : account.masked(),
+                        correction.byName());
+    }
+
     private static Filled filled(Claim claim, @Nullable FillInput typed) {
         if (typed != null) {
             return new Filled(
@@ -275,6 +295,9 @@ class ClaimViews {
             case "submitted" -> "已提交，等审核";
             case "reviewed" -> "已办理";
             case "withdrawn" -> "已撤回";
+            case "closed" -> "已关闭，填写的人会收到消息";
+            case "corrected" -> "已更正，等另一个人复核账户";
+            case "checked" -> "已复核账户";
             default -> null;
         };
     }

@@ -10,6 +10,7 @@ import cn.cunkou.funds.claims.Claim.PaperFile;
 import cn.cunkou.funds.claims.Claim.Said;
 import cn.cunkou.funds.claims.Claim.Step;
 import cn.cunkou.plan.NewNotice;
+import cn.cunkou.plan.Plan;
 import cn.cunkou.plan.Publicity;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.rewards.Limits.HowOften;
@@ -19,6 +20,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.platform.files.Files;
+import cn.cunkou.platform.messages.Messages;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
@@ -66,6 +68,7 @@ class Claims {
     private final Files files;
     private final Counties counties;
     private final JdbcClient jdbc;
+    private final Messages messages;
     private final Audit audit;
 
     Claims(
@@ -78,6 +81,7 @@ class Claims {
             Files files,
             Counties counties,
             JdbcClient jdbc,
+            Messages messages,
             Audit audit) {
         this.table = table;
         this.assessor = assessor;
@@ -88,6 +92,7 @@ class Claims {
         this.files = files;
         this.counties = counties;
         this.jdbc = jdbc;
+        this.messages = messages;
         this.audit = audit;
     }
 
@@ -185,7 +190,7 @@ class Claims {
         return id;
     }
 
-    private static String turn(Reward reward, LocalDate judged) {
+    static String turn(Reward reward, LocalDate judged) {
         return switch (reward.rule().limits().howOften()) {
             case HowOften.ONCE, HowOften.UNCLEAR -> "once";
             case HowOften.EACH_YEAR -> Integer.toString(judged.getYear());
@@ -196,7 +201,8 @@ class Claims {
 
     /**
      * Fills in who gets the money on which account and what papers say. Of one that the bank gave
-     * back the account alone may be mended; then it waits for payment again.
+     * back the account alone may be mended; it waits for payment again once somebody else has
+     * looked at that.
      */
     @Transactional
     public void fill(UUID id, int version, FillInput input) {
@@ -206,13 +212,60 @@ class Claims {
         var filled = check.filled(fund, claim, reward, input);
         if (claim.state() == State.BOUNCED) {
             requireComplete(claim.payee(), filled.account());
-            table.fill(claim, claim.payee(), filled.account(), claim.asked());
-            move(claim, State.PAYABLE, claim.done(), "更正账户", "", null);
+            correct(claim, Objects.requireNonNull(filled.account()));
             return;
         }
         table.fill(claim, filled.payee(), filled.account(), filled.asked());
         filled.facts().forEach(fact -> table.say(claim, fact.name(), fact.label(), fact.value()));
         audit.record("填写奖补申请", subject(claim), trail(claim), trail(get(id)), null);
+    }
+
+    private void correct(Claim claim, Claim.Account account) {
+        if (account.equals(claim.account())) {
+            throw refused(List.of(new Fault("account", "和银行退回的是同一个账户", "改成能收款的账户")));
+        }
+        table.correct(claim, account);
+        table.step(claim, "更正账户", account.masked() + "，等另一个人复核", counties.now(claim.division()));
+        audit.record(
+                "更正账户（奖补）",
+                subject(claim),
+                Objects.requireNonNull(claim.account()).masked(),
+                account.masked(),
+                null);
+    }
+
+    /** Why whoever acts may not look at the corrected account; null when they may. */
+    @Nullable String whyNotAccount(Claim claim) {
+        var correction = claim.correction();
+        if (correction == null) {
+            return "没有等复核的账户。";
+        }
+        return correction.by().equals(Actor.current().id()) ? "账户是您自己更正的，要由别人复核。" : null;
+    }
+
+    /**
+     * Says whether a corrected account is right. Then it waits for payment again; else it waits for
+     * another correction.
+     *
+     * @throws Problem when nobody corrected it, or whoever acts did
+     */
+    @Transactional
+    public void check(UUID id, int version, boolean isRight, @Nullable String why) {
+        var claim = lock(id).in(version, State.BOUNCED);
+        var not = whyNotAccount(claim);
+        if (not != null) {
+            throw Problem.forbidden(not);
+        }
+        var account = Objects.requireNonNull(claim.correction()).account();
+        if (!isRight) {
+            var reason = reason(why, "不同意");
+            table.uncorrect(claim);
+            move(claim, State.BOUNCED, claim.done(), "账户复核不同意", reason, reason);
+            return;
+        }
+        table.uncorrect(claim);
+        table.fill(claim, claim.payee(), account, claim.asked());
+        move(claim, State.PAYABLE, claim.done(), "账户复核同意", account.masked(), null);
     }
 
     private static void requireComplete(Payouts.Recipient payee, Claim.@Nullable Account account) {
@@ -280,6 +333,16 @@ class Claims {
                     counties.now(claim.division()));
         }
         audit.record("上传奖补凭证", subject(claim), null, uploads.size(), null);
+    }
+
+    /** Takes a paper away that was never handed in. */
+    @Transactional
+    public void detach(UUID id, UUID file) {
+        var claim = openToChange(id);
+        if (!table.detach(claim, file)) {
+            throw Problem.conflict("这份凭证已经提交过，不能删；可以再上传一份。");
+        }
+        audit.record("删去奖补凭证", subject(claim), file, null, null);
     }
 
     private Claim openToChange(UUID id) {
@@ -451,6 +514,41 @@ class Claims {
         move(claim, State.WITHDRAWN, claim.done(), "撤回", reason, reason);
     }
 
+    /**
+     * Closes what somebody else began and does not bring on; whoever began it is told why.
+     *
+     * @throws Problem when it was handed in, or the reason is missing
+     */
+    @Transactional
+    public void close(UUID id, int version, @Nullable String why) {
+        var claim = lock(id).in(version, State.DRAFT, State.RETURNED);
+        var reason = reason(why, "关闭");
+        move(claim, State.WITHDRAWN, claim.done(), "关闭申请", reason, reason);
+    }
+
+    /** Tells whoever opened it, unless they do it themselves. */
+    private void tell(Claim claim, State next, String said) {
+        var heard =
+                switch (next) {
+                    case RETURNED -> "退回补件";
+                    case REFUSED -> "不予发放";
+                    case BOUNCED -> "银行退回了钱";
+                    case WITHDRAWN -> "关闭了";
+                    case PAID -> "钱已付出";
+                    default -> null;
+                };
+        if (heard != null && !claim.openedBy().equals(Actor.current().id())) {
+            messages.send(
+                    claim.openedBy(),
+                    claim.fromStation() ? claim.whom().place() : claim.division().digits(),
+                    "%s %s：%s".formatted(claim.title(), claim.whom().publicName(), heard),
+                    said.isEmpty() ? claim.rewardLabel() : said,
+                    claim.fromStation()
+                            ? "/station/claims/" + claim.id()
+                            : ClaimPages.PATH + "/" + claim.id());
+        }
+    }
+
     /** For how long the plan wants it shown, at least. */
     @Transactional(readOnly = true)
     public NoticeRule notices(Fund fund) {
@@ -511,32 +609,36 @@ class Claims {
                                     "公示%d个工作日不对".formatted(workingDays),
                                     "写%d到%d".formatted(rule.workingDays(), LONGEST_NOTICE))));
         }
-        var body =
-                registry.body(fund.division(), plan.lead().name())
-                        .orElseThrow(() -> Problem.notFound("牵头单位" + plan.lead().name()));
-        var amount = Objects.requireNonNull(claim.amount());
-        var name = claim.whom().publicName();
         var today = counties.today(fund.division());
-        var notice =
-                publicity.open(
-                        new NewNotice(
-                                fund.division(),
-                                body.id(),
-                                "拟发放奖补公示：%s".formatted(name),
-                                "按方案「%s」，%s符合条件，拟发放%s。公示期内有异议的，可以在本页提出。"
-                                        .formatted(claim.rewardLabel(), name, amount),
-                                rule.item() == null ? null : plan.id() + "/" + rule.item(),
-                                about(claim.id()),
-                                today,
-                                workingDays,
-                                List.of(
-                                        new NewNotice.Line(
-                                                claim.whom().name(),
-                                                claim.whom().isPerson(),
-                                                claim.rewardLabel(),
-                                                amount))));
+        var notice = publicity.open(notice(plan, claim, today, workingDays));
         table.noticed(claim, notice, WorkingDays.china().plus(today, workingDays));
         move(claim, State.PUBLICITY, claim.done(), "发起公示", "%d个工作日".formatted(workingDays), null);
+    }
+
+    /** What everybody reads of an application before it is paid. */
+    NewNotice notice(Plan plan, Claim claim, LocalDate from, int workingDays) {
+        var body =
+                registry.body(claim.division(), plan.lead().name())
+                        .orElseThrow(() -> Problem.notFound("牵头单位" + plan.lead().name()));
+        var item = NoticeRule.of(plan).item();
+        var amount = Objects.requireNonNull(claim.amount());
+        var name = claim.whom().publicName();
+        return new NewNotice(
+                claim.division(),
+                body.id(),
+                "拟发放奖补公示：%s".formatted(name),
+                "按方案「%s」，%s符合条件，拟发放%s。公示期内有异议的，可以在本页提出。"
+                        .formatted(claim.rewardLabel(), name, amount),
+                item == null ? null : plan.id() + "/" + item,
+                about(claim.id()),
+                from,
+                workingDays,
+                List.of(
+                        new NewNotice.Line(
+                                claim.whom().name(),
+                                claim.whom().isPerson(),
+                                claim.rewardLabel(),
+                                amount)));
     }
 
     static String about(UUID claim) {
@@ -567,6 +669,7 @@ class Claims {
                 claim.state().label(),
                 next.label(),
                 said.isEmpty() ? null : said);
+        tell(claim, next, said);
     }
 
     Claim lock(UUID id) {

@@ -38,10 +38,11 @@ public class PastClaims {
      * Begins one application for each reward of a fund that firms can ask for, each as the next of
      * the list says.
      *
+     * @param without id of a reward that is left out; null for none
      * @return how many were begun
      */
     @Transactional
-    public int begin(String fund, List<Begun> list) {
+    public int begin(String fund, List<Begun> list, @Nullable String without) {
         var found = funds.find(fund);
         if (found.isEmpty() || list.isEmpty()) {
             return 0;
@@ -50,7 +51,7 @@ public class PastClaims {
         var rewards =
                 funds.charter(found.get()).rewards().stream()
                         .filter(one -> one.rule().subjects().contains(SubjectKind.ENTERPRISE))
-                        .filter(one -> one.span().contains(today))
+                        .filter(one -> one.span().contains(today) && !one.id().equals(without))
                         .toList();
         for (var i = 0; i < rewards.size(); i++) {
             var begun = list.get(i % list.size());
