@@ -12,6 +12,7 @@
             "plan :: rewards",
             "stations",
             "stations :: applications",
+            "stations :: services",
             "papers",
             "projects"
         })

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * A reward that a station can get.
  *
+ * @param id of the reward in the plan
  * @param missing what is missing by its own figures, such as 还差12次; empty when nothing is
  */
 public record Goal(
-        String label, Truth truth, String missing, List<Step> steps, List<String> reasons) {
+        String id, String label, Truth truth, String missing, List<Step> steps, List<String> reasons) {
     /** What became of one condition, in words. */
     public record Step(Truth truth, String words) {
         /** Its icon's id in icons.svg. */
@@ -20,6 +21,11 @@ public record Goal(
                 case CANNOT_SAY -> "question";
             };
         }
+    }
+
+    /** Whether it may be asked for: nothing that is known speaks against it. */
+    public boolean isOpen() {
+        return truth != Truth.NO;
     }
 
     public Goal {

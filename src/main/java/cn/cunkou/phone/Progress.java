@@ -36,6 +36,7 @@ class Progress {
                                 .filter(Progress::isOpenTo)
                                 .map(verdict ->
                                         goal(
+                                                verdict.reward(),
                                                 edition.plan()
                                                         .item(verdict.reward())
                                                         .map(item -> item.label())
@@ -54,7 +55,7 @@ class Progress {
                                 && !finding.shown().isEmpty());
     }
 
-    private static Goal goal(String label, Verdict verdict) {
+    private static Goal goal(String id, String label, Verdict verdict) {
         var missing =
                 verdict.findings().stream()
                         .filter(finding -> finding.truth() == Truth.NO)
@@ -62,6 +63,7 @@ class Progress {
                         .filter(distance -> !distance.isEmpty())
                         .collect(Collectors.joining("，"));
         return new Goal(
+                id,
                 label,
                 verdict.truth(),
                 missing,

@@ -1,13 +1,12 @@
 package cn.cunkou.phone;
 
-import cn.cunkou.platform.Actor;
-import cn.cunkou.platform.web.ChineseTime;
+import cn.cunkou.funds.claims.ClaimRow;
+import cn.cunkou.funds.claims.StationClaims;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.services.Bulletins;
 import cn.cunkou.stations.services.Hours;
@@ -21,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -40,32 +40,32 @@ public class StationPhonePages {
 
     private static final int ROWS = 50;
 
-    private final Keeping keeping;
+    private final Handsets handsets;
     private final Progress progress;
     private final Services services;
     private final ServiceLists lists;
     private final ServiceKinds kinds;
     private final OpeningHours hours;
     private final Bulletins bulletins;
-    private final Counties counties;
+    private final StationClaims claims;
 
     StationPhonePages(
-            Keeping keeping,
+            Handsets handsets,
             Progress progress,
             Services services,
             ServiceLists lists,
             ServiceKinds kinds,
             OpeningHours hours,
             Bulletins bulletins,
-            Counties counties) {
-        this.keeping = keeping;
+            StationClaims claims) {
+        this.handsets = handsets;
         this.progress = progress;
         this.services = services;
         this.lists = lists;
         this.kinds = kinds;
         this.hours = hours;
         this.bulletins = bulletins;
-        this.counties = counties;
+        this.claims = claims;
     }
 
     @Bean
@@ -105,8 +105,12 @@ public class StationPhonePages {
             String done,
             List<FormFault> faults) {}
 
-    /** Rewards, condition by condition. */
-    public record GoalsPage(Handset handset, List<Goal> goals) {}
+    /**
+     * Rewards, condition by condition, and what was asked for.
+     *
+     * @param claims the application that stands, or was refused, by the reward's id
+     */
+    public record GoalsPage(Handset handset, List<Goal> goals, Map<String, ClaimRow> claims) {}
 
     /** The station itself: hours, bulletins, what is registered of it. */
     public record MinePage(
@@ -123,7 +127,7 @@ public class StationPhonePages {
 
     @GetMapping(PATH)
     String home(@RequestParam(name = "station", defaultValue = "") String wanted, Model model) {
-        var handset = handset(wanted);
+        var handset = handsets.of(wanted);
         var station = handset.station();
         if (station == null) {
             model.addAttribute("page", new HomePage(handset, 0, 0, List.of(), List.of()));
@@ -149,7 +153,7 @@ public class StationPhonePages {
 
     @GetMapping(PATH + "/services")
     String tap(@RequestParam(name = "station", defaultValue = "") String wanted, Model model) {
-        var handset = handset(wanted);
+        var handset = handsets.of(wanted);
         var station = handset.station();
         model.addAttribute(
                 "page",
@@ -166,7 +170,7 @@ public class StationPhonePages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAttribute(
-                "page", records(handset(wanted), page, done.isEmpty() ? "" : "已撤回", List.of()));
+                "page", records(handsets.of(wanted), page, done.isEmpty() ? "" : "已撤回", List.of()));
         return "phone/records";
     }
 
@@ -198,17 +202,21 @@ public class StationPhonePages {
         } catch (Problem refused) {
             refused.shownAgain(response);
             var faults = FormFault.of(refused.faults(), field -> "撤回原因");
-            model.addAttribute("page", records(handset(""), 1, "", faults));
+            model.addAttribute("page", records(handsets.of(""), 1, "", faults));
             return "phone/records";
         }
     }
 
     @GetMapping(PATH + "/progress")
     String goals(@RequestParam(name = "station", defaultValue = "") String wanted, Model model) {
-        var handset = handset(wanted);
+        var handset = handsets.of(wanted);
         var station = handset.station();
         model.addAttribute(
-                "page", new GoalsPage(handset, station == null ? List.of() : progress.of(station)));
+                "page",
+                station == null
+                        ? new GoalsPage(handset, List.of(), Map.of())
+                        : new GoalsPage(
+                                handset, progress.of(station), claims.of(station.id())));
         return "phone/progress";
     }
 
@@ -217,7 +225,7 @@ public class StationPhonePages {
             @RequestParam(name = "station", defaultValue = "") String wanted,
             @RequestParam(defaultValue = "") String done,
             Model model) {
-        var handset = handset(wanted);
+        var handset = handsets.of(wanted);
         var station = handset.station();
         var now =
                 station == null
@@ -248,7 +256,7 @@ public class StationPhonePages {
             @RequestParam(defaultValue = "") List<String> ownCloses,
             Model model,
             HttpServletResponse response) {
-        var handset = handset(wanted);
+        var handset = handsets.of(wanted);
         var station = handset.station();
         if (station == null) {
             throw Problem.notFound("站点");
@@ -319,15 +327,5 @@ public class StationPhonePages {
                 station == null ? List.of() : bulletins.to(station, station.life().today()),
                 done,
                 faults);
-    }
-
-    private Handset handset(String wanted) {
-        var station = keeping.station(wanted).orElse(null);
-        var others =
-                keeping.mine().stream()
-                        .filter(one -> station == null || !one.id().equals(station.id()))
-                        .toList();
-        var made = station == null ? "" : ChineseTime.minute(counties.now(station.county()));
-        return new Handset(Actor.current().id(), station, others, made);
     }
 }

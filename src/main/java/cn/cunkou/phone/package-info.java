@@ -8,7 +8,8 @@
             "plan",
             "plan :: rewards",
             "stations",
-            "stations :: services"
+            "stations :: services",
+            "funds :: claims"
         })
 @NullMarked
 package cn.cunkou.phone;

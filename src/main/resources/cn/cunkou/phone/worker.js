@@ -23,7 +23,7 @@ self.addEventListener("fetch", (event) => {
 
 function isPage(path) {
   const own = path === "/station" || path.startsWith("/station/");
-  return own && path !== "/station/state" && path !== "/station/worker.js";
+  return own && path !== "/station/state" && path !== "/station/worker.js" && !path.startsWith("/station/claims/");
 }
 
 async function kept(request) {

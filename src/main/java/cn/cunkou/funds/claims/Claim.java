@@ -153,6 +153,11 @@ record Claim(
         return "申〔%d〕%d号".formatted(judged.getYear(), number);
     }
 
+    /** Whether no other may be opened for the same. */
+    boolean stands() {
+        return state != State.REFUSED && state != State.WITHDRAWN;
+    }
+
     /** The id of the review it waits for; null when it waits for none. */
     @Nullable String waitsFor() {
         return state == State.REVIEW && done < stages.size() ? stages.get(done) : null;

@@ -135,7 +135,7 @@ final class PotShare {
         var fits = true;
         var perhaps = Money.ZERO;
         for (var other : others) {
-            if (!order.perhapsBefore(other, claim)) {
+            if (!order.perhapsBefore(other, claim) || isOwnDoubt(other, claim)) {
                 continue;
             }
             var most = other.most();
@@ -159,6 +159,16 @@ final class PotShare {
         return isCertain
                 ? claim.paying(firstOf(claim.payouts(), left.minus(surely)), cut(claim.amount()))
                 : claim.open(MAY_RUN_DRY);
+    }
+
+    /**
+     * What somebody might ask for besides, by another reward of the pot, keeps them from nothing
+     * where the first to come is the first to be served.
+     */
+    private boolean isOwnDoubt(Claim other, Claim claim) {
+        return pot.whenDry() == WhenDry.FIRST_COME
+                && !other.isYes()
+                && other.subject().equals(claim.subject());
     }
 
     private static List<Payout> firstOf(List<Payout> payouts, Money rest) {
