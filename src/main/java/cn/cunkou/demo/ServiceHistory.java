@@ -29,6 +29,8 @@ final class ServiceHistory {
     private static final int EVERY_DAYS = 21;
     private static final int NEARLY = 189;
     private static final int CHEATS = 4;
+    private static final int LIVELY = 7;
+    private static final int OFTEN = 220;
     private static final List<String> WORDS =
             List.of("电费", "水费", "话费", "医保", "养老认证", "车票", "种子", "化肥", "洗衣液", "电饭锅", "番薯干", "招工");
 
@@ -71,7 +73,22 @@ final class ServiceHistory {
                 history.cheat(station, cheats--);
             }
         }
+        stations.stream()
+                .filter(station -> !kinds.apply(station.level()).isEmpty())
+                .filter(station -> !station.division().equals(keepers))
+                .filter(history::isOldEnough)
+                .skip(CHEATS)
+                .limit(LIVELY)
+                .forEach(history::lively);
         return history.services;
+    }
+
+    /** Often enough, and long enough ago, for a reward. */
+    private void lively(Station station) {
+        var opened = station.life().opened();
+        for (var i = 0; opened != null && i < OFTEN; i++) {
+            add(station, seed.between(opened, start()), open(), null, Confirmation.NONE);
+        }
     }
 
     private boolean isOldEnough(Station station) {

@@ -92,7 +92,7 @@ class StationRewardTests {
                 label: 县里与国家写法不一
                 items: [banned]
                 readings:
-                  - {id: county, says: 照县里的发, cite: [五]}
+                  - {id: county, says: 照县里的发, as-written: true, cite: [五]}
                   - {id: nation, says: 国家不许发, cite: [政策]}
               - id: stacking
                 label: 是否累加
@@ -193,6 +193,10 @@ class StationRewardTests {
         var banned = verdict(verdicts("banned", "?size=500"), station);
         assertThat(banned.get("truth").asString()).isEqualTo("cannot-say");
         assertThat(banned.get("reasons").get(0).asString()).contains("国家不许发", "新版方案");
+        settle("rule", "county");
+        assertThat(verdict(verdicts("banned", "?size=500"), station).get("amount").asLong())
+                .as("its rule stands in the plan just so")
+                .isEqualTo(10_000);
         settle("stacking", "");
         assertThat(verdict(verdicts("tiers", "?size=500"), station).get("truth").asString())
                 .isEqualTo("cannot-say");

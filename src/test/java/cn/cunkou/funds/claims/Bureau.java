@@ -115,6 +115,15 @@ public class Bureau {
                 once: true
                 owner: bureau
                 cite: [七]
+              - id: station-start
+                label: 检查合格的村站
+                area: 站点奖励
+                for: station
+                all: [{fact: checked, missing: 检查合格（凭检查结果）, is: true}]
+                pays: 1000
+                once: true
+                owner: bureau
+                cite: [七]
             catalogues:
               - {id: claim-notices, label: 奖补照哪一项公示, entries: [{id: award-notice, label: 奖补要公示}], cite: [六]}
             conflicts:

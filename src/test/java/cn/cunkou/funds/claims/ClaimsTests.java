@@ -330,7 +330,17 @@ class ClaimsTests {
                                         "62170000999988887777",
                                         null,
                                         Map.of())));
+        assertThat(bureau.get(bounced).state()).as("until a second person looked").isEqualTo(State.BOUNCED);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> check(OPERATOR, bounced, true))
+                .withMessageContaining("您自己更正的");
+        check(FINANCE, bounced, false);
+        assertThat(bureau.get(bounced).correction()).isNull();
+        correct(bounced, "62170000999988887777");
+        check(FINANCE, bounced, true);
         assertThat(bureau.get(bounced).state()).isEqualTo(State.PAYABLE);
+        assertThat(Objects.requireNonNull(bureau.get(bounced).account()).number())
+                .isEqualTo("62170000999988887777");
         var again = Actor.as(OPERATOR, () -> runs.gather(fund, "1", null, List.of(bounced)));
         assertThat(again.left()).isEmpty();
 
@@ -344,6 +354,75 @@ class ClaimsTests {
                                                 .query(String.class)
                                                 .list()));
         assertThat(open).contains("某甲商行paid");
+    }
+
+    private void correct(UUID id, String account) {
+        Actor.run(
+                OPERATOR,
+                () ->
+                        claims.fill(
+                                id,
+                                claims.get(id).version(),
+                                new FillInput(null, "某乙商行", "农商行", account, null, Map.of())));
+    }
+
+    private void check(Actor actor, UUID id, boolean isRight) {
+        Actor.run(actor, () -> claims.check(id, claims.get(id).version(), isRight, "户名不对"));
+    }
+
+    @Test
+    void aPaperGoesUntilItIsHandedIn() {
+        var id =
+                bureau.filled(
+                        fund, "shop-sales", party(Party.Kind.SHOP), Map.of("shop-sales", "150000"));
+        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.paper())));
+        Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getLast()));
+        assertThat(papers(id)).hasSize(1);
+        bureau.submit(id);
+        Actor.run(
+                OFFICER,
+                () -> claims.review(id, claims.get(id).version(), Claims.Verdict.RETURN, "补流水"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getFirst())))
+                .withMessageContaining("已经提交过");
+        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.paper())));
+        Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getLast()));
+        assertThat(papers(id)).hasSize(1);
+    }
+
+    private List<UUID> papers(UUID id) {
+        return Actor.as(
+                OPERATOR,
+                () -> claims.files(claims.get(id)).stream().map(Claim.PaperFile::id).toList());
+    }
+
+    @Test
+    void theBureauClosesWhatOthersBeganAndTellsThem() {
+        var id = bureau.filled(fund, "shop-sales", party(Party.Kind.SHOP), Map.of());
+        var page = ClaimPages.PATH + "/" + id;
+        var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var version = version(officer.get(page).body());
+        assertThat(officer.post(page + "/close", Map.of("version", version)).body())
+                .contains("关闭的原因");
+        assertThat(
+                        people.signedIn(Role.OPERATOR_STAFF, "441424")
+                                .post(page + "/close", Map.of("version", version, "reason", "x"))
+                                .statusCode())
+                .isEqualTo(403);
+        officer.post(page + "/close", Map.of("version", version, "reason", "半年没有补凭证"));
+        assertThat(bureau.get(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(officer.get(page).body()).contains("半年没有补凭证", "关闭申请");
+        var heard =
+                Actor.as(
+                        OPERATOR,
+                        () ->
+                                transaction.execute(_ ->
+                                        jdbc.sql(
+                                                        "select title || body || href from platform.message where recipient = :me")
+                                                .param("me", OPERATOR.id())
+                                                .query(String.class)
+                                                .list()));
+        assertThat(heard).anyMatch(one -> one.contains("关闭了半年没有补凭证" + page));
     }
 
     @Test

@@ -115,6 +115,20 @@ class PotShareTests {
     }
 
     @Test
+    void whatElseTheSameMayAskForKeepsThemWaitingOnlyWhereThePotIsDivided() {
+        for (var whenDry : List.of("first-come", "pro-rata")) {
+            var rules =
+                    Paper.rules(
+                            SHARED.formatted(whenDry),
+                            "for: shop\npays: {unclear: 没有写}\npot: {id: pot, amount: 250, when-dry: %s}\n"
+                                    .formatted(whenDry));
+            assertThat(all(rewards(entitled()), rules, List.of(shop("a"))).of("a").truth())
+                    .as(whenDry)
+                    .isEqualTo(whenDry.equals("first-come") ? YES : CANNOT_SAY);
+        }
+    }
+
+    @Test
     void theBestAreServedFirst() {
         var rule =
                 Paper.rule(
