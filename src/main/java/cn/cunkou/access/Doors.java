@@ -194,6 +194,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/stations/{id}/equipment", STAFF),
                     roles("GET", "/console/stations/{id}/tenure", STAFF),
                     roles("GET", "/console/stations/{id}/selection", OFFICES),
+                    roles("GET", "/console/stations/equipment/export", STAFF),
+                    roles("GET", "/console/stations/watch/**", OFFICES),
                     roles("GET", "/console/stations/{id}/{act}", REGISTRARS),
                     roles("GET", "/console/stations/**", STAFF),
                     roles("POST", "/console/stations/{id}/selection/decision/**", DECIDERS),

@@ -5,6 +5,7 @@ import cn.cunkou.activities.ActivityKind.Form;
 import cn.cunkou.activities.ActivityKind.Part;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FormDay;
 import cn.cunkou.region.Gazetteer;
 import cn.cunkou.region.Position;
 import cn.cunkou.region.Position.Datum;
@@ -27,7 +28,6 @@ record ActivityCheck(Ground ground) {
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_NOTE = 1_000;
     private static final int MOST_PEOPLE = 1_000_000;
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     /**
      * What is known.
@@ -133,7 +133,7 @@ record ActivityCheck(Ground ground) {
         var day = parsed(faults, field, text);
         if (day != null && day.isAfter(ground.today())) {
             faults.add(field, "%s晚于今天（业务日%s）".formatted(day, ground.today()), "到了那天以后再登记");
-        } else if (day != null && day.isBefore(EARLIEST)) {
+        } else if (day != null && day.isBefore(FormDay.EARLIEST)) {
             faults.add(field, "%s早于2000年".formatted(day), "核对年份");
         }
         return day;

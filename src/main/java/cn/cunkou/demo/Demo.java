@@ -32,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +82,6 @@ class Demo implements ApplicationRunner {
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
-    private final List<Plan> unpaid = new ArrayList<>();
 
     Demo(
             @Value("${cunkou.demo:}") String wanted,
@@ -148,9 +146,6 @@ class Demo implements ApplicationRunner {
             var text = file.getContentAsByteArray();
             var actor = Actor.system("演示数据", Scope.everywhere());
             var opened = Actor.as(actor, () -> transaction.execute(status -> open(text)));
-            // By itself: what a rule of the fund stands in the way of waits on.
-            Actor.run(actor, () -> unpaid.forEach(claims::pay));
-            unpaid.clear();
             keep(tokens, Demonstrations.county(file), Objects.requireNonNull(opened));
             // After each county: should the next one fail, nobody could make these keys again.
             if (!tokens.isEmpty()) {
@@ -158,6 +153,9 @@ class Demo implements ApplicationRunner {
                         keys(),
                         json.writerWithDefaultPrettyPrinter().writeValueAsString(tokens),
                         StandardCharsets.UTF_8);
+            }
+            if (!opened.isEmpty()) {
+                Actor.run(actor, () -> tell(text));
             }
         }
     }
@@ -231,10 +229,29 @@ class Demo implements ApplicationRunner {
         money.load(plan, today, bodies);
         // Only what was paid before can go back.
         failed.forEach(events::publishEvent);
-        claims.load(plan, today, ServiceDays.keepers(towns.getFirst(), villages));
-        unpaid.add(plan);
         DisclosureHistory.load(plan, place, today, bodies, disclosure);
         return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+    }
+
+    /**
+     * Applications come last: figures are counted of what is kept for good, and what a rule of the
+     * fund stands in the way of waits on.
+     */
+    private void tell(byte[] file) {
+        if (!(check.check(file) instanceof Checked.Sound(var plan))) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            var today = counties.today(plan.division());
+            var town = divisions.children(plan.division(), today).stream()
+                    .filter(division -> division.kind() == Division.Kind.TOWN)
+                    .findFirst()
+                    .orElseThrow();
+            var villages = divisions.villages(
+                    plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
+            claims.load(plan, today, ServiceDays.keepers(town, villages));
+        });
+        claims.pay(plan);
     }
 
     private List<AcceptanceFailed> build(Plan plan, LocalDate today) {

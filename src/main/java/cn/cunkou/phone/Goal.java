@@ -25,7 +25,7 @@ public record Goal(
 
     /** Whether it may be asked for: nothing that is known speaks against it. */
     public boolean isOpen() {
-        return truth != Truth.NO;
+        return truth != Truth.NO && steps.stream().noneMatch(step -> step.truth() == Truth.NO);
     }
 
     public Goal {

@@ -8,12 +8,18 @@ public record Catalogue(String id, String label, List<Entry> entries, List<Citat
     /**
      * One of them, with the fields that a record of it asks for.
      *
+     * @param count how many days or years it is, of what lasts so long; null for what is no span
      * @param recorded with what it is recorded and counted, such as {@code parcels}; null for what
      *     is recorded by itself
      * @param shows the records that belong to it, of what has to be shown in public
      */
     public record Entry(
-            String id, String label, @Nullable String recorded, List<Field> fields, Shows shows) {
+            String id,
+            String label,
+            @Nullable Integer count,
+            @Nullable String recorded,
+            List<Field> fields,
+            Shows shows) {
         public Entry {
             fields = List.copyOf(fields);
         }

@@ -160,7 +160,7 @@ public class Entitlements {
         var everybody = registered.values().stream().flatMap(List::stream).toList();
         var rewards =
                 new Rewards(
-                        new MeasuredNames(names),
+                        new MeasuredNames(names, plan),
                         new RegisteredFacts(
                                 measures,
                                 plan.division(),
@@ -226,7 +226,7 @@ public class Entitlements {
                 () -> {
                     var rewards =
                             new Rewards(
-                                    new MeasuredNames(names),
+                                    new MeasuredNames(names, plan),
                                     new RegisteredFacts(
                                             measures,
                                             plan.division(),

@@ -36,6 +36,18 @@ final class ListReader {
         return series;
     }
 
+    private static @Nullable Integer count(Fields entry) {
+        var text = entry.maybeText("count").orElse(null);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            entry.report("count", "count 不能是 " + text, "写几天、几年，例如 count: 30");
+            return null;
+        }
+        return Integer.valueOf(text);
+    }
+
     static Catalogue catalogue(Fields at) {
         var entries = new ArrayList<Catalogue.Entry>();
         var seen = new HashSet<String>();
@@ -48,6 +60,7 @@ final class ListReader {
                     new Catalogue.Entry(
                             id,
                             entry.text("label"),
+                            count(entry),
                             entry.has("recorded") ? entry.choice("recorded", Keys.RECORDED) : null,
                             fields(entry),
                             shows(entry)));

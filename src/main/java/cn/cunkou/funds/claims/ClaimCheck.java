@@ -8,6 +8,7 @@ import cn.cunkou.funds.claims.Claim.Whom;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.rewards.SubjectKind;
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FormDay;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
@@ -18,7 +19,6 @@ import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -270,21 +270,15 @@ class ClaimCheck {
 
     private static @Nullable LocalDate day(
             Faults faults, String field, @Nullable String typed, LocalDate today) {
-        var text = Faults.given(typed);
-        if (text == null) {
+        if (Faults.given(typed) == null) {
             return today;
         }
-        try {
-            var day = LocalDate.parse(text);
-            if (day.isAfter(today)) {
-                faults.add(field, "%s还没有到，今天是%s".formatted(day, today), "填今天或以前的日期");
-                return null;
-            }
-            return day;
-        } catch (DateTimeParseException e) {
-            faults.add(field, "「%s」不是日期".formatted(text), "写成2019-11-12这样");
+        var day = FormDay.read(faults, field, typed);
+        if (day != null && day.isAfter(today)) {
+            faults.add(field, "%s还没有到，今天是%s".formatted(day, today), "填今天或以前的日期");
             return null;
         }
+        return day;
     }
 
     static Optional<UUID> uuid(String text) {

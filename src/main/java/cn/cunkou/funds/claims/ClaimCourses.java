@@ -4,7 +4,6 @@ import cn.cunkou.access.Role;
 import cn.cunkou.funds.Charter;
 import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Funds;
-import cn.cunkou.funds.Payouts;
 import cn.cunkou.funds.Stage;
 import cn.cunkou.funds.claims.Claim.Account;
 import cn.cunkou.plan.Entitlements;
@@ -14,7 +13,6 @@ import cn.cunkou.plan.rewards.Limits.Pot;
 import cn.cunkou.plan.rewards.Truth;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.files.Files;
-import cn.cunkou.platform.web.Option;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.WorkingDays;
 import java.io.ByteArrayInputStream;
@@ -23,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +48,6 @@ public class ClaimCourses {
     private final PayRuns runs;
     private final Entitlements entitlements;
     private final Publicity publicity;
-    private final Payouts payouts;
     private final Funds funds;
     private final Files files;
     private final Counties counties;
@@ -62,7 +60,6 @@ public class ClaimCourses {
             PayRuns runs,
             Entitlements entitlements,
             Publicity publicity,
-            Payouts payouts,
             Funds funds,
             Files files,
             Counties counties) {
@@ -73,7 +70,6 @@ public class ClaimCourses {
         this.runs = runs;
         this.entitlements = entitlements;
         this.publicity = publicity;
-        this.payouts = payouts;
         this.funds = funds;
         this.files = files;
         this.counties = counties;
@@ -319,43 +315,42 @@ public class ClaimCourses {
         if (found.isEmpty()) {
             return 0;
         }
-        var lines = payouts.lines(found.get());
         var waiting =
                 claims.waiting(State.PAYABLE).stream()
                         .filter(claim -> claim.fund().equals(fund))
                         .toList();
-        if (waiting.isEmpty() || lines.isEmpty()) {
+        if (waiting.isEmpty()) {
             return 0;
         }
-        var line = line(funds.charter(found.get()), waiting.getFirst(), lines);
+        var ids = waiting.stream().map(Claim::id).toList();
+        // A line that is spent, or that a rule keeps for something else, gathers nothing.
         var made =
-                as(
-                        hands.applicant(),
-                        Set.of(),
-                        () ->
-                                runs.gather(
-                                        found.get(),
-                                        line,
-                                        null,
-                                        waiting.stream().map(Claim::id).toList()));
-        if (made.batch() == null) {
+                lines(funds.charter(found.get()), waiting.getFirst())
+                        .map(line ->
+                                as(
+                                        hands.applicant(),
+                                        Set.of(),
+                                        () -> runs.gather(found.get(), line, null, ids).batch()))
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        if (made.isEmpty()) {
             return 0;
         }
-        var batch = runs.get(made.batch());
+        var batch = runs.get(made.get());
         var every = Stream.of(Role.values()).map(Role::id).collect(Collectors.toSet());
         hands.reviewers().forEach(name -> as(name, every, () -> runs.approve(batch)));
         return as(hands.reviewers().getLast(), Set.of(), () -> answered(batch));
     }
 
-    /** The line that holds just the pot of the reward; where none does, the last of the budget. */
-    private static String line(Charter charter, Claim claim, List<Option> lines) {
+    /** The budget lines that a payment may be made on, those that hold just the pot first. */
+    private static Stream<String> lines(Charter charter, Claim claim) {
         var pot = Assessor.reward(charter, claim.reward()).rule().limits().pot();
         return charter.lines().stream()
                 .filter(Charter.Line::isLeaf)
-                .filter(line -> pot instanceof Pot one && one.amount().equals(line.planned()))
-                .map(Charter.Line::id)
-                .findFirst()
-                .orElseGet(() -> lines.getLast().value());
+                .sorted(
+                        Comparator.comparing(line ->
+                                !(pot instanceof Pot one && one.amount().equals(line.planned()))))
+                .map(Charter.Line::id);
     }
 
     private int answered(PayRun batch) {

@@ -3,6 +3,8 @@ package cn.cunkou.funds.claims;
 import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Funds;
 import cn.cunkou.plan.Reward;
+import cn.cunkou.plan.Wait;
+import cn.cunkou.plan.Waits;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Todo;
 import cn.cunkou.region.Counties;
@@ -19,17 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Applications that wait for whoever looks, and rewards that end soon. */
 @Component
 class ClaimTodos implements Todo.Source {
-    /** After so many working days a review is overdue. */
-    private static final int REVIEW_DAYS = 10;
-
-    private static final int SOON = 30;
-
     private final Claims claims;
     private final ClaimTable table;
     private final Funds funds;
     private final Counties counties;
+    private final Waits waits;
 
-    ClaimTodos(Claims claims, ClaimTable table, Funds funds, Counties counties) {
+    ClaimTodos(
+            Claims claims, ClaimTable table, Funds funds, Counties counties, Waits waits) {
+        this.waits = waits;
         this.claims = claims;
         this.table = table;
         this.funds = funds;
@@ -107,11 +107,12 @@ class ClaimTodos implements Todo.Source {
                             "奖补待审核",
                             mine.size(),
                             late > 0
-                                    ? "%d份超过%d个工作日".formatted(late, REVIEW_DAYS)
+                                    ? "%d份超过%d个工作日"
+                                            .formatted(late, patience(mine.getFirst()))
                                     : "最早的%s以前审完"
                                             .formatted(
                                                     mine.stream()
-                                                            .map(ClaimTodos::due)
+                                                            .map(this::due)
                                                             .min(LocalDate::compareTo)
                                                             .orElseThrow()),
                             ClaimPages.PATH + "?state=review",
@@ -119,8 +120,13 @@ class ClaimTodos implements Todo.Source {
         }
     }
 
-    private static LocalDate due(Claim claim) {
-        return WorkingDays.china().plus(claim.since(), REVIEW_DAYS);
+    private LocalDate due(Claim claim) {
+        return WorkingDays.china().plus(claim.since(), patience(claim));
+    }
+
+    /** Working days after which a review is overdue. */
+    private int patience(Claim claim) {
+        return waits.of(claim.division(), Wait.REVIEW_DAYS);
     }
 
     private LocalDate today(DivisionCode division) {
@@ -137,10 +143,11 @@ class ClaimTodos implements Todo.Source {
     /** Rewards that may be judged for a few more days only. */
     private void ends(Fund fund, List<Todo> todos) {
         var today = today(fund.division());
+        var soon = waits.of(fund.division(), Wait.REWARD_DAYS);
         var ending =
                 funds.charter(fund).rewards().stream()
                         .filter(reward -> reward.span().contains(today))
-                        .filter(reward -> !reward.span().to().isAfter(today.plusDays(SOON)))
+                        .filter(reward -> !reward.span().to().isAfter(today.plusDays(soon)))
                         .map(Reward::label)
                         .toList();
         if (!ending.isEmpty()) {
@@ -148,7 +155,7 @@ class ClaimTodos implements Todo.Source {
                     new Todo(
                             "奖补快到期",
                             ending.size(),
-                            "%s天内截止：%s".formatted(SOON, String.join("、", ending)),
+                            "%d天内截止：%s".formatted(soon, String.join("、", ending)),
                             ClaimPages.PATH + "/entitled",
                             false));
         }

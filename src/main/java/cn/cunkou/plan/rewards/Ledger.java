@@ -15,8 +15,10 @@ final class Ledger {
 
     private final Optional<List<Award>> awards;
     private final LocalDate asOf;
+    private final Names names;
 
-    Ledger(Awards awards, LocalDate asOf) {
+    Ledger(Awards awards, LocalDate asOf, Names names) {
+        this.names = names;
         this.awards = awards.all();
         this.asOf = asOf;
     }
@@ -63,10 +65,10 @@ final class Ledger {
         }
         var after = limits.after();
         if (after != null) {
-            findings.add(finding("已经领过“%s”".formatted(after), hasReceived(subject, after)));
+            findings.add(finding("已经领过“%s”".formatted(names.reward(after)), hasReceived(subject, after)));
         }
         for (var other : limits.excludes()) {
-            findings.add(finding("没有领过“%s”".formatted(other), !hasReceived(subject, other)));
+            findings.add(finding("没有领过“%s”".formatted(names.reward(other)), !hasReceived(subject, other)));
         }
         if (limits.unlessPaidElsewhere()) {
             findings.add(

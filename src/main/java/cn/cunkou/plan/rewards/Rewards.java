@@ -33,7 +33,7 @@ public final class Rewards {
 
     /** One subject taken alone, without those it competes with for places and for the pot. */
     public Verdict evaluate(Rule rule, Subject subject, LocalDate asOf) {
-        return verdict(rule, claim(rule, subject, asOf, new Ledger(awards, asOf)), asOf);
+        return verdict(rule, claim(rule, subject, asOf, new Ledger(awards, asOf, names)), asOf);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Rewards {
             List<Rule> all,
             Function<SubjectKind, Optional<List<Subject>>> register,
             LocalDate asOf) {
-        var ledger = new Ledger(awards, asOf);
+        var ledger = new Ledger(awards, asOf, names);
         var sharing = sharing(rule, all);
         var claims = new LinkedHashMap<String, List<Claim>>();
         var othersUnknown = false;

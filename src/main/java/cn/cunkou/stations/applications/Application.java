@@ -39,9 +39,6 @@ public record Application(
         @Nullable UUID station,
         String recordedBy,
         String byId) {
-    /** An application that waits longer than so many working days is pointed out. */
-    static final int PATIENCE = 10;
-
     /** Who may apply. */
     public enum ApplicantKind {
         COMMITTEE("committee", "村委会"),
@@ -148,8 +145,13 @@ public record Application(
         return state.isOpen() ? WorkingDays.china().between(waitsSince, today) : 0;
     }
 
-    public boolean isOverdue(LocalDate today) {
-        return waitedDays(today) > PATIENCE;
+    /**
+     * Whether it waits too long.
+     *
+     * @param patience working days
+     */
+    public boolean isOverdue(LocalDate today, int patience) {
+        return waitedDays(today) > patience;
     }
 
     /** What it is to be built with, in words. */

@@ -1,5 +1,7 @@
 package cn.cunkou.stations.applications;
 
+import cn.cunkou.plan.Wait;
+import cn.cunkou.plan.Waits;
 import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Paged;
@@ -25,6 +27,7 @@ class ApplicationLists {
     private final Divisions divisions;
     private final Counties counties;
     private final Doorkeeper doors;
+    private final Waits waits;
 
     ApplicationLists(
             ApplicationBook book,
@@ -33,7 +36,8 @@ class ApplicationLists {
             Fitting fitting,
             Divisions divisions,
             Counties counties,
-            Doorkeeper doors) {
+            Doorkeeper doors,
+            Waits waits) {
         this.book = book;
         this.applications = applications;
         this.stations = stations;
@@ -41,6 +45,7 @@ class ApplicationLists {
         this.divisions = divisions;
         this.counties = counties;
         this.doors = doors;
+        this.waits = waits;
     }
 
     @Transactional(readOnly = true)
@@ -56,6 +61,7 @@ class ApplicationLists {
                 county,
                 state,
                 today,
+                waits.of(county.code(), Wait.APPLICATION_DAYS),
                 new Paged<>(rows, found.total(), found.number(), found.size()));
     }
 
@@ -69,6 +75,7 @@ class ApplicationLists {
                 applications.place(application),
                 shown(applicant),
                 applications.today(application),
+                waits.of(application.village().county(), Wait.APPLICATION_DAYS),
                 book.steps(id),
                 stations.in(application.village()).stream().map(one -> one.words()).toList(),
                 built == null ? null : fitting.of(built),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One application with everything known of it.
  *
+ * @param patience working days after which it waits too long
  * @param standing the stations that stand in the village, in words
  * @param checklist of the station that came of it; null before
  * @param usualName what the station is called unless somebody says otherwise
@@ -20,6 +21,7 @@ public record ApplicationPage(
         String place,
         Applicant applicant,
         LocalDate today,
+        int patience,
         List<Step> steps,
         List<String> standing,
         @Nullable Checklist checklist,

@@ -1,5 +1,8 @@
 package cn.cunkou.stations.applications;
 
+import cn.cunkou.platform.imports.Column;
+import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.MenuEntry;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +29,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ApplicationPages {
     static final String PATH = "/console/station-applications";
+
+    private static final Columns COLUMNS =
+            new Columns(
+                    "建站申请",
+                    List.of(
+                            Column.text("村"),
+                            Column.text("哪一级"),
+                            Column.text("谁申请"),
+                            Column.text("用什么钱"),
+                            Column.day("收到"),
+                            Column.text("办到哪一步")));
 
     private final Applications applications;
     private final ApplicationLists lists;
@@ -63,6 +78,28 @@ class ApplicationPages {
         var wanted = State.read(state).orElse(null);
         model.addAttribute("page", lists.list(chosen, wanted, new Paged.Request(page, 50)));
         return "stations/applications/applications";
+    }
+
+    @GetMapping(PATH + "/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "") String state) {
+        var chosen = counties.chosen(county);
+        var wanted = State.read(state).orElse(null);
+        var rows =
+                Paged.all(request -> lists.list(chosen, wanted, request).rows()).stream()
+                        .map(row -> {
+                            var one = row.application();
+                            return List.<@Nullable String>of(
+                                    row.place(),
+                                    one.level().shortLabel(),
+                                    one.applicantKind().label(),
+                                    one.money().label(),
+                                    one.day().toString(),
+                                    one.state().label());
+                        })
+                        .toList();
+        return Excel.download(chosen.name() + "建站申请", COLUMNS, rows);
     }
 
     @GetMapping(PATH + "/new")

@@ -1,5 +1,7 @@
 package cn.cunkou.stations.applications;
 
+import cn.cunkou.plan.Wait;
+import cn.cunkou.plan.Waits;
 import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.platform.web.Todo;
 import cn.cunkou.region.Counties;
@@ -16,11 +18,14 @@ class ApplicationTodos implements Todo.Source {
     private final ApplicationBook book;
     private final Counties counties;
     private final Doorkeeper doors;
+    private final Waits waits;
 
-    ApplicationTodos(ApplicationBook book, Counties counties, Doorkeeper doors) {
+    ApplicationTodos(
+            ApplicationBook book, Counties counties, Doorkeeper doors, Waits waits) {
         this.book = book;
         this.counties = counties;
         this.doors = doors;
+        this.waits = waits;
     }
 
     @Override
@@ -43,7 +48,8 @@ class ApplicationTodos implements Todo.Source {
         }
         var late =
                 waiting.stream()
-                        .filter(one -> one.isOverdue(counties.today(one.village())))
+                        .filter(one ->
+                                one.isOverdue(counties.today(one.village()), patience(one)))
                         .count();
         todos.add(
                 new Todo(
@@ -51,8 +57,13 @@ class ApplicationTodos implements Todo.Source {
                         waiting.size(),
                         late == 0
                                 ? "等得最久的从%s起".formatted(waiting.getFirst().waitsSince())
-                                : "%d件等了超过%d个工作日".formatted(late, Application.PATIENCE),
+                                : "%d件等了超过%d个工作日"
+                                        .formatted(late, patience(waiting.getFirst())),
                         ApplicationPages.PATH + "?state=" + state.id(),
                         late > 0));
+    }
+
+    private int patience(Application one) {
+        return waits.of(one.village().county(), Wait.APPLICATION_DAYS);
     }
 }

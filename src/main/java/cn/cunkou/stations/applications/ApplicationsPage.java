@@ -7,9 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The list of applications. */
+/**
+ * The list of applications.
+ *
+ * @param patience working days after which one waits too long
+ */
 public record ApplicationsPage(
-        County county, @Nullable State chosen, LocalDate today, Paged<Row> rows) {
+        County county, @Nullable State chosen, LocalDate today, int patience, Paged<Row> rows) {
     /** One of them, with its village in words. */
     public record Row(Application application, String place) {}
 

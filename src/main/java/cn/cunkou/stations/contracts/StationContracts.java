@@ -1,5 +1,7 @@
 package cn.cunkou.stations.contracts;
 
+import cn.cunkou.plan.Wait;
+import cn.cunkou.plan.Waits;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
@@ -23,16 +25,20 @@ import org.springframework.web.multipart.MultipartFile;
 /** 合同: who has promised to run a station from when until when; one holds at a time. */
 @Service
 public class StationContracts {
-    /** What is built with public money is run at least so many years after its acceptance. */
-    private static final int YEARS = 3;
-
     private final SignedPapers papers;
     private final JdbcClient jdbc;
     private final Counties counties;
+    private final Waits waits;
     private final Audit audit;
 
-    StationContracts(SignedPapers papers, JdbcClient jdbc, Counties counties, Audit audit) {
+    StationContracts(
+            SignedPapers papers,
+            JdbcClient jdbc,
+            Counties counties,
+            Waits waits,
+            Audit audit) {
         this.papers = papers;
+        this.waits = waits;
         this.jdbc = jdbc;
         this.counties = counties;
         this.audit = audit;
@@ -49,9 +55,11 @@ public class StationContracts {
     }
 
     /** The last day on which a station has to be run, unless its contract says another. */
-    static @Nullable LocalDate usuallyObliged(Station station) {
+    @Nullable LocalDate usuallyObliged(Station station) {
         var accepted = station.life().accepted();
-        return accepted == null ? null : accepted.plusYears(YEARS);
+        return accepted == null
+                ? null
+                : accepted.plusYears(waits.of(station.county(), Wait.RUN_YEARS));
     }
 
     /**

@@ -190,7 +190,7 @@ class TenurePages {
                         .map(StationContract::obliged)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(StationContracts.usuallyObliged(station));
+                        .orElse(contracts.usuallyObliged(station));
         model.addAttribute(
                 "page",
                 new TenurePage(
@@ -211,8 +211,8 @@ class TenurePages {
                         faults));
     }
 
-    private static ContractInput fresh(Station station) {
-        var obliged = StationContracts.usuallyObliged(station);
+    private ContractInput fresh(Station station) {
+        var obliged = contracts.usuallyObliged(station);
         return new ContractInput("", "", "", obliged == null ? "" : obliged.toString());
     }
 

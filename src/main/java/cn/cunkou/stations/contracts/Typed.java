@@ -1,9 +1,9 @@
 package cn.cunkou.stations.contracts;
 
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FormDay;
 import cn.cunkou.platform.web.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -12,16 +12,7 @@ final class Typed {
     private Typed() {}
 
     static @Nullable LocalDate day(Faults faults, String field, @Nullable String typed) {
-        var text = Faults.given(typed);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            faults.add(field, "「%s」不是日期".formatted(text), "写成2019-12-31这样");
-            return null;
-        }
+        return FormDay.read(faults, field, typed);
     }
 
     static @Nullable LocalDate required(

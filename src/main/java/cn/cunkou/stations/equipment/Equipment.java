@@ -3,14 +3,15 @@ package cn.cunkou.stations.equipment;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FormDay;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
+import cn.cunkou.values.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +43,29 @@ public class Equipment {
                         "select * from stations.equipment where station = :station order by kind, serial")
                 .param("station", station)
                 .query(Equipment::piece)
+                .list();
+    }
+
+    /** A piece with the station it stands in. */
+    record Placed(Piece piece, String code, String station, String place) {}
+
+    /** Every piece of a county's stations, as far as whoever acts sees them. */
+    @Transactional(readOnly = true)
+    List<Placed> in(DivisionCode county) {
+        return jdbc.sql(
+                        """
+                        select equipment.*, station.code, station.name, named.name as place
+                          from stations.equipment join stations.station on station.id = equipment.station
+                          left join stations.place_name as named on named.code = station.division
+                         where left(equipment.division, 6) = :county order by station.code, kind, serial
+                        """)
+                .param("county", county.digits())
+                .query((row, number) ->
+                        new Placed(
+                                piece(row, number),
+                                row.getString("code"),
+                                row.getString("name"),
+                                Objects.requireNonNullElse(row.getString("place"), "")))
                 .list();
     }
 
@@ -147,19 +171,11 @@ public class Equipment {
     }
 
     private static @Nullable LocalDate day(Faults faults, String text, LocalDate today) {
-        if (text.isEmpty()) {
-            return null;
+        var day = FormDay.read(faults, "bought", text);
+        if (day != null && day.isAfter(today)) {
+            faults.add("bought", "%s晚于今天（业务日%s）".formatted(day, today), "核对日期");
         }
-        try {
-            var day = LocalDate.parse(text);
-            if (day.isAfter(today)) {
-                faults.add("bought", "%s晚于今天（业务日%s）".formatted(day, today), "核对日期");
-            }
-            return day;
-        } catch (DateTimeParseException e) {
-            faults.add("bought", "「%s」不是日期".formatted(text), "写成%s这样".formatted(today));
-            return null;
-        }
+        return day;
     }
 
     private static Problem refused(Faults faults) {

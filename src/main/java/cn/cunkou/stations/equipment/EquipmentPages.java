@@ -9,6 +9,7 @@ import cn.cunkou.stations.fitting.Fitting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,12 +85,30 @@ class EquipmentPages {
     String issue(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "") String key,
             Model model,
             HttpServletResponse response) {
         var station = stations.get(id);
+        // The token itself is kept nowhere, also not with the key of the form.
+        var token = new AtomicReference<@Nullable String>();
         try {
-            var token = devices.issue(station, label);
-            show(model, station, PieceInput.empty(), token, null, List.of());
+            keys.once(
+                    key,
+                    base(id) + "/devices",
+                    label,
+                    String.class,
+                    () -> {
+                        token.set(devices.issue(station, label));
+                        return label;
+                    });
+            var isNew = token.get() != null;
+            show(
+                    model,
+                    station,
+                    PieceInput.empty(),
+                    token.get(),
+                    isNew ? null : "这一台刚发过令牌，只显示那一次；没有抄下的，收回以后再发",
+                    List.of());
         } catch (Problem refused) {
             refused.shownAgain(response);
             show(model, station, PieceInput.empty(), null, null, labelled(refused));

@@ -1,6 +1,9 @@
 package cn.cunkou.stations.scoring;
 
 import cn.cunkou.plan.Publicity;
+import cn.cunkou.platform.imports.Column;
+import cn.cunkou.platform.imports.Columns;
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.Paged;
@@ -10,8 +13,10 @@ import cn.cunkou.region.County;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +30,17 @@ class StationScorePages {
     static final String PATH = "/console/station-scores";
 
     private static final int ROWS = 50;
+    private static final Columns COLUMNS =
+            new Columns(
+                    "站点考核",
+                    List.of(
+                            Column.integer("名次"),
+                            Column.code("站点编号"),
+                            Column.text("站点"),
+                            Column.text("所在地"),
+                            Column.decimal("得分"),
+                            Column.note("怎么来的"),
+                            Column.note("结果")));
 
     private final ScoreRuns runs;
     private final Publicity publicity;
@@ -73,6 +89,28 @@ class StationScorePages {
             Model model) {
         model.addAttribute("page", page(run, page, words(done), List.of()));
         return "stations/scoring/run";
+    }
+
+    @GetMapping(PATH + "/{run}/export")
+    ResponseEntity<byte[]> export(@PathVariable UUID run) {
+        var found = runs.get(run);
+        var followed = runs.consequences(run);
+        var rows =
+                runs.ranking(found).stream()
+                        .map(one ->
+                                List.<@Nullable String>of(
+                                        Integer.toString(one.rank()),
+                                        one.code(),
+                                        one.name(),
+                                        one.place(),
+                                        one.total().toPlainString(),
+                                        one.said(),
+                                        followed.stream()
+                                                .filter(it -> it.station().equals(one.station()))
+                                                .map(it -> it.kind().label() + "：" + it.note())
+                                                .collect(Collectors.joining("；"))))
+                        .toList();
+        return Excel.download(found.year() + "年度站点考核", COLUMNS, rows);
     }
 
     @PostMapping(PATH + "/{run}/notice")

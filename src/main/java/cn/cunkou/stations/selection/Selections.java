@@ -3,6 +3,7 @@ package cn.cunkou.stations.selection;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.FormDay;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Level;
@@ -11,7 +12,6 @@ import cn.cunkou.stations.Station;
 import cn.cunkou.stations.StationLife;
 import cn.cunkou.values.PhoneNumber;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,15 +196,7 @@ public class Selections {
     private static @Nullable LocalDate day(
             Faults faults, String field, String word, @Nullable String typed) {
         var text = faults.required(field, word, typed, 10);
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            faults.add(field, "「%s」不是日期".formatted(text), "写成2019-12-31这样");
-            return null;
-        }
+        return FormDay.read(faults, field, text);
     }
 
     private static Problem refused(String field, String fault, String remedy) {
