@@ -17,6 +17,7 @@
             "stations :: services",
             "stations :: applications",
             "stations :: equipment",
+            "stations :: fitting",
             "papers",
             "activities",
             "officers",

@@ -7,7 +7,7 @@ package cn.cunkou.plan;
 public enum Wait {
     /** Years that a station is run at least after its acceptance. */
     RUN_YEARS("run-years", 3),
-    /** Days after which a station that shows no sign of life is silent, and a device too. */
+    /** Days after which a device that has not said that it is on is silent. */
     SILENT_DAYS("silent-days", 30),
     /** Days before the end of a contract on which it is time to think of the next. */
     CONTRACT_DAYS("contract-days", 60),

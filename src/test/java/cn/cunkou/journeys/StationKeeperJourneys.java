@@ -7,6 +7,7 @@ import cn.cunkou.journeys.Chromium.Windows;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -14,6 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DemoJourney
 class StationKeeperJourneys {
     private static final String SERVED = "[data-tap]";
+    private static final int HOUR = 60;
+    private static final Pattern MOMENT = Pattern.compile("\"happenedAt\":\"([^\"]+)\"");
 
     @LocalServerPort int port;
 
@@ -54,23 +57,30 @@ class StationKeeperJourneys {
             phone.picture("station-offline");
             phone.accessible();
 
+            // A market day: as many as come in an hour.
+            for (var served = 3; served < HOUR; served++) {
+                page.locator(SERVED).first().click();
+                assertThat(page.locator("[data-waiting]")).hasText(Integer.toString(served));
+            }
+
             // The browser is closed and opened again, still without network.
             phone.reopen();
             page = phone.go("/station/services").page();
-            assertThat(page.locator("[data-waiting]")).hasText("2");
+            assertThat(page.locator("[data-waiting]")).hasText(Integer.toString(HOUR - 1));
             page.locator("details.kind summary").first().click();
             page.locator("details.kind input[type=text]").first().fill("借打气筒");
             page.locator("details.kind form > button").first().click();
-            assertThat(page.locator("[data-waiting]")).hasText("3");
+            assertThat(page.locator("[data-waiting]")).hasText(Integer.toString(HOUR));
             phone.go("/station/records");
-            assertThat(page.locator("[data-queued] article")).hasCount(3);
+            assertThat(page.locator("[data-queued] article")).hasCount(HOUR);
 
             // The network is back: what waited goes by itself.
             phone.context().setOffline(false);
             page.evaluate("window.dispatchEvent(new Event('online'))");
             assertThat(page.locator("[data-waiting]")).hasText("0");
             assertThat(sent).isNotEmpty();
-            assertThat(recorded(phone)).isEqualTo(before + 3);
+            assertThat(moments(sent)).as("each once, in the order of the hour").hasSize(HOUR).isSorted();
+            assertThat(recorded(phone)).isEqualTo(before + HOUR);
 
             // Each request comes twice more, as it does where the answer was lost.
             for (var body : List.copyOf(sent)) {
@@ -78,11 +88,12 @@ class StationKeeperJourneys {
                     assertThat(again(page, body)).contains("\"recorded\":0", "\"refused\":0");
                 }
             }
-            assertThat(recorded(phone)).isEqualTo(before + 3);
+            assertThat(recorded(phone)).isEqualTo(before + HOUR);
             phone.go("/station/records");
             assertThat(page.locator("main")).containsText("借打气筒");
-            assertThat(page.locator("main")).containsText("139****5678");
             phone.accessible().picture("station-records");
+            phone.go("/station/records?page=2");
+            assertThat(page.locator("main")).containsText("139****5678");
         }
     }
 
@@ -175,6 +186,13 @@ class StationKeeperJourneys {
                                     && navigator.serviceWorker.controller !== null;
                                 }
                                 """));
+    }
+
+    private static List<String> moments(List<String> sent) {
+        return List.copyOf(sent).stream()
+                .flatMap(body -> MOMENT.matcher(body).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static int recorded(Chromium.Window phone) {

@@ -37,6 +37,8 @@ class ServicesApiTests {
     @Autowired JsonMapper json;
 
     private TestCounty county;
+    private static final String ELSEWHERE = "441424100203";
+
     private UUID station;
     private Browser keeper;
 
@@ -297,6 +299,109 @@ class ServicesApiTests {
                                                 .query(Integer.class)
                                                 .single()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPhotographStaysWithItsServiceAndWhatIsNoneIsRefused() {
+        elsewhere();
+        var id = UUID.randomUUID();
+        var picture =
+                "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+        var fields = "{\"way\": \"代买\", \"photo\": \"%s\"}";
+        send(batch(service(id, "buy-sell", fields.formatted(picture), ago(9))));
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var page = "/console/services/" + id;
+        assertThat(desk.get(page).body()).contains("小票", page + "/photos/photo");
+        var shown = desk.get(page + "/photos/photo");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(
+                        people.signedIn(Role.TOWN_OFFICER, "441424103")
+                                .get(page + "/photos/photo")
+                                .statusCode())
+                .as("of another town")
+                .isEqualTo(404);
+        var none = "data:image/png;base64,PHNjcmlwdD4=";
+        var answer =
+                send(
+                        batch(
+                                service(
+                                        UUID.randomUUID(),
+                                        "buy-sell",
+                                        fields.formatted(none),
+                                        ago(8)),
+                                service(UUID.randomUUID(), "advice", "{}", ago(7))));
+        assertThat(answer.get("refused").asInt()).as(answer.toString()).isEqualTo(1);
+        assertThat(answer.get("recorded").asInt()).as("what came with it").isEqualTo(1);
+    }
+
+    @Test
+    void whereThePhoneWasIsForTheCountyAlone() {
+        elsewhere();
+        var id = UUID.randomUUID();
+        send(
+                batch(
+                        """
+                        {"id": "%s", "kind": "advice", "happenedAt": "%s",
+                         "position": {"longitude": 115.77451, "latitude": 23.93262, "accuracy": 35}}
+                        """
+                                .formatted(id, ago(9))));
+        var page = "/console/services/" + id;
+        assertThat(people.signedIn(Role.BUREAU_OFFICER, "441424").get(page).body())
+                .contains("手机在哪", "东经115.77451，北纬23.93262，误差约35米");
+        assertThat(
+                        people.signedIn(
+                                        Role.TOWN_OFFICER, ServiceGround.VILLAGE.substring(0, 9))
+                                .get(page)
+                                .body())
+                .contains("登记人")
+                .doesNotContain("手机在哪", "115.77451");
+        assertThat(list("").toString()).doesNotContain("115.77451");
+        assertThat(people.visitor().get("/stations/" + station).body()).doesNotContain("115.77");
+    }
+
+    @Test
+    void aCorrectionTakesThePlaceOfWhatItCorrects() {
+        elsewhere();
+        var wrong = UUID.randomUUID();
+        var right = UUID.randomUUID();
+        var correction =
+                batch(
+                        """
+                        {"id": "%s", "kind": "payment", "fields": {"item": "水费", "amount": "20"}, "happenedAt": "%s",
+                         "replaces": "%s"}
+                        """
+                                .formatted(right, ago(50), wrong));
+        send(
+                batch(
+                        service(
+                                wrong,
+                                "payment",
+                                "{\"item\": \"电费\", \"amount\": \"200\"}",
+                                ago(60))));
+        assertThat(send(correction).get("recorded").asInt()).isEqualTo(1);
+        assertThat(send(correction).get("already").asInt()).as("sent again").isEqualTo(1);
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        assertThat(desk.get("/console/services/" + wrong).body())
+                .contains("已更正", "/console/services/" + right);
+        assertThat(desk.get("/console/services/" + right).body())
+                .contains("更正的是", "/console/services/" + wrong, "水费");
+        var counting =
+                county.as(
+                        TestCounty.OFFICER,
+                        () ->
+                                jdbc.sql(
+                                                "select id from stations.service where station = :station and counts")
+                                        .param("station", station)
+                                        .query(UUID.class)
+                                        .list());
+        assertThat(counting).containsExactly(right);
+    }
+
+    /** In a village of its own, so that its kinds of service stay apart. */
+    private void elsewhere() {
+        station = ServiceGround.station(county, stations, life, ELSEWHERE, "2019-01-10");
+        keeper = people.program(Role.STATION_KEEPER, ELSEWHERE);
     }
 
     private void record(int many) {

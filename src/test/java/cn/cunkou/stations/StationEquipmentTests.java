@@ -66,8 +66,11 @@ class StationEquipmentTests {
         var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
         assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-13-01")).body())
                 .contains("不是日期", "value=\"SN-1\"");
+        assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "0201-06-01")).body())
+                .contains("早于2000年");
         assertThat(staff.post(base(one) + "/pieces", piece("SN-1", "2019-06-01")).statusCode())
                 .isEqualTo(302);
+        assertThat(staff.get("/console/stations/equipment/export").statusCode()).isEqualTo(200);
         assertThat(staff.get(base(one)).body()).contains("SN-1", "不是财政资金", "在用");
         assertThat(staff.post(base(other) + "/pieces", piece("sn-1", "2019-06-01")).body())
                 .contains("已经登记在「有电脑的站」");
@@ -101,6 +104,60 @@ class StationEquipmentTests {
         assertThat(staff.post(revoke, Map.of()).statusCode()).isEqualTo(302);
         assertThat(beat(station, token)).isEqualTo(404);
         assertThat(people.visitor().get("/screen/" + token).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aContractThatRunsOutIsPointedOutInTime() {
+        var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
+        for (var until : List.of("2019-11-17", "2020-01-17", "2020-01-18")) {
+            var station = registered(SHUIZHAI + "208", "合同到" + until);
+            staff.get(base(station));
+            staff.upload(
+                    "/console/stations/" + station + "/tenure/contract",
+                    Map.of("party", "甲公司", "from", "2019-01-01", "until", until),
+                    "合同.png",
+                    PICTURE);
+        }
+        assertThat(staff.get("/console/stations/watch?kind=ending").body())
+                .contains("合同到2020-01-17")
+                .doesNotContain("合同到2020-01-18", "合同到2019-11-17");
+        assertThat(staff.get("/console/stations/watch?kind=ended").body())
+                .contains("合同到2019-11-17");
+        assertThat(staff.get("/console").body()).contains("站点合同快到期", "站点合同已到期");
+    }
+
+    @Test
+    void aFormSentTwiceMakesOneTokenAndWhatIsSilentIsPointedOut() {
+        var station = registered(SHUIZHAI + "207", "没有开机的站");
+        var staff = people.signedIn(Role.OPERATOR_STAFF, "441424");
+        var form = staff.get(base(station)).body();
+        var key = form.replaceAll("(?s).*/devices\">.*?name=\"key\" value=\"([^\"]+)\".*", "$1");
+        var sent = Map.of("label", "墙上屏幕", "key", key);
+        token(staff.post(base(station) + "/devices", sent).body());
+        assertThat(staff.post(base(station) + "/devices", sent).body()).contains("刚发过令牌");
+        assertThat(
+                        county.as(
+                                OFFICER,
+                                () ->
+                                        jdbc.sql("select count(*) from stations.device where station = :id")
+                                                .param("id", station)
+                                                .query(Long.class)
+                                                .single()))
+                .isEqualTo(1);
+        assertThat(staff.get("/console/stations/watch?kind=silent").body())
+                .doesNotContain("没有开机的站");
+        county.as(
+                OFFICER,
+                () ->
+                        jdbc.sql(
+                                        "update stations.device set issued_at = '2019-10-01 09:00+08' where station = :id")
+                                .param("id", station)
+                                .update());
+        assertThat(staff.get("/console/stations/watch?kind=silent").body())
+                .contains("没有开机的站", "墙上屏幕", "最近一次2019-10-01");
+        assertThat(staff.get("/console").body()).contains("设备很久没有开机");
+        assertThat(staff.get("/console/stations/watch/export?kind=silent").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -143,6 +200,10 @@ class StationEquipmentTests {
                         PICTURE);
         assertThat(signed.statusCode()).isEqualTo(302);
         assertThat(staff.get(tenure).body()).contains("甲公司", "有效", "没有动静", "没有在运营");
+        var old = Map.of("party", "甲公司", "from", "1900-01-01", "until", "1901-12-31");
+        assertThat(staff.upload(tenure + "/contract", old, "合同.png", PICTURE).body())
+                .contains("1900-01-01早于2000年");
+        assertThat(staff.get("/console/stations/watch").body()).doesNotContain("要移交的站");
         var handover =
                 Map.of(
                         "day",

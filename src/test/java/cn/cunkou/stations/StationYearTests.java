@@ -164,6 +164,14 @@ class StationYearTests {
                         Map.of("kind", "warned", "note", "约谈记录3号"));
         assertThat(followed.statusCode()).isEqualTo(302);
         assertThat(desk.get("/console/station-scores/" + run).body()).contains("警告");
+        desk.post(
+                "/console/station-scores/" + run + "/stations/" + quiet.id() + "/consequences",
+                Map.of("kind", "closed", "note", "会议纪要4号"));
+        assertThat(desk.get("/console/stations/watch").body())
+                .contains("考核警告的站点", "约谈记录3号", "考核要关闭的站点", "会议纪要4号");
+        assertThat(desk.get("/console").body()).contains("考核要关闭的站点");
+        assertThat(desk.get("/console/station-scores/" + run + "/export").statusCode())
+                .isEqualTo(200);
     }
 
     private void open(Station station, String criteria) {

@@ -5,6 +5,7 @@ import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.Sha256;
 import cn.cunkou.values.VisibleText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.security.DigestOutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.tika.Tika;
@@ -119,6 +121,24 @@ public class Files {
             throw isFull()
                     ? full()
                     : new UncheckedIOException("cannot store a file under " + directory, e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    /** Why a file would not be stored; empty when it would. Nothing of it is kept. */
+    public Optional<Problem> against(byte[] content, String name, Rule rule) {
+        var draft = directory.resolve("draft-" + UUID.randomUUID());
+        try {
+            java.nio.file.Files.createDirectories(directory);
+            receive(new ByteArrayInputStream(content), name, rule, draft);
+            return Optional.empty();
+        } catch (Problem refused) {
+            return Optional.of(refused);
+        } catch (IOException e) {
+            throw isFull()
+                    ? full()
+                    : new UncheckedIOException("cannot look at a file under " + directory, e);
         } finally {
             discard(draft);
         }

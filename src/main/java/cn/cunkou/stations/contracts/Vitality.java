@@ -1,7 +1,5 @@
 package cn.cunkou.stations.contracts;
 
-import cn.cunkou.plan.Wait;
-import cn.cunkou.plan.Waits;
 import cn.cunkou.stations.Station;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +10,26 @@ import org.springframework.transaction.annotation.Transactional;
 /** 还在办: whether a station lives, by what is known of it and not by what anybody says. */
 @Component
 class Vitality {
-    private final JdbcClient jdbc;
-    private final Waits waits;
+    /**
+     * A station of which nothing was heard for so many days shows no sign of life; as the measure
+     * {@code stations.alive} counts, the same for every county.
+     */
+    static final int SILENT_DAYS = 30;
 
-    Vitality(JdbcClient jdbc, Waits waits) {
+    private final JdbcClient jdbc;
+
+    Vitality(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.waits = waits;
     }
 
     /**
      * What is known on a day.
      *
      * @param last last day of a service that counts or a device that was on; null if there was none
-     * @param patience days after which a station of which nothing was heard shows no sign of life
      */
-    public record Signs(
-            boolean inService, @Nullable LocalDate last, LocalDate day, int patience) {
+    public record Signs(boolean inService, @Nullable LocalDate last, LocalDate day) {
         public boolean isAlive() {
-            return inService && last != null && last.isAfter(day.minusDays(patience));
+            return inService && last != null && last.isAfter(day.minusDays(SILENT_DAYS));
         }
 
         /** Why, in words. */
@@ -40,7 +40,7 @@ class Vitality {
             if (last == null) {
                 return "从来没有服务记录，也没有设备报过开机";
             }
-            return (isAlive() ? "最近一次动静是%s" : "从%s起没有动静，超过" + patience + "天").formatted(last);
+            return (isAlive() ? "最近一次动静是%s" : "从%s起没有动静，超过30天").formatted(last);
         }
     }
 
@@ -60,11 +60,7 @@ class Vitality {
                         .query((row, number) -> new Found(row.getObject("last", LocalDate.class)))
                         .single()
                         .day();
-        return new Signs(
-                station.life().isInService(),
-                last,
-                day,
-                waits.of(station.county(), Wait.SILENT_DAYS));
+        return new Signs(station.life().isInService(), last, day);
     }
 
     private record Found(@Nullable LocalDate day) {}

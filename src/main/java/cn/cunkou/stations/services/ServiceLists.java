@@ -168,6 +168,23 @@ public class ServiceLists {
         return photos;
     }
 
+    /** Where the phone was; empty where it did not say. */
+    @Transactional(readOnly = true)
+    Optional<Point> point(UUID service) {
+        return jdbc.sql(
+                        """
+                        select longitude, latitude, coalesce(accuracy, 0) as accuracy from stations.service
+                         where id = :id and longitude is not null and latitude is not null
+                        """)
+                .param("id", service)
+                .query((row, number) ->
+                        new Point(
+                                row.getDouble("longitude"),
+                                row.getDouble("latitude"),
+                                row.getInt("accuracy")))
+                .optional();
+    }
+
     @Transactional(readOnly = true)
     Optional<Files.Stored> photo(UUID service, String field) {
         return jdbc.sql(

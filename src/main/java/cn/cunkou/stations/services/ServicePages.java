@@ -1,5 +1,6 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
@@ -160,8 +161,27 @@ class ServicePages {
         model.addAttribute(
                 "page",
                 new ServicePage(
-                        service, names.place(place), lists.steps(id), flags.about(id), photos));
+                        service,
+                        names.place(place),
+                        lists.steps(id),
+                        flags.about(id),
+                        photos,
+                        where(id, place)));
         return "stations/services/service";
+    }
+
+    /** Where a keeper was is for the county to know, which looks into what seems invented. */
+    private String where(UUID id, DivisionCode place) {
+        return Actor.current().scope().covers(place.county().digits())
+                ? lists.point(id)
+                        .map(point ->
+                                "东经%.5f，北纬%.5f，误差约%d米"
+                                        .formatted(
+                                                point.longitude(),
+                                                point.latitude(),
+                                                point.accuracy()))
+                        .orElse("")
+                : "";
     }
 
     @GetMapping(PATH + "/{id}/photos/{field}")

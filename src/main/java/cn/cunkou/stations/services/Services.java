@@ -182,6 +182,12 @@ public class Services {
                 && registry.party(service.party()).isEmpty()) {
             faults.add("party", "没有这个主体", "核对编号，或者空着");
         }
+        if (service != null) {
+            // A photograph that is none would keep all that came with it from being recorded.
+            service.photos()
+                    .forEach((field, bytes) ->
+                            files.against(bytes, field, PHOTOGRAPHS).ifPresent(faults::addAll));
+        }
         if (service == null || faults.any()) {
             return Receipt.refused(input.id(), faults.found());
         }
