@@ -9,7 +9,7 @@
 -- words: county 县级, town 镇级, village 村级, true 还在办, false 没有动静
 -- link: /stations/{subject}
 -- public: rows
--- source: 验收过的站点（关了的也在分母里）中，当日运营中、而且近30天里有计入的服务或者设备报过开机的
+-- source: 验收过的站点（关了的也在分母里）中，当日运营中、而且近30天里有计入的服务、设备报过开机或者现场检查过的
 with alive as (
     select days.id, days.since, days.validity * signs.days as validity
       from stations.service_days as days

@@ -199,6 +199,9 @@ class StationBeginningTests {
         assertThat(as(COUNTY, () -> life.accept(id, TODAY, "验收单")))
                 .isInstanceOf(Outcome.Done.class);
         as(COUNTY, () -> life.open(id, TODAY));
+        assertThat(staff.get("/console/stations/" + id + "/tenure").body())
+                .as("somebody was there and looked")
+                .contains("还在办", "最近一次动静是" + TODAY);
         assertThat(fitted(village)).isEqualByComparingTo("0");
         assertThat(part(village, entries.getFirst().label())).isEqualByComparingTo("0");
         assertThat(part(village, entries.getLast().label())).isEqualByComparingTo("1");

@@ -25,7 +25,8 @@ class Vitality {
     /**
      * What is known on a day.
      *
-     * @param last last day of a service that counts or a device that was on; null if there was none
+     * @param last last day of a service that counts, a device that was on or an inspection; null if
+     *     there was none
      */
     public record Signs(boolean inService, @Nullable LocalDate last, LocalDate day) {
         public boolean isAlive() {
@@ -38,7 +39,7 @@ class Vitality {
                 return "没有在运营";
             }
             if (last == null) {
-                return "从来没有服务记录，也没有设备报过开机";
+                return "从来没有服务记录，没有设备报过开机，也没有人现场查过";
             }
             return (isAlive() ? "最近一次动静是%s" : "从%s起没有动静，超过30天").formatted(last);
         }
@@ -50,10 +51,7 @@ class Vitality {
         var last =
                 jdbc.sql(
                                 """
-                                select greatest((select max(day) from stations.service
-                                                  where station = :station and counts and day <= :day),
-                                                (select max(day) from stations.device_day
-                                                  where station = :station and day <= :day)) as last
+                                select max(day) as last from stations.life_sign where station = :station and day <= :day
                                 """)
                         .param("station", station.id())
                         .param("day", day)
