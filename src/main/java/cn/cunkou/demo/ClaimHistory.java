@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimHistory {
     private static final String BANK = "农村商业银行（演示）";
-    private static final Hands HANDS =
-            new Hands("承办单位（演示）", List.of("牵头单位（演示）", "财政（演示）"));
+    private static final Hands HANDS = new Hands("承办单位（演示）", List.of("牵头单位（演示）", "财政（演示）"));
 
     /** What is told of each, with how many days ago it was begun; the first is paid later. */
     private static final List<Way> WAYS =
@@ -100,8 +99,7 @@ class ClaimHistory {
 
     private void tell(Plan plan, Reward reward, LocalDate today, DivisionCode keepers) {
         var isForStations = reward.rule().subjects().contains(SubjectKind.STATION);
-        var subjects =
-                isForStations ? stations(plan, reward, today, keepers) : firms(plan);
+        var subjects = isForStations ? stations(plan, reward, today, keepers) : firms(plan);
         var told = new ArrayList<Told>();
         for (var at = 0; at < Math.min(WAYS.size(), subjects.size()); at++) {
             var way = WAYS.get(at);
@@ -126,14 +124,12 @@ class ClaimHistory {
         }
     }
 
-    private List<String> stations(
-            Plan plan, Reward reward, LocalDate today, DivisionCode keepers) {
+    private List<String> stations(Plan plan, Reward reward, LocalDate today, DivisionCode keepers) {
         var longAgo = today.minusDays(WAYS.getFirst().daysAgo());
         var own =
                 stations
                         .everything(
-                                new StationFilter(
-                                        keepers.digits(), null, null, null, null, "code"))
+                                new StationFilter(keepers.digits(), null, null, null, null, "code"))
                         .stream()
                         .map(station -> station.id().toString())
                         .toList();

@@ -243,12 +243,13 @@ class Demo implements ApplicationRunner {
         }
         transaction.executeWithoutResult(_ -> {
             var today = counties.today(plan.division());
-            var town = divisions.children(plan.division(), today).stream()
-                    .filter(division -> division.kind() == Division.Kind.TOWN)
-                    .findFirst()
-                    .orElseThrow();
-            var villages = divisions.villages(
-                    plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
+            var town =
+                    divisions.children(plan.division(), today).stream()
+                            .filter(division -> division.kind() == Division.Kind.TOWN)
+                            .findFirst()
+                            .orElseThrow();
+            var villages =
+                    divisions.villages(plan.division(), Divisions.Base.VILLAGERS_COMMITTEES, today);
             claims.load(plan, today, ServiceDays.keepers(town, villages));
         });
         claims.pay(plan);

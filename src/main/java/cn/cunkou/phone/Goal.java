@@ -10,7 +10,12 @@ import java.util.List;
  * @param missing what is missing by its own figures, such as 还差12次; empty when nothing is
  */
 public record Goal(
-        String id, String label, Truth truth, String missing, List<Step> steps, List<String> reasons) {
+        String id,
+        String label,
+        Truth truth,
+        String missing,
+        List<Step> steps,
+        List<String> reasons) {
     /** What became of one condition, in words. */
     public record Step(Truth truth, String words) {
         /** Its icon's id in icons.svg. */

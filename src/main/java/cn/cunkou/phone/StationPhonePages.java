@@ -215,8 +215,7 @@ public class StationPhonePages {
                 "page",
                 station == null
                         ? new GoalsPage(handset, List.of(), Map.of())
-                        : new GoalsPage(
-                                handset, progress.of(station), claims.of(station.id())));
+                        : new GoalsPage(handset, progress.of(station), claims.of(station.id())));
         return "phone/progress";
     }
 

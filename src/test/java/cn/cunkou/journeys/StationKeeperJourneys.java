@@ -79,7 +79,10 @@ class StationKeeperJourneys {
             page.evaluate("window.dispatchEvent(new Event('online'))");
             assertThat(page.locator("[data-waiting]")).hasText("0");
             assertThat(sent).isNotEmpty();
-            assertThat(moments(sent)).as("each once, in the order of the hour").hasSize(HOUR).isSorted();
+            assertThat(moments(sent))
+                    .as("each once, in the order of the hour")
+                    .hasSize(HOUR)
+                    .isSorted();
             assertThat(recorded(phone)).isEqualTo(before + HOUR);
 
             // Each request comes twice more, as it does where the answer was lost.

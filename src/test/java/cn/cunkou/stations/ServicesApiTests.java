@@ -350,8 +350,7 @@ class ServicesApiTests {
         assertThat(people.signedIn(Role.BUREAU_OFFICER, "441424").get(page).body())
                 .contains("手机在哪", "东经115.77451，北纬23.93262，误差约35米");
         assertThat(
-                        people.signedIn(
-                                        Role.TOWN_OFFICER, ServiceGround.VILLAGE.substring(0, 9))
+                        people.signedIn(Role.TOWN_OFFICER, ServiceGround.VILLAGE.substring(0, 9))
                                 .get(page)
                                 .body())
                 .contains("登记人")
@@ -372,13 +371,7 @@ class ServicesApiTests {
                          "replaces": "%s"}
                         """
                                 .formatted(right, ago(50), wrong));
-        send(
-                batch(
-                        service(
-                                wrong,
-                                "payment",
-                                "{\"item\": \"电费\", \"amount\": \"200\"}",
-                                ago(60))));
+        send(batch(service(wrong, "payment", "{\"item\": \"电费\", \"amount\": \"200\"}", ago(60))));
         assertThat(send(correction).get("recorded").asInt()).isEqualTo(1);
         assertThat(send(correction).get("already").asInt()).as("sent again").isEqualTo(1);
         var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");

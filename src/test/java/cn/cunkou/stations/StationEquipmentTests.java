@@ -139,7 +139,8 @@ class StationEquipmentTests {
                         county.as(
                                 OFFICER,
                                 () ->
-                                        jdbc.sql("select count(*) from stations.device where station = :id")
+                                        jdbc.sql(
+                                                        "select count(*) from stations.device where station = :id")
                                                 .param("id", station)
                                                 .query(Long.class)
                                                 .single()))

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells of applications how they went before the program was there, by the rule of their reward. */
+/**
+ * Tells of applications how they went before the program was there, by the rule of their reward.
+ */
 @Service
 public class ClaimCourses {
     private static final int OFFICE_OPENS = 9;
@@ -177,10 +179,7 @@ public class ClaimCourses {
             var stages = Claims.stages(charter).size();
             IntStream.range(0, stages)
                     .forEach(stage ->
-                            review(
-                                    id,
-                                    stage,
-                                    stage + 1 == stages ? State.APPROVED : State.REVIEW));
+                            review(id, stage, stage + 1 == stages ? State.APPROVED : State.REVIEW));
             return show(id, stages);
         }
 
@@ -284,8 +283,7 @@ public class ClaimCourses {
                                 var claim = claims.get(id);
                                 var plan = Assessor.edition(charter).plan();
                                 var days = NoticeRule.of(plan).workingDays();
-                                var notice =
-                                        publicity.open(claims.notice(plan, claim, day, days));
+                                var notice = publicity.open(claims.notice(plan, claim, day, days));
                                 var until = WorkingDays.china().plus(day, days);
                                 table.noticed(claim, notice, until);
                                 table.step(claim, "发起公示", "%d个工作日".formatted(days), at(day));

@@ -394,7 +394,8 @@ class ClaimTable {
     /** Takes a paper away that was never handed in; whether there was one. */
     boolean detach(Claim claim, UUID file) {
         var gone =
-                jdbc.sql("delete from funds.claim_file where claim = :claim and id = :id and not handed")
+                jdbc.sql(
+                                "delete from funds.claim_file where claim = :claim and id = :id and not handed")
                         .param("claim", claim.id())
                         .param("id", file)
                         .update();

@@ -27,8 +27,7 @@ class ClaimTodos implements Todo.Source {
     private final Counties counties;
     private final Waits waits;
 
-    ClaimTodos(
-            Claims claims, ClaimTable table, Funds funds, Counties counties, Waits waits) {
+    ClaimTodos(Claims claims, ClaimTable table, Funds funds, Counties counties, Waits waits) {
         this.waits = waits;
         this.claims = claims;
         this.table = table;
@@ -107,8 +106,7 @@ class ClaimTodos implements Todo.Source {
                             "奖补待审核",
                             mine.size(),
                             late > 0
-                                    ? "%d份超过%d个工作日"
-                                            .formatted(late, patience(mine.getFirst()))
+                                    ? "%d份超过%d个工作日".formatted(late, patience(mine.getFirst()))
                                     : "最早的%s以前审完"
                                             .formatted(
                                                     mine.stream()

@@ -118,9 +118,7 @@ class ClaimViews {
                 claims.files(claim).stream()
                         .map(file ->
                                 new FileRow(
-                                        file.id().toString(),
-                                        file.name(),
-                                        open && !file.handed()))
+                                        file.id().toString(), file.name(), open && !file.handed()))
                         .toList(),
                 turns(claim, stages),
                 open,

@@ -1,11 +1,11 @@
 package cn.cunkou.funds.claims;
 
+import cn.cunkou.plan.rewards.SubjectKind;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.plan.rewards.SubjectKind;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.services.Services;
@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What keepers ask for on behalf of the station they keep, and of no other. Applications belong to
- * the county, which a keeper does not see: here they act in it, with nothing but their own station's
- * in reach.
+ * the county, which a keeper does not see: here they act in it, with nothing but their own
+ * station's in reach.
  */
 @Service
 public class StationClaims {
@@ -70,7 +70,9 @@ public class StationClaims {
                                 .filter(claim -> claim.state() != State.WITHDRAWN)
                                 .collect(
                                         Collectors.toMap(
-                                                Claim::reward, ClaimRow::of, (latest, _) -> latest)));
+                                                Claim::reward,
+                                                ClaimRow::of,
+                                                (latest, _) -> latest)));
     }
 
     /**
@@ -113,11 +115,13 @@ public class StationClaims {
      * @param typed what was typed and refused; null to show what is kept
      */
     public ClaimPage page(
-            UUID station, UUID claim, String done, @Nullable FillInput typed, List<FormFault> faults) {
+            UUID station,
+            UUID claim,
+            String done,
+            @Nullable FillInput typed,
+            List<FormFault> faults) {
         return with(
-                station,
-                claim,
-                one -> views.page(one, done, typed, InvoiceInput.EMPTY, faults));
+                station, claim, one -> views.page(one, done, typed, InvoiceInput.EMPTY, faults));
     }
 
     public void fill(UUID station, UUID claim, int version, FillInput input) {
@@ -215,7 +219,6 @@ public class StationClaims {
                         keeper.roles(),
                         Scope.of(kept.county().digits()));
         return Actor.as(
-                there,
-                () -> Objects.requireNonNull(transaction.execute(_ -> act.apply(kept))));
+                there, () -> Objects.requireNonNull(transaction.execute(_ -> act.apply(kept))));
     }
 }

@@ -65,10 +65,16 @@ final class Ledger {
         }
         var after = limits.after();
         if (after != null) {
-            findings.add(finding("已经领过“%s”".formatted(names.reward(after)), hasReceived(subject, after)));
+            findings.add(
+                    finding(
+                            "已经领过“%s”".formatted(names.reward(after)),
+                            hasReceived(subject, after)));
         }
         for (var other : limits.excludes()) {
-            findings.add(finding("没有领过“%s”".formatted(names.reward(other)), !hasReceived(subject, other)));
+            findings.add(
+                    finding(
+                            "没有领过“%s”".formatted(names.reward(other)),
+                            !hasReceived(subject, other)));
         }
         if (limits.unlessPaidElsewhere()) {
             findings.add(

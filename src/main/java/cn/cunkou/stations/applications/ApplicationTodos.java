@@ -20,8 +20,7 @@ class ApplicationTodos implements Todo.Source {
     private final Doorkeeper doors;
     private final Waits waits;
 
-    ApplicationTodos(
-            ApplicationBook book, Counties counties, Doorkeeper doors, Waits waits) {
+    ApplicationTodos(ApplicationBook book, Counties counties, Doorkeeper doors, Waits waits) {
         this.book = book;
         this.counties = counties;
         this.doors = doors;
@@ -48,8 +47,7 @@ class ApplicationTodos implements Todo.Source {
         }
         var late =
                 waiting.stream()
-                        .filter(one ->
-                                one.isOverdue(counties.today(one.village()), patience(one)))
+                        .filter(one -> one.isOverdue(counties.today(one.village()), patience(one)))
                         .count();
         todos.add(
                 new Todo(
@@ -57,8 +55,7 @@ class ApplicationTodos implements Todo.Source {
                         waiting.size(),
                         late == 0
                                 ? "等得最久的从%s起".formatted(waiting.getFirst().waitsSince())
-                                : "%d件等了超过%d个工作日"
-                                        .formatted(late, patience(waiting.getFirst())),
+                                : "%d件等了超过%d个工作日".formatted(late, patience(waiting.getFirst())),
                         ApplicationPages.PATH + "?state=" + state.id(),
                         late > 0));
     }

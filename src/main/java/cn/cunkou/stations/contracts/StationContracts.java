@@ -32,11 +32,7 @@ public class StationContracts {
     private final Audit audit;
 
     StationContracts(
-            SignedPapers papers,
-            JdbcClient jdbc,
-            Counties counties,
-            Waits waits,
-            Audit audit) {
+            SignedPapers papers, JdbcClient jdbc, Counties counties, Waits waits, Audit audit) {
         this.papers = papers;
         this.waits = waits;
         this.jdbc = jdbc;

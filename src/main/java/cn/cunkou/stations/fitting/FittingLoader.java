@@ -29,8 +29,7 @@ public class FittingLoader {
     private final Counties counties;
     private final Audit audit;
 
-    FittingLoader(
-            Fitting fitting, Files files, JdbcClient jdbc, Counties counties, Audit audit) {
+    FittingLoader(Fitting fitting, Files files, JdbcClient jdbc, Counties counties, Audit audit) {
         this.fitting = fitting;
         this.files = files;
         this.jdbc = jdbc;
@@ -51,9 +50,7 @@ public class FittingLoader {
         }
 
         Outcome outcome() {
-            return place < list.entries().size() - at.missing()
-                    ? Outcome.DONE
-                    : Outcome.MISSING;
+            return place < list.entries().size() - at.missing() ? Outcome.DONE : Outcome.MISSING;
         }
     }
 

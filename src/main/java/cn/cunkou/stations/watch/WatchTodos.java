@@ -30,8 +30,8 @@ class WatchTodos implements Todo.Source {
                 watch.in(counties.chosen("").code()).stream()
                         .collect(Collectors.groupingBy(Sight::kind));
         return Stream.of(Sight.Kind.values())
-                .filter(found::containsKey)
-                .map(kind -> todo(kind, found.get(kind)))
+                .map(kind -> todo(kind, found.getOrDefault(kind, List.of())))
+                .filter(todo -> todo.count() > 0)
                 .toList();
     }
 
@@ -39,7 +39,9 @@ class WatchTodos implements Todo.Source {
         return new Todo(
                 kind.label(),
                 all.size(),
-                "最早的%s%s".formatted(kind.dayLabel(), all.getFirst().day()),
+                all.isEmpty()
+                        ? ""
+                        : "最早的%s%s".formatted(kind.dayLabel(), all.getFirst().day()),
                 WatchPages.PATH + "?kind=" + kind.id(),
                 kind == Sight.Kind.ENDED || kind == Sight.Kind.CLOSING);
     }

@@ -330,7 +330,9 @@ class ClaimsTests {
                                         "62170000999988887777",
                                         null,
                                         Map.of())));
-        assertThat(bureau.get(bounced).state()).as("until a second person looked").isEqualTo(State.BOUNCED);
+        assertThat(bureau.get(bounced).state())
+                .as("until a second person looked")
+                .isEqualTo(State.BOUNCED);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> check(OPERATOR, bounced, true))
                 .withMessageContaining("您自己更正的");
@@ -383,7 +385,8 @@ class ClaimsTests {
                 OFFICER,
                 () -> claims.review(id, claims.get(id).version(), Claims.Verdict.RETURN, "补流水"));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getFirst())))
+                .isThrownBy(
+                        () -> Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getFirst())))
                 .withMessageContaining("已经提交过");
         Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.paper())));
         Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getLast()));

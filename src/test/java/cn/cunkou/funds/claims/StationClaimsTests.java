@@ -47,7 +47,11 @@ class StationClaimsTests {
         fund = bureau.open("keepers-2019");
         Actor.run(
                 Actor.system("测试", Scope.everywhere()),
-                () -> stations.load(Stream.of(VILLAGE, OTHER).map(StationClaimsTests::station).toList()));
+                () ->
+                        stations.load(
+                                Stream.of(VILLAGE, OTHER)
+                                        .map(StationClaimsTests::station)
+                                        .toList()));
     }
 
     private static NewStation station(String village) {
@@ -75,8 +79,7 @@ class StationClaimsTests {
         return Actor.as(
                 Bureau.OFFICER,
                 () ->
-                        lists.everything(
-                                        new StationFilter(village, null, null, null, null, "code"))
+                        lists.everything(new StationFilter(village, null, null, null, null, "code"))
                                 .getFirst());
     }
 
@@ -110,12 +113,17 @@ class StationClaimsTests {
         keeper.post(page + "/submit", Map.of("version", version(keeper, page)));
         assertThat(keeper.get(page).body()).contains("审核中").doesNotContain("提交审核", "删去检查结果.pdf");
         var claim = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
-        assertThat(bureau.get(claim).payee().kind()).as("not for the keeper to say").isEqualTo("station");
+        assertThat(bureau.get(claim).payee().kind())
+                .as("not for the keeper to say")
+                .isEqualTo("station");
         Actor.run(
                 Bureau.OFFICER,
                 () ->
                         claims.review(
-                                claim, claims.get(claim).version(), Claims.Verdict.RETURN, "照片不清楚"));
+                                claim,
+                                claims.get(claim).version(),
+                                Claims.Verdict.RETURN,
+                                "照片不清楚"));
         assertThat(keeper.get("/station/progress").body()).contains("退回补件", "照片不清楚");
         assertThat(keeper.get("/console/messages").body()).contains("退回补件", "照片不清楚");
     }
