@@ -99,7 +99,7 @@ class ClaimHistory {
 
     private void tell(Plan plan, Reward reward, LocalDate today, DivisionCode keepers) {
         var isForStations = reward.rule().subjects().contains(SubjectKind.STATION);
-        var subjects = isForStations ? stations(plan, reward, today, keepers) : firms(plan);
+        var subjects = isForStations ? stations(plan, today, keepers) : firms(plan);
         var told = new ArrayList<Told>();
         for (var at = 0; at < Math.min(WAYS.size(), subjects.size()); at++) {
             var way = WAYS.get(at);
@@ -124,18 +124,13 @@ class ClaimHistory {
         }
     }
 
-    private List<String> stations(Plan plan, Reward reward, LocalDate today, DivisionCode keepers) {
-        var longAgo = today.minusDays(WAYS.getFirst().daysAgo());
-        var own =
-                stations
-                        .everything(
-                                new StationFilter(keepers.digits(), null, null, null, null, "code"))
-                        .stream()
-                        .map(station -> station.id().toString())
-                        .toList();
-        return courses.candidates(plan.id(), reward.id(), longAgo).stream()
-                .filter(id -> !own.contains(id))
-                .limit(WAYS.size())
+    private List<String> stations(Plan plan, LocalDate today, DivisionCode keepers) {
+        var all =
+                stations.everything(
+                        new StationFilter(
+                                plan.division().digits(), null, null, null, null, "code"));
+        return ServiceHistory.lively(all, today, keepers).stream()
+                .map(station -> station.id().toString())
                 .toList();
     }
 

@@ -69,21 +69,27 @@ final class ServiceHistory {
             var isKeepers = station.division().equals(keepers);
             history.past(station);
             history.lately(station, isKeepers);
-            if (!isKeepers && cheats > 0 && history.isOldEnough(station)) {
+            if (!isKeepers && cheats > 0 && isOldEnough(station, today)) {
                 history.cheat(station, cheats--);
             }
         }
-        stations.stream()
+        lively(stations, today, keepers).stream()
                 .filter(station -> !kinds.apply(station.level()).isEmpty())
-                .filter(station -> !station.division().equals(keepers))
-                .filter(history::isOldEnough)
-                .skip(CHEATS)
-                .limit(LIVELY)
                 .forEach(history::lively);
         return history.services;
     }
 
-    /** Often enough, and long enough ago, for a reward. */
+    /** The stations that worked enough for a reward. */
+    static List<Station> lively(List<Station> stations, LocalDate today, DivisionCode keepers) {
+        return stations.stream()
+                .filter(station -> !station.division().equals(keepers))
+                .filter(station -> isOldEnough(station, today))
+                .skip(CHEATS)
+                .limit(LIVELY)
+                .toList();
+    }
+
+    /** Often enough, and long enough ago. */
     private void lively(Station station) {
         var opened = station.life().opened();
         for (var i = 0; opened != null && i < OFTEN; i++) {
@@ -91,7 +97,7 @@ final class ServiceHistory {
         }
     }
 
-    private boolean isOldEnough(Station station) {
+    private static boolean isOldEnough(Station station, LocalDate today) {
         var opened = station.life().opened();
         return station.level() == Level.VILLAGE
                 && opened != null

@@ -6,7 +6,6 @@ import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Funds;
 import cn.cunkou.funds.Stage;
 import cn.cunkou.funds.claims.Claim.Account;
-import cn.cunkou.plan.Entitlements;
 import cn.cunkou.plan.Publicity;
 import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.rewards.Limits.Pot;
@@ -48,7 +47,6 @@ public class ClaimCourses {
     private final Assessor assessor;
     private final Claims claims;
     private final PayRuns runs;
-    private final Entitlements entitlements;
     private final Publicity publicity;
     private final Funds funds;
     private final Files files;
@@ -60,7 +58,6 @@ public class ClaimCourses {
             Assessor assessor,
             Claims claims,
             PayRuns runs,
-            Entitlements entitlements,
             Publicity publicity,
             Funds funds,
             Files files,
@@ -70,7 +67,6 @@ public class ClaimCourses {
         this.assessor = assessor;
         this.claims = claims;
         this.runs = runs;
-        this.entitlements = entitlements;
         this.publicity = publicity;
         this.funds = funds;
         this.files = files;
@@ -109,24 +105,6 @@ public class ClaimCourses {
         public Hands {
             reviewers = List.copyOf(reviewers);
         }
-    }
-
-    /** Ids of those against whom no register and no measure speaks, if their papers are right. */
-    @Transactional(readOnly = true)
-    public List<String> candidates(String fund, String reward, LocalDate day) {
-        return funds.find(fund)
-                .map(funds::charter)
-                .map(charter -> {
-                    var named = Assessor.reward(charter, reward);
-                    return entitlements
-                            .round(Assessor.edition(charter), named, day)
-                            .verdicts()
-                            .stream()
-                            .filter(verdict -> verdict.truth() != Truth.NO)
-                            .map(verdict -> verdict.subject().id())
-                            .toList();
-                })
-                .orElse(List.of());
     }
 
     /**

@@ -39,9 +39,7 @@ class WatchTodos implements Todo.Source {
         return new Todo(
                 kind.label(),
                 all.size(),
-                all.isEmpty()
-                        ? ""
-                        : "最早的%s%s".formatted(kind.dayLabel(), all.getFirst().day()),
+                all.isEmpty() ? "" : "最早的%s%s".formatted(kind.dayLabel(), all.getFirst().day()),
                 WatchPages.PATH + "?kind=" + kind.id(),
                 kind == Sight.Kind.ENDED || kind == Sight.Kind.CLOSING);
     }
