@@ -188,9 +188,9 @@ final class Accounts {
     /** Where the whole is behind, those are who have not got there yet. */
     private static Standing lagging(Standing part) {
         return part.state() == State.ON_THE_WAY
-                        && part.goal() instanceof Goal goal
-                        && part.value() instanceof BigDecimal value
-                        && !goal.isReachedBy(value)
+                        && part.goal() != null
+                        && part.value() != null
+                        && !part.isReached()
                 ? part.in(State.BEHIND)
                 : part;
     }

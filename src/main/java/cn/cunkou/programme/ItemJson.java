@@ -45,7 +45,7 @@ record ItemJson(
         LocalDate asOf,
         @Schema(description = "到期日的数，到期以后才有") @Nullable String valueWhenDue,
         @Schema(description = "匀速推进今天应到的数") @Nullable String expected,
-        @Schema(description = "依据的地址") @Nullable String evidence,
+        @Schema(description = "依据的地址；逐个算的项，是各部分的地址") @Nullable String evidence,
         @Schema(description = "写法不一时，方案里的各种写法") List<ReadingJson> readings) {
 
     /** Where the paper says it. */
@@ -63,7 +63,12 @@ record ItemJson(
             List<CiteJson> cite,
             @Schema(description = "今天离它还差多少") String distance) {}
 
-    static ItemJson of(Standing standing, @Nullable String partOf) {
+    /**
+     * An item of a plan.
+     *
+     * @param partOf the item that it is a part of
+     */
+    static ItemJson of(String plan, Standing standing, @Nullable String partOf) {
         var item = standing.item();
         var target = item instanceof Target it ? it : null;
         var basis = target == null ? null : target.basis();
@@ -95,7 +100,9 @@ record ItemJson(
                 standing.asOf(),
                 text(standing.whenDue()),
                 text(standing.expected()),
-                standing.evidence(),
+                standing.parts().isEmpty()
+                        ? standing.evidence()
+                        : ItemsApi.partsOf(plan, standing.id()),
                 standing.readings().stream().map(ItemJson::reading).toList());
     }
 

@@ -6,6 +6,7 @@ import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,11 +18,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
-@RequestMapping("/api/plans/{plan}/items")
+@RequestMapping(ItemsApi.PATH)
 @Tag(name = "plans")
 class ItemsApi {
+    static final String PATH = "/api/plans/{plan}/items";
+
+    /** The parts of an item whose figure is how many of them were reached. */
+    @Schema(name = "ItemParts")
+    record PartsJson(
+            String item,
+            @Schema(description = "由全部部分算出的数，与这一项的数相同") String aggregate,
+            String unit,
+            LocalDate asOf,
+            List<ItemJson> rows,
+            long total,
+            int number,
+            int size) {}
+
     /** The figure of one day. */
     record PointJson(LocalDate day, @Nullable String value, @Nullable String reason) {
         static PointJson of(Point point) {
@@ -52,7 +68,7 @@ class ItemsApi {
         Choice.kinds(Arrays.stream(Kind.values()), kind);
         var items =
                 board(plan).items().stream()
-                        .flatMap(ItemsApi::withParts)
+                        .flatMap(item -> withParts(plan, item))
                         .filter(item -> kind.isEmpty() || item.kind().equals(kind))
                         .filter(item -> state.isEmpty() || item.state().equals(state))
                         .filter(item -> area.isEmpty() || item.area().equals(area))
@@ -67,7 +83,37 @@ class ItemsApi {
     ItemJson item(@PathVariable String plan, @PathVariable String item) {
         var standing = standing(board(plan), item);
         var whole = standing.item().id();
-        return ItemJson.of(standing, standing.id().equals(whole) ? null : whole);
+        return ItemJson.of(plan, standing, standing.id().equals(whole) ? null : whole);
+    }
+
+    @GetMapping("/{item}/parts")
+    @Operation(summary = "逐个算的一项的各部分", description = "每个镇、村、单位、站点或每一期的；aggregate 由全部部分算出，与这一项的数相同。")
+    PartsJson parts(
+            @PathVariable String plan,
+            @PathVariable String item,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "200") int size) {
+        var whole = standing(board(plan), item);
+        var request = new Paged.Request(page, size);
+        var rows =
+                whole.parts().stream()
+                        .skip(request.offset())
+                        .limit(request.size())
+                        .map(part -> ItemJson.of(plan, part, whole.id()))
+                        .toList();
+        return new PartsJson(
+                whole.id(),
+                Long.toString(whole.parts().stream().filter(Standing::isReached).count()),
+                whole.unit(),
+                whole.asOf(),
+                rows,
+                whole.parts().size(),
+                request.number(),
+                request.size());
+    }
+
+    static String partsOf(String plan, String item) {
+        return UriComponentsBuilder.fromPath(PATH + "/{item}/parts").build(plan, item).toString();
     }
 
     @GetMapping("/{item}/series")
@@ -88,9 +134,9 @@ class ItemsApi {
         return board.find(item).orElseThrow(() -> Problem.notFound("方案里的" + item));
     }
 
-    private static Stream<ItemJson> withParts(Standing standing) {
+    private static Stream<ItemJson> withParts(String plan, Standing standing) {
         return Stream.concat(
-                Stream.of(ItemJson.of(standing, null)),
-                standing.parts().stream().map(part -> ItemJson.of(part, standing.id())));
+                Stream.of(ItemJson.of(plan, standing, null)),
+                standing.parts().stream().map(part -> ItemJson.of(plan, part, standing.id())));
     }
 }

@@ -109,6 +109,11 @@ public record Standing(
                 List.of());
     }
 
+    /** Whether today's figure is what the goal wants. */
+    boolean isReached() {
+        return goal != null && value != null && goal.isReachedBy(value);
+    }
+
     /** The goals that contradict each other, while the paper does about them. */
     List<Goal> openGoals() {
         return readings.stream()

@@ -74,6 +74,21 @@ class ItemsApiTests {
     }
 
     @Test
+    void anItemThatEachTownHasToKeepOpensItsParts() {
+        var item = get("/api/plans/wuhua-2018/items/each-town-cover");
+        var address = item.get("evidence").asString();
+        assertThat(address).isEqualTo("/api/plans/wuhua-2018/items/each-town-cover/parts");
+        var parts = get(address + "?size=10");
+        assertThat(parts.get("aggregate").asString()).isEqualTo(item.get("value").asString());
+        assertThat(parts.get("unit").asString()).isEqualTo(item.get("unit").asString());
+        assertThat(parts.get("total").asInt()).isEqualTo(16);
+        assertThat(parts.get("rows").size()).isEqualTo(10);
+        assertThat(parts.get("rows").get(0).get("partOf").asString()).isEqualTo("each-town-cover");
+        assertThat(parts.get("rows").get(0).get("evidence").asString())
+                .startsWith("/api/measures/stations.village-coverage/evidence");
+    }
+
+    @Test
     void aContradictionIsUnclearWithItsReadings() {
         var item = get("/api/plans/wuhua-2018/items/village-stations");
         assertThat(item.get("state").asString()).isEqualTo("unclear");
