@@ -4,10 +4,12 @@ package cn.cunkou.visibility.documents;
 public final class Documents {
     private final Limits limits;
     private final JsonDocuments json;
+    private final XmlDocuments xml;
 
     public Documents(Limits limits) {
         this.limits = limits;
         this.json = new JsonDocuments(limits);
+        this.xml = new XmlDocuments(limits);
     }
 
     /**
@@ -19,6 +21,16 @@ public final class Documents {
     public EpcisDocument json(byte[] text) {
         fits(text);
         return json.read(text);
+    }
+
+    /**
+     * Reads EPCIS 2.0 and 1.2 XML: a document, the answer to a query, or one event.
+     *
+     * @throws UnreadableDocument if there is nothing to take events from
+     */
+    public EpcisDocument xml(byte[] text) {
+        fits(text);
+        return xml.read(text);
     }
 
     private void fits(byte[] text) {

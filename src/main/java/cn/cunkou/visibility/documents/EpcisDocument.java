@@ -6,7 +6,7 @@ import java.util.List;
  * A document as it was read.
  *
  * @param events in their order, those with faults too
- * @param faults all that is wrong, events and document; empty for a good document
+ * @param faults all that is wrong or doubtful, in events and document
  */
 public record EpcisDocument(Kind kind, Header header, List<EpcisEvent> events, List<Fault> faults) {
     /** What kind of document. */
@@ -24,6 +24,11 @@ public record EpcisDocument(Kind kind, Header header, List<EpcisEvent> events, L
     public EpcisDocument {
         events = List.copyOf(events);
         faults = List.copyOf(faults);
+    }
+
+    /** Whether nothing in it is a reason to refuse it. */
+    public boolean good() {
+        return faults.stream().noneMatch(Fault::refuses);
     }
 
     /** The faults of one event, counted from 0. */

@@ -95,7 +95,7 @@ final class EventMeaning {
         } else if (epc.isPresent()) {
             checkDigit(epc.get(), at);
         } else if (text.startsWith("urn:epc:id:") && ours(text)) {
-            findings.meaning(at, "no well-formed EPC: " + Findings.shown(text));
+            findings.doubt(at, "no well-formed EPC: " + Findings.shown(text));
         }
     }
 
@@ -108,7 +108,7 @@ final class EventMeaning {
             if (epc.isPresent()) {
                 checkDigit(epc.get(), place);
             } else if (text.startsWith("urn:epc:class:") || text.startsWith("urn:epc:id:") && ours(text)) {
-                findings.meaning(place, "no well-formed class: " + Findings.shown(text));
+                findings.doubt(place, "no well-formed class: " + Findings.shown(text));
             }
             var quantity = element.path("quantity");
             if (quantity.isNumber() && quantity.doubleValue() < 0) {
@@ -123,13 +123,13 @@ final class EventMeaning {
     private void place(JsonNode event, String name, Place at) {
         var id = event.path(name).path("id");
         if (id.isString() && id.stringValue().startsWith("urn:epc:id:sgln:") && Epc.of(id.stringValue()).isEmpty()) {
-            findings.meaning(at.at(name).at("id"), "no well-formed SGLN: " + Findings.shown(id.stringValue()));
+            findings.doubt(at.at(name).at("id"), "no well-formed SGLN: " + Findings.shown(id.stringValue()));
         }
     }
 
     private void checkDigit(Epc epc, Place at) {
         if (!epc.checkDigitHolds()) {
-            findings.meaning(at, "wrong check digit in " + epc.key());
+            findings.doubt(at, "wrong check digit in " + epc.key());
         }
     }
 
@@ -173,10 +173,10 @@ final class EventMeaning {
             says |= VALUES.contains(name) || name.indexOf(':') > 0;
         }
         if (!says) {
-            findings.meaning(at, "a sensor report has a value or an exception");
+            findings.doubt(at, "a sensor report has a value or an exception");
         }
         if (report.has("percValue") != report.has("percRank")) {
-            findings.meaning(at, "percRank and percValue go together");
+            findings.doubt(at, "percRank and percValue go together");
         }
         if (report.path("minValue").isNumber()
                 && report.path("maxValue").isNumber()

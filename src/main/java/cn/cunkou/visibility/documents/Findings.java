@@ -26,8 +26,17 @@ final class Findings {
         add(Fault.Kind.MEANING, place.pointer(), what);
     }
 
+    void doubt(Place place, String what) {
+        add(Fault.Kind.DOUBT, place.pointer(), what);
+    }
+
     void form(int line, String what) {
         add(Fault.Kind.FORM, "line " + line, what);
+    }
+
+    /** The same fault, told with the line where its event begins. */
+    void at(int line, Fault fault) {
+        add(fault.kind(), "line " + line + " " + fault.where(), fault.what());
     }
 
     private void add(Fault.Kind kind, String where, String what) {
