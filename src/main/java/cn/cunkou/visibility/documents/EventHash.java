@@ -49,7 +49,10 @@ final class EventHash {
             "coordinateReferenceSystem");
 
     private static final List<String> QUANTITY = List.of("epcClass", "quantity", "uom");
+    private static final List<String> QUANTITIES =
+            List.of("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList");
     private static final List<String> ID = List.of("id");
+    private static final List<String> SENSOR = List.of("sensorMetadata", "sensorReport");
     private static final Set<String> COMMENTS = Set.of("rdfs:comment", "comment");
     private static final Set<String> LEFT_OUT =
             Set.of("type", "recordTime", "eventID", "errorDeclaration", "@context");
@@ -126,6 +129,14 @@ final class EventHash {
 
     private void rest(JsonNode event) {
         var parts = new ArrayList<String>();
+        leftOver("readPoint", leftOver(event.path("readPoint"), ID), parts);
+        leftOver("bizLocation", leftOver(event.path("bizLocation"), ID), parts);
+        for (var list : QUANTITIES) {
+            var inner = new ArrayList<String>();
+            event.path(list).forEach(element -> leftOver("quantityElement", leftOver(element, QUANTITY), inner));
+            leftOver(list, inner, parts);
+        }
+        leftOver("sensorElementList", sensorsLeftOver(event.path("sensorElementList")), parts);
         for (var field : event.properties()) {
             var name = field.getKey();
             if (PLACED.contains(name) || LEFT_OUT.contains(name) || COMMENTS.contains(name)) {
@@ -189,15 +200,55 @@ final class EventHash {
         }
     }
 
+    /** Fields of somebody's own follow at once what they belong to. */
     private void extensions(JsonNode object) {
         var parts = new ArrayList<String>();
-        for (var field : object.properties()) {
-            if (field.getKey().indexOf(':') > 0) {
-                extension(field.getKey(), field.getValue(), parts);
+        if (object.size() > 1) {
+            for (var field : object.properties()) {
+                if (followsAtOnce(field.getKey())) {
+                    extension(field.getKey(), field.getValue(), parts);
+                }
             }
         }
         parts.sort(null);
         parts.forEach(text::append);
+    }
+
+    /** The reference takes for a namespace what ends with a slash; it puts all others to the end of the event. */
+    private boolean followsAtOnce(String name) {
+        return qualified(name).contains("/}");
+    }
+
+    /** What has no place in the order of an object's fields and does not follow them at once. */
+    private List<String> leftOver(JsonNode object, List<String> names) {
+        var parts = new ArrayList<String>();
+        for (var field : object.properties()) {
+            var name = field.getKey();
+            if (!names.contains(name) && !(object.size() > 1 && followsAtOnce(name))) {
+                extension(name, field.getValue(), parts);
+            }
+        }
+        return parts;
+    }
+
+    private List<String> sensorsLeftOver(JsonNode elements) {
+        var parts = new ArrayList<String>();
+        for (var element : elements) {
+            var inner = leftOver(element, SENSOR);
+            leftOver("sensorMetadata", leftOver(element.path("sensorMetadata"), METADATA), inner);
+            for (var report : element.path("sensorReport")) {
+                leftOver("sensorReport", leftOver(report, REPORT), inner);
+            }
+            leftOver("sensorElement", inner, parts);
+        }
+        return parts;
+    }
+
+    private static void leftOver(String heading, List<String> inner, List<String> parts) {
+        if (!inner.isEmpty()) {
+            inner.sort(null);
+            parts.add(heading + String.join("", inner));
+        }
     }
 
     private void sensor(JsonNode element) {

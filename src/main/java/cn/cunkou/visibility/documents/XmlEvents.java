@@ -107,13 +107,15 @@ final class XmlEvents {
         return texts;
     }
 
-    private static ArrayNode quantities(Element list) {
+    private ArrayNode quantities(Element list) {
         var quantities = JSON.arrayNode();
         for (var child : list.children) {
             var quantity = JSON.objectNode();
             for (var field : child.children) {
                 var text = field.text();
-                if (field.name.equals("quantity") && !text.isEmpty()) {
+                if (!field.standard()) {
+                    extension(field, quantity);
+                } else if (field.name.equals("quantity") && !text.isEmpty()) {
                     quantity.set("quantity", number(text));
                 } else if (!text.isEmpty()) {
                     quantity.put(field.name, text);
@@ -219,7 +221,7 @@ final class XmlEvents {
             var name = attribute.namespace().isEmpty()
                     ? attribute.name()
                     : name(attribute.prefix(), attribute.namespace(), attribute.name());
-            object.put("@" + name, attribute.value());
+            object.put(name, attribute.value());
         }
         for (var child : element.children) {
             extension(child, object);

@@ -1,0 +1,122 @@
+package cn.cunkou.visibility.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.cunkou.visibility.Material;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is read from one format and written in the other says the same. */
+class RoundTripTests {
+    private final Documents documents = new Documents(Limits.USUAL);
+    private final DocumentWriter writer = new DocumentWriter();
+
+    @Test
+    void jsonWrittenAsXmlAndReadAgainSaysTheSame() {
+        var otherwise = new ArrayList<String>();
+        documents().forEach((name, document) -> {
+            var read = name.endsWith("xml") ? documents.xml(document) : documents.json(document);
+            var xml = documents.xml(
+                    read.kind() == EpcisDocument.Kind.RESULTS
+                            ? writer.resultsXml(read.header(), read.events())
+                            : writer.captureXml(read.header(), read.events()));
+            var json = documents.json(
+                    read.kind() == EpcisDocument.Kind.RESULTS
+                            ? writer.resultsJson(read.header(), read.events())
+                            : writer.captureJson(read.header(), read.events()));
+            for (var index = 0; index < read.events().size(); index++) {
+                var before = read.events().get(index);
+                if (!plain(before.body()).equals(plain(xml.events().get(index).body()))
+                        || !before.hashId().equals(xml.events().get(index).hashId())) {
+                    otherwise.add("xml " + name + " " + index + "\n" + plain(before.body()) + "\n" + plain(xml.events().get(index).body()));
+                }
+                if (!before.hashId().equals(json.events().get(index).hashId())) {
+                    otherwise.add("json " + name + " " + index);
+                }
+            }
+            if (read.good() && read.kind() != EpcisDocument.Kind.EVENT && !(xml.good() && json.good())) {
+                otherwise.add("not good: " + name + xml.faults() + json.faults());
+            }
+        });
+        assertThat(otherwise).isEmpty();
+    }
+
+    @Test
+    void xmlSaysWhatItsSiblingInJsonSays() {
+        var otherwise = new ArrayList<String>();
+        var all = documents();
+        all.forEach((name, document) -> {
+            var sibling = all.get(name.replace("/XML/", "/JSON/").replaceFirst("xml$", "json"));
+            if (!name.endsWith("xml") || sibling == null) {
+                return;
+            }
+            var xml = documents.xml(document).events();
+            var json = documents.json(sibling).events();
+            if (xml.size() != json.size()) {
+                otherwise.add(name + " size");
+                return;
+            }
+            for (var index = 0; index < xml.size(); index++) {
+                if (!plain(xml.get(index).body()).equals(plain(json.get(index).body()))) {
+                    otherwise.add(name + " " + index + "\n" + plain(xml.get(index).body()) + "\n" + plain(json.get(index).body()));
+                }
+            }
+        });
+        assertThat(otherwise).isEmpty();
+    }
+
+    private static Map<String, byte[]> documents() {
+        var all = new TreeMap<String, byte[]>();
+        Material.central().forEach((name, document) -> all.put("central/" + name, document));
+        if (Material.beside()) {
+            for (var folder : List.of("openepcis-test-resources", "event-hash", "gs1-epcis-examples", "food-chain-opentraceability", "food-chain-fsma204", "bulk")) {
+                all.putAll(Material.folder(folder));
+            }
+        }
+        all.keySet().removeIf(name -> name.contains("/Queries/")
+                || name.contains("queryDocument")
+                || name.contains("QueryDocumentWithEventType")
+                || name.contains("vocab-")
+                || name.contains("context.jsonld")
+                || name.contains("missing_value")
+                || name.endsWith("WithFullCombinationOfFields/association_event_all_possible_fields.xml"));
+        return all;
+    }
+
+    /** Times as moments, numbers as numbers, lists of one as their element, fields in alphabetical order. */
+    private static JsonNode plain(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            var sorted = JsonNodeFactory.instance.objectNode();
+            asMap(object).forEach((name, value) -> {
+                if (!value.isArray() || !value.isEmpty()) {
+                    sorted.set(name, plain(value));
+                }
+            });
+            return sorted;
+        }
+        if (node.isArray()) {
+            var list = JsonNodeFactory.instance.arrayNode();
+            node.forEach(one -> list.add(plain(one)));
+            return list.size() == 1 ? list.get(0) : list;
+        }
+        var moment = node.isString() ? Times.read(node.stringValue()) : null;
+        if (moment != null) {
+            return JsonNodeFactory.instance.stringNode(moment.toString());
+        }
+        return node.isNumber()
+                ? JsonNodeFactory.instance.stringNode(node.decimalValue().stripTrailingZeros().toPlainString())
+                : JsonNodeFactory.instance.stringNode(node.asString("").strip());
+    }
+
+    private static Map<String, JsonNode> asMap(ObjectNode object) {
+        var map = new TreeMap<String, JsonNode>();
+        object.properties().forEach(field -> map.put(field.getKey(), field.getValue()));
+        return map;
+    }
+}
