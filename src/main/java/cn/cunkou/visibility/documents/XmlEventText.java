@@ -119,7 +119,7 @@ final class XmlEventText {
             }
             case "ilmd" -> {
                 xml.open(name, Map.of());
-                extensions(value);
+                value.properties().forEach(one -> extension(one.getKey(), one.getValue()));
                 xml.close();
             }
             case "sensorElementList" -> {

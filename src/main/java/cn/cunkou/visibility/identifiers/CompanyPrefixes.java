@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -77,7 +76,7 @@ public final class CompanyPrefixes {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && "prefix".equals(json.currentName())) {
                     prefix = json.getString();
-                } else if (token == JsonToken.VALUE_NUMBER_INT && usable(prefix)) {
+                } else if (token == JsonToken.VALUE_NUMBER_INT && prefix != null && usable(prefix)) {
                     if (count == entries.length) {
                         entries = Arrays.copyOf(entries, count * 2);
                     }
@@ -91,7 +90,7 @@ public final class CompanyPrefixes {
         return sorted;
     }
 
-    private static boolean usable(@Nullable String prefix) {
-        return prefix != null && prefix.length() <= LONGEST && Letters.digits(prefix);
+    private static boolean usable(String prefix) {
+        return prefix.length() <= LONGEST && Letters.digits(prefix);
     }
 }
