@@ -44,12 +44,14 @@ public final class Material {
 
     /** The documents that Maven Central gives, by their path in the jar. */
     public static Map<String, byte[]> central() {
-        try (var jar = FileSystems.newFileSystem(
-                Path.of(Material.class
-                        .getResource("/openepcis-test-resources.list")
-                        .getPath()
-                        .replaceFirst("^file:", "")
-                        .replaceFirst("!.*$", "")))) {
+        try (var jar =
+                FileSystems.newFileSystem(
+                        Path.of(
+                                Material.class
+                                        .getResource("/openepcis-test-resources.list")
+                                        .getPath()
+                                        .replaceFirst("^file:", "")
+                                        .replaceFirst("!.*$", "")))) {
             var root = jar.getPath("/");
             var all = new TreeMap<String, byte[]>();
             for (var edition : new String[] {"1.2", "2.0"}) {

@@ -18,7 +18,8 @@ final class DocumentForm {
 
     /** A document for capture, without its events. */
     void captured(JsonNode document) {
-        event.required(document, Place.ROOT, "@context", "schemaVersion", "creationDate", "epcisBody");
+        event.required(
+                document, Place.ROOT, "@context", "schemaVersion", "creationDate", "epcisBody");
         fields(document);
         var body = document.path("epcisBody");
         if (document.has("epcisBody") && event.object(body, Place.ROOT.at("epcisBody"))) {
@@ -29,8 +30,12 @@ final class DocumentForm {
         if (document.has("epcisHeader") && event.object(header, at)) {
             event.prefixed(header, at, Set.of("epcisMasterData"));
             var masterData = header.path("epcisMasterData");
-            if (header.has("epcisMasterData") && event.object(masterData, at.at("epcisMasterData")) && masterData.has("vocabularyList")) {
-                vocabularies(masterData.path("vocabularyList"), at.at("epcisMasterData").at("vocabularyList"));
+            if (header.has("epcisMasterData")
+                    && event.object(masterData, at.at("epcisMasterData"))
+                    && masterData.has("vocabularyList")) {
+                vocabularies(
+                        masterData.path("vocabularyList"),
+                        at.at("epcisMasterData").at("vocabularyList"));
             }
         }
     }
@@ -81,7 +86,8 @@ final class DocumentForm {
             event.time(document.path("creationDate"), Place.ROOT.at("creationDate"));
         }
         var version = document.path("schemaVersion");
-        if (document.has("schemaVersion") && !(version.isString() && Texts.version(version.stringValue()))) {
+        if (document.has("schemaVersion")
+                && !(version.isString() && Texts.version(version.stringValue()))) {
             findings.form(Place.ROOT.at("schemaVersion"), "a version is written like 2.0");
         }
         optionalText(document, Place.ROOT, "instanceIdentifier", "sender", "receiver");
@@ -96,17 +102,23 @@ final class DocumentForm {
     }
 
     private void vocabularies(JsonNode list, Place at) {
-        event.each(list, at, (vocabulary, place) -> {
-            if (event.object(vocabulary, place)) {
-                event.required(vocabulary, place, "type");
-                if (vocabulary.has("type")) {
-                    event.uri(vocabulary.path("type"), place.at("type"));
-                }
-                if (vocabulary.has("vocabularyElementList")) {
-                    event.each(vocabulary.path("vocabularyElementList"), place.at("vocabularyElementList"), this::element);
-                }
-            }
-        });
+        event.each(
+                list,
+                at,
+                (vocabulary, place) -> {
+                    if (event.object(vocabulary, place)) {
+                        event.required(vocabulary, place, "type");
+                        if (vocabulary.has("type")) {
+                            event.uri(vocabulary.path("type"), place.at("type"));
+                        }
+                        if (vocabulary.has("vocabularyElementList")) {
+                            event.each(
+                                    vocabulary.path("vocabularyElementList"),
+                                    place.at("vocabularyElementList"),
+                                    this::element);
+                        }
+                    }
+                });
     }
 
     private void element(JsonNode element, Place at) {
@@ -118,11 +130,14 @@ final class DocumentForm {
             event.uri(element.path("id"), at.at("id"));
         }
         if (element.has("attributes")) {
-            event.each(element.path("attributes"), at.at("attributes"), (attribute, place) -> {
-                if (event.object(attribute, place)) {
-                    event.required(attribute, place, "id");
-                }
-            });
+            event.each(
+                    element.path("attributes"),
+                    at.at("attributes"),
+                    (attribute, place) -> {
+                        if (event.object(attribute, place)) {
+                            event.required(attribute, place, "id");
+                        }
+                    });
         }
         if (element.has("children")) {
             event.each(element.path("children"), at.at("children"), event::uri);

@@ -10,9 +10,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes EPCIS 2.0 documents, in JSON and in XML. What was read from one may be written as the other. */
+/**
+ * Writes EPCIS 2.0 documents, in JSON and in XML. What was read from one may be written as the
+ * other.
+ */
 public final class DocumentWriter {
-    private static final String CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld";
+    private static final String CONTEXT =
+            "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final JsonMapper mapper = new JsonMapper();
@@ -30,7 +34,8 @@ public final class DocumentWriter {
         put(document, "sender", header.sender());
         put(document, "receiver", header.receiver());
         if (header.masterData() != null) {
-            document.set("epcisHeader", JSON.objectNode().set("epcisMasterData", header.masterData()));
+            document.set(
+                    "epcisHeader", JSON.objectNode().set("epcisMasterData", header.masterData()));
         }
         document.set("epcisBody", JSON.objectNode().set("eventList", list(events, context)));
         return mapper.writeValueAsBytes(document);
@@ -47,7 +52,8 @@ public final class DocumentWriter {
         put(document, "creationDate", header.creationDate());
         var results = JSON.objectNode();
         put(results, "subscriptionID", header.subscriptionID());
-        results.put("queryName", header.queryName() == null ? "SimpleEventQuery" : header.queryName());
+        results.put(
+                "queryName", header.queryName() == null ? "SimpleEventQuery" : header.queryName());
         results.set("resultsBody", JSON.objectNode().set("eventList", list(events, context)));
         document.set("epcisBody", JSON.objectNode().set("queryResults", results));
         return mapper.writeValueAsBytes(document);
@@ -76,7 +82,9 @@ public final class DocumentWriter {
     /** The answer to a query, in XML. */
     public byte[] resultsXml(Header header, List<EpcisEvent> events) {
         var xml = new XmlText();
-        xml.open("epcisq:EPCISQueryDocument", attributes(header, "epcisq", "urn:epcglobal:epcis-query:xsd:2"));
+        xml.open(
+                "epcisq:EPCISQueryDocument",
+                attributes(header, "epcisq", "urn:epcglobal:epcis-query:xsd:2"));
         xml.open("EPCISBody", Map.of());
         xml.open("epcisq:QueryResults", Map.of());
         xml.leaf("queryName", header.queryName() == null ? "SimpleEventQuery" : header.queryName());
@@ -95,7 +103,8 @@ public final class DocumentWriter {
     /** One event without a document, in XML. */
     public byte[] eventXml(EpcisEvent event) {
         var xml = new XmlText();
-        new XmlEventText(event, xml).write("epcis:" + event.type(), Map.of("xmlns:epcis", "urn:epcglobal:epcis:xsd:2"));
+        new XmlEventText(event, xml)
+                .write("epcis:" + event.type(), Map.of("xmlns:epcis", "urn:epcglobal:epcis:xsd:2"));
         return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One event.
  *
- * @param body the event as EPCIS 2.0 JSON: words of the standard bare, times and identifiers as they
- *     were sent, extension fields as prefix:name, no {@code @context}. Not to be changed.
+ * @param body the event as EPCIS 2.0 JSON: words of the standard bare, times and identifiers as
+ *     they were sent, extension fields as prefix:name, no {@code @context}. Not to be changed.
  * @param namespaces what the prefixes mean
  */
 public record EpcisEvent(ObjectNode body, Namespaces namespaces) {
@@ -27,7 +27,10 @@ public record EpcisEvent(ObjectNode body, Namespaces namespaces) {
         return body.path("eventID").asString(null);
     }
 
-    /** The id that follows from what it says, {@code ni:///sha-256;…?ver=CBV2.0}: the same for every spelling. */
+    /**
+     * The id that follows from what it says, {@code ni:///sha-256;…?ver=CBV2.0}: the same for every
+     * spelling.
+     */
     public String hashId() {
         return EventHash.id(this);
     }

@@ -6,47 +6,53 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The form of one event in EPCIS 2.0 JSON, the formats of its texts included. Says of every document
- * what the standard's JSON Schema says of it, in a fraction of the time and in plainer words.
+ * The form of one event in EPCIS 2.0 JSON, the formats of its texts included. Says of every
+ * document what the standard's JSON Schema says of it, in a fraction of the time and in plainer
+ * words.
  */
 final class EventForm {
     private static final Set<String> ACTIONS = Set.of("OBSERVE", "ADD", "DELETE");
 
-    private static final Set<String> ALL = Set.of(
-            "@context",
-            "type",
-            "eventTime",
-            "recordTime",
-            "eventTimeZoneOffset",
-            "eventID",
-            "certificationInfo",
-            "errorDeclaration");
+    private static final Set<String> ALL =
+            Set.of(
+                    "@context",
+                    "type",
+                    "eventTime",
+                    "recordTime",
+                    "eventTimeZoneOffset",
+                    "eventID",
+                    "certificationInfo",
+                    "errorDeclaration");
 
-    private static final Set<String> MOST = Set.of(
-            "bizStep",
-            "disposition",
-            "persistentDisposition",
-            "readPoint",
-            "bizLocation",
-            "bizTransactionList",
-            "sourceList",
-            "destinationList",
-            "sensorElementList");
+    private static final Set<String> MOST =
+            Set.of(
+                    "bizStep",
+                    "disposition",
+                    "persistentDisposition",
+                    "readPoint",
+                    "bizLocation",
+                    "bizTransactionList",
+                    "sourceList",
+                    "destinationList",
+                    "sensorElementList");
 
     /** What an event of each kind may have, extension fields aside. */
-    private static final Map<String, Set<String>> FIELDS = Map.of(
-            "ObjectEvent", fields("action", "epcList", "quantityList", "ilmd"),
-            "AggregationEvent", fields("action", "parentID", "childEPCs", "childQuantityList"),
-            "AssociationEvent", fields("action", "parentID", "childEPCs", "childQuantityList"),
-            "TransactionEvent", fields("action", "parentID", "epcList", "quantityList"),
-            "TransformationEvent",
-                    fields(
-                            "inputEPCList",
-                            "inputQuantityList",
-                            "outputEPCList",
-                            "outputQuantityList",
-                            "transformationID",
-                            "ilmd"));
+    private static final Map<String, Set<String>> FIELDS =
+            Map.of(
+                    "ObjectEvent", fields("action", "epcList", "quantityList", "ilmd"),
+                    "AggregationEvent",
+                            fields("action", "parentID", "childEPCs", "childQuantityList"),
+                    "AssociationEvent",
+                            fields("action", "parentID", "childEPCs", "childQuantityList"),
+                    "TransactionEvent", fields("action", "parentID", "epcList", "quantityList"),
+                    "TransformationEvent",
+                            fields(
+                                    "inputEPCList",
+                                    "inputQuantityList",
+                                    "outputEPCList",
+                                    "outputQuantityList",
+                                    "transformationID",
+                                    "ilmd"));
 
     private final Findings findings;
 
@@ -83,7 +89,9 @@ final class EventForm {
             if (fields.contains(field.getKey())) {
                 field(field.getKey(), field.getValue(), at.at(field.getKey()));
             } else if (!Texts.uri(field.getKey())) {
-                findings.form(at.at(field.getKey()), "no field of " + type.stringValue() + ", and no prefix says whose it is");
+                findings.form(
+                        at.at(field.getKey()),
+                        "no field of " + type.stringValue() + ", and no prefix says whose it is");
             }
         }
         together(type.stringValue(), event, at);
@@ -116,7 +124,8 @@ final class EventForm {
             case "inputEPCList", "outputEPCList" -> uris(value, at, true);
             case "epcList" -> uris(value, at, false);
             case "childEPCs" -> uris(value, at, false);
-            case "quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList" -> each(value, at, this::quantity);
+            case "quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList" ->
+                    each(value, at, this::quantity);
             case "bizStep" -> word(Vocabulary.BIZ_STEP, value, at);
             case "disposition" -> word(Vocabulary.DISPOSITION, value, at);
             case "persistentDisposition" -> persistentDisposition(value, at);
@@ -126,9 +135,28 @@ final class EventForm {
                     optionalUri(value, at, "id");
                 }
             }
-            case "bizTransactionList" -> each(value, at, (one, place) -> pair(one, place, "bizTransaction", Vocabulary.BIZ_TRANSACTION, false));
-            case "sourceList" -> each(value, at, (one, place) -> pair(one, place, "source", Vocabulary.PARTY, true));
-            case "destinationList" -> each(value, at, (one, place) -> pair(one, place, "destination", Vocabulary.PARTY, true));
+            case "bizTransactionList" ->
+                    each(
+                            value,
+                            at,
+                            (one, place) ->
+                                    pair(
+                                            one,
+                                            place,
+                                            "bizTransaction",
+                                            Vocabulary.BIZ_TRANSACTION,
+                                            false));
+            case "sourceList" ->
+                    each(
+                            value,
+                            at,
+                            (one, place) -> pair(one, place, "source", Vocabulary.PARTY, true));
+            case "destinationList" ->
+                    each(
+                            value,
+                            at,
+                            (one, place) ->
+                                    pair(one, place, "destination", Vocabulary.PARTY, true));
             case "sensorElementList" -> each(value, at, this::sensorElement);
             case "ilmd" -> {
                 if (object(value, at)) {
@@ -154,7 +182,8 @@ final class EventForm {
                 if (!event.path("epcList").isArray()
                         && !filled(event, "quantityList")
                         && !(filled(event, "sensorElementList") && event.has("readPoint"))) {
-                    findings.form(at, "needs epcList, quantityList, or sensorElementList with readPoint");
+                    findings.form(
+                            at, "needs epcList, quantityList, or sensorElementList with readPoint");
                 }
             }
             case "AggregationEvent", "AssociationEvent" -> {
@@ -162,7 +191,9 @@ final class EventForm {
                 if (type.equals("AssociationEvent")) {
                     required(event, at, "parentID");
                 }
-                if (!filled(event, "childEPCs") && !filled(event, "childQuantityList") && !action.equals("DELETE")) {
+                if (!filled(event, "childEPCs")
+                        && !filled(event, "childQuantityList")
+                        && !action.equals("DELETE")) {
                     findings.form(at, "needs childEPCs or childQuantityList");
                 }
             }
@@ -171,7 +202,9 @@ final class EventForm {
                 if (event.has("bizTransactionList") && !filled(event, "bizTransactionList")) {
                     findings.form(at.at("bizTransactionList"), "needs at least one");
                 }
-                if (!event.path("epcList").isArray() && !filled(event, "quantityList") && !action.equals("DELETE")) {
+                if (!event.path("epcList").isArray()
+                        && !filled(event, "quantityList")
+                        && !action.equals("DELETE")) {
                     findings.form(at, "needs epcList or quantityList");
                 }
             }
@@ -179,7 +212,8 @@ final class EventForm {
                 var in = filled(event, "inputEPCList") || filled(event, "inputQuantityList");
                 var out = filled(event, "outputEPCList") || filled(event, "outputQuantityList");
                 if (!(in && out) && !(event.has("transformationID") && (in || out))) {
-                    findings.form(at, "needs inputs and outputs, or one of them with transformationID");
+                    findings.form(
+                            at, "needs inputs and outputs, or one of them with transformationID");
                 }
             }
         }
@@ -276,13 +310,16 @@ final class EventForm {
             if (reports.isArray() && reports.isEmpty()) {
                 findings.form(place, "needs at least one");
             }
-            each(reports, place, (report, where) -> {
-                if (object(report, where)) {
-                    required(report, where, "type");
-                    prefixed(report, where, SensorFields.REPORT.keySet());
-                    sensorFields(report, where, SensorFields.REPORT);
-                }
-            });
+            each(
+                    reports,
+                    place,
+                    (report, where) -> {
+                        if (object(report, where)) {
+                            required(report, where, "type");
+                            prefixed(report, where, SensorFields.REPORT.keySet());
+                            sensorFields(report, where, SensorFields.REPORT);
+                        }
+                    });
         }
     }
 
@@ -359,8 +396,14 @@ final class EventForm {
             return;
         }
         var text = value.stringValue();
-        if (!words.has(text) && (!Texts.uri(text) || words.falselyStandard(text)) && !words.grows(text)) {
-            findings.form(at, "'" + Findings.shown(text) + "' is neither a word of the standard nor a URI of one's own");
+        if (!words.has(text)
+                && (!Texts.uri(text) || words.falselyStandard(text))
+                && !words.grows(text)) {
+            findings.form(
+                    at,
+                    "'"
+                            + Findings.shown(text)
+                            + "' is neither a word of the standard nor a URI of one's own");
         }
     }
 
@@ -415,20 +458,23 @@ final class EventForm {
     }
 
     private void only(JsonNode value, Place at, Set<String> names) {
-        value.propertyNames().forEach(name -> {
-            if (!names.contains(name)) {
-                findings.form(at.at(name), "no such field here");
-            }
-        });
+        value.propertyNames()
+                .forEach(name -> {
+                    if (!names.contains(name)) {
+                        findings.form(at.at(name), "no such field here");
+                    }
+                });
     }
 
     /** Fields of the standard by these names, all others with a prefix. */
     void prefixed(JsonNode value, Place at, Set<String> names) {
-        value.propertyNames().forEach(name -> {
-            if (!names.contains(name) && !Texts.uri(name)) {
-                findings.form(at.at(name), "no such field here, and no prefix says whose it is");
-            }
-        });
+        value.propertyNames()
+                .forEach(name -> {
+                    if (!names.contains(name) && !Texts.uri(name)) {
+                        findings.form(
+                                at.at(name), "no such field here, and no prefix says whose it is");
+                    }
+                });
     }
 
     interface Check {

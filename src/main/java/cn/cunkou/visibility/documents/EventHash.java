@@ -20,33 +20,42 @@ import tools.jackson.databind.JsonNode;
  * comments.
  */
 final class EventHash {
-    private static final List<String> METADATA = List.of(
-            "time", "startTime", "endTime", "deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "bizRules");
+    private static final List<String> METADATA =
+            List.of(
+                    "time",
+                    "startTime",
+                    "endTime",
+                    "deviceID",
+                    "deviceMetadata",
+                    "rawData",
+                    "dataProcessingMethod",
+                    "bizRules");
 
-    private static final List<String> REPORT = List.of(
-            "type",
-            "exception",
-            "deviceID",
-            "deviceMetadata",
-            "rawData",
-            "dataProcessingMethod",
-            "time",
-            "microorganism",
-            "chemicalSubstance",
-            "value",
-            "component",
-            "stringValue",
-            "booleanValue",
-            "hexBinaryValue",
-            "uriValue",
-            "minValue",
-            "maxValue",
-            "meanValue",
-            "sDev",
-            "percRank",
-            "percValue",
-            "uom",
-            "coordinateReferenceSystem");
+    private static final List<String> REPORT =
+            List.of(
+                    "type",
+                    "exception",
+                    "deviceID",
+                    "deviceMetadata",
+                    "rawData",
+                    "dataProcessingMethod",
+                    "time",
+                    "microorganism",
+                    "chemicalSubstance",
+                    "value",
+                    "component",
+                    "stringValue",
+                    "booleanValue",
+                    "hexBinaryValue",
+                    "uriValue",
+                    "minValue",
+                    "maxValue",
+                    "meanValue",
+                    "sDev",
+                    "percRank",
+                    "percValue",
+                    "uom",
+                    "coordinateReferenceSystem");
 
     private static final List<String> QUANTITY = List.of("epcClass", "quantity", "uom");
     private static final List<String> QUANTITIES =
@@ -57,28 +66,32 @@ final class EventHash {
     private static final Set<String> LEFT_OUT =
             Set.of("type", "recordTime", "eventID", "errorDeclaration", "@context");
 
-    /** Those that have a place of their own at the beginning; the others follow in the order of their texts. */
-    private static final Set<String> PLACED = Set.of(
-            "eventTime",
-            "eventTimeZoneOffset",
-            "certificationInfo",
-            "parentID",
-            "epcList",
-            "inputEPCList",
-            "childEPCs",
-            "quantityList",
-            "childQuantityList",
-            "inputQuantityList",
-            "outputEPCList",
-            "outputQuantityList",
-            "action",
-            "transformationID",
-            "bizStep",
-            "disposition",
-            "persistentDisposition",
-            "readPoint",
-            "bizLocation",
-            "sensorElementList");
+    /**
+     * Those that have a place of their own at the beginning; the others follow in the order of
+     * their texts.
+     */
+    private static final Set<String> PLACED =
+            Set.of(
+                    "eventTime",
+                    "eventTimeZoneOffset",
+                    "certificationInfo",
+                    "parentID",
+                    "epcList",
+                    "inputEPCList",
+                    "childEPCs",
+                    "quantityList",
+                    "childQuantityList",
+                    "inputQuantityList",
+                    "outputEPCList",
+                    "outputQuantityList",
+                    "action",
+                    "transformationID",
+                    "bizStep",
+                    "disposition",
+                    "persistentDisposition",
+                    "readPoint",
+                    "bizLocation",
+                    "sensorElementList");
 
     private final StringBuilder text = new StringBuilder(1024);
     private final Namespaces namespaces;
@@ -117,13 +130,17 @@ final class EventHash {
         value(event, "transformationID");
         word(Vocabulary.BIZ_STEP, "bizStep", event.path("bizStep"));
         word(Vocabulary.DISPOSITION, "disposition", event.path("disposition"));
-        headed("persistentDisposition", () -> {
-            words("set", event.path("persistentDisposition").path("set"));
-            words("unset", event.path("persistentDisposition").path("unset"));
-        });
+        headed(
+                "persistentDisposition",
+                () -> {
+                    words("set", event.path("persistentDisposition").path("set"));
+                    words("unset", event.path("persistentDisposition").path("unset"));
+                });
         headed("readPoint", () -> object(event.path("readPoint"), ID));
         headed("bizLocation", () -> object(event.path("bizLocation"), ID));
-        headed("sensorElementList", () -> sorted(event.path("sensorElementList"), element -> sensor(element)));
+        headed(
+                "sensorElementList",
+                () -> sorted(event.path("sensorElementList"), element -> sensor(element)));
         rest(event);
     }
 
@@ -133,7 +150,9 @@ final class EventHash {
         leftOver("bizLocation", leftOver(event.path("bizLocation"), ID), parts);
         for (var list : QUANTITIES) {
             var inner = new ArrayList<String>();
-            event.path(list).forEach(element -> leftOver("quantityElement", leftOver(element, QUANTITY), inner));
+            event.path(list)
+                    .forEach(element ->
+                            leftOver("quantityElement", leftOver(element, QUANTITY), inner));
             leftOver(list, inner, parts);
         }
         leftOver("sensorElementList", sensorsLeftOver(event.path("sensorElementList")), parts);
@@ -143,9 +162,17 @@ final class EventHash {
                 continue;
             }
             switch (name) {
-                case "bizTransactionList" -> parts.add(pairs(name, "bizTransaction", Vocabulary.BIZ_TRANSACTION, field.getValue()));
-                case "sourceList" -> parts.add(pairs(name, "source", Vocabulary.PARTY, field.getValue()));
-                case "destinationList" -> parts.add(pairs(name, "destination", Vocabulary.PARTY, field.getValue()));
+                case "bizTransactionList" ->
+                        parts.add(
+                                pairs(
+                                        name,
+                                        "bizTransaction",
+                                        Vocabulary.BIZ_TRANSACTION,
+                                        field.getValue()));
+                case "sourceList" ->
+                        parts.add(pairs(name, "source", Vocabulary.PARTY, field.getValue()));
+                case "destinationList" ->
+                        parts.add(pairs(name, "destination", Vocabulary.PARTY, field.getValue()));
                 default -> extension(name, field.getValue(), parts);
             }
         }
@@ -156,10 +183,11 @@ final class EventHash {
     private String pairs(String list, String name, Vocabulary types, JsonNode pairs) {
         var parts = new ArrayList<String>();
         for (var pair : pairs) {
-            parts.add(apart(() -> {
-                word(types, "type", pair.path("type"));
-                value(pair, name);
-            }));
+            parts.add(
+                    apart(() -> {
+                        word(types, "type", pair.path("type"));
+                        value(pair, name);
+                    }));
         }
         parts.sort(null);
         return parts.isEmpty() ? "" : list + String.join("", parts);
@@ -173,23 +201,24 @@ final class EventHash {
         if (content.isArray()) {
             content.forEach(element -> extension(name, element, parts));
         } else {
-            parts.add(apart(() -> {
-                text.append(qualified(name));
-                if (!content.isObject()) {
-                    plain(content);
-                    return;
-                }
-                var inner = new ArrayList<String>();
-                for (var field : content.properties()) {
-                    if (field.getKey().equals("#text")) {
-                        plain(field.getValue());
-                    } else {
-                        extension(field.getKey(), field.getValue(), inner);
-                    }
-                }
-                inner.sort(null);
-                inner.forEach(text::append);
-            }));
+            parts.add(
+                    apart(() -> {
+                        text.append(qualified(name));
+                        if (!content.isObject()) {
+                            plain(content);
+                            return;
+                        }
+                        var inner = new ArrayList<String>();
+                        for (var field : content.properties()) {
+                            if (field.getKey().equals("#text")) {
+                                plain(field.getValue());
+                            } else {
+                                extension(field.getKey(), field.getValue(), inner);
+                            }
+                        }
+                        inner.sort(null);
+                        inner.forEach(text::append);
+                    }));
         }
     }
 
@@ -214,7 +243,10 @@ final class EventHash {
         parts.forEach(text::append);
     }
 
-    /** The reference takes for a namespace what ends with a slash; it puts all others to the end of the event. */
+    /**
+     * The reference takes for a namespace what ends with a slash; it puts all others to the end of
+     * the event.
+     */
     private boolean followsAtOnce(String name) {
         return qualified(name).contains("/}");
     }
@@ -254,7 +286,9 @@ final class EventHash {
     private void sensor(JsonNode element) {
         text.append("sensorElement");
         headed("sensorMetadata", () -> object(element.path("sensorMetadata"), METADATA));
-        sorted(element.path("sensorReport"), report -> headed("sensorReport", () -> object(report, REPORT)));
+        sorted(
+                element.path("sensorReport"),
+                report -> headed("sensorReport", () -> object(report, REPORT)));
         extensions(element);
     }
 
@@ -276,7 +310,9 @@ final class EventHash {
     }
 
     private void objects(JsonNode event, String list, String element, List<String> names) {
-        headed(list, () -> sorted(event.path(list), one -> headed(element, () -> object(one, names))));
+        headed(
+                list,
+                () -> sorted(event.path(list), one -> headed(element, () -> object(one, names))));
     }
 
     private void words(String name, JsonNode list) {
@@ -351,12 +387,16 @@ final class EventHash {
         var value = object.path(name);
         if (value.isString() && !value.stringValue().isBlank()) {
             var moment = Times.read(value.stringValue().strip());
-            text.append(name).append('=').append(moment == null ? value.stringValue().strip() : Times.millis(moment));
+            text.append(name)
+                    .append('=')
+                    .append(moment == null ? value.stringValue().strip() : Times.millis(moment));
         }
     }
 
     private static String shown(JsonNode content) {
-        return content.isNull() ? "" : content.isNumber() ? content.decimalValue().toString() : content.asString();
+        return content.isNull()
+                ? ""
+                : content.isNumber() ? content.decimalValue().toString() : content.asString();
     }
 
     /** One spelling of a number, of a word of the standard, of what names a thing. */
@@ -379,7 +419,19 @@ final class EventHash {
     }
 
     private static String web(String urn) {
-        var kinds = new String[] {"bizstep:", "BizStep-", "disp:", "Disp-", "btt:", "BTT-", "sdt:", "SDT-", "er:", "ER-"};
+        var kinds =
+                new String[] {
+                    "bizstep:",
+                    "BizStep-",
+                    "disp:",
+                    "Disp-",
+                    "btt:",
+                    "BTT-",
+                    "sdt:",
+                    "SDT-",
+                    "er:",
+                    "ER-"
+                };
         for (var kind = 0; kind < kinds.length; kind += 2) {
             if (urn.startsWith(kinds[kind], 18)) {
                 return Namespaces.CBV + kinds[kind + 1] + urn.substring(18 + kinds[kind].length());
@@ -388,7 +440,10 @@ final class EventHash {
         return urn;
     }
 
-    /** A number as the reference writes it: as a double, whole ones without a fraction; null for other texts. */
+    /**
+     * A number as the reference writes it: as a double, whole ones without a fraction; null for
+     * other texts.
+     */
     private static @Nullable String number(String value) {
         for (var at = 0; at < value.length(); at++) {
             if ("0123456789+-.eE".indexOf(value.charAt(at)) < 0) {

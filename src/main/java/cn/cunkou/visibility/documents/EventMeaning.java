@@ -7,21 +7,23 @@ import tools.jackson.databind.JsonNode;
 
 /** What the standard says of an event in words, beyond what its schemas hold. */
 final class EventMeaning {
-    private static final Set<String> EPC_LISTS = Set.of("epcList", "childEPCs", "inputEPCList", "outputEPCList");
+    private static final Set<String> EPC_LISTS =
+            Set.of("epcList", "childEPCs", "inputEPCList", "outputEPCList");
     private static final Set<String> QUANTITY_LISTS =
             Set.of("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList");
-    private static final Set<String> VALUES = Set.of(
-            "value",
-            "stringValue",
-            "booleanValue",
-            "hexBinaryValue",
-            "uriValue",
-            "minValue",
-            "maxValue",
-            "meanValue",
-            "sDev",
-            "percValue",
-            "exception");
+    private static final Set<String> VALUES =
+            Set.of(
+                    "value",
+                    "stringValue",
+                    "booleanValue",
+                    "hexBinaryValue",
+                    "uriValue",
+                    "minValue",
+                    "maxValue",
+                    "meanValue",
+                    "sDev",
+                    "percValue",
+                    "exception");
 
     private final Findings findings;
 
@@ -46,7 +48,9 @@ final class EventMeaning {
         place(body, "bizLocation", at);
         errorDeclaration(event, at);
         for (var element = 0; element < body.path("sensorElementList").size(); element++) {
-            sensor(body.path("sensorElementList").get(element), at.at("sensorElementList").at(element));
+            sensor(
+                    body.path("sensorElementList").get(element),
+                    at.at("sensorElementList").at(element));
         }
     }
 
@@ -59,7 +63,10 @@ final class EventMeaning {
         }
     }
 
-    /** Prefixes that nobody declared; only at the first levels, where the standard's fields stand too. */
+    /**
+     * Prefixes that nobody declared; only at the first levels, where the standard's fields stand
+     * too.
+     */
     private void prefixes(JsonNode node, Namespaces namespaces, Place at) {
         if (namespaces.open() || !node.isObject()) {
             return;
@@ -70,7 +77,8 @@ final class EventMeaning {
                     && !field.getKey().startsWith("//", colon + 1)
                     && !field.getKey().startsWith("urn:")
                     && namespaces.of(field.getKey().substring(0, colon)) == null) {
-                findings.meaning(at.at(field.getKey()), "the context does not say what this prefix means");
+                findings.meaning(
+                        at.at(field.getKey()), "the context does not say what this prefix means");
             }
             if (field.getKey().equals("ilmd")) {
                 prefixes(field.getValue(), namespaces, at.at("ilmd"));
@@ -107,7 +115,8 @@ final class EventMeaning {
             var epc = Epc.of(text);
             if (epc.isPresent()) {
                 checkDigit(epc.get(), place);
-            } else if (text.startsWith("urn:epc:class:") || text.startsWith("urn:epc:id:") && ours(text)) {
+            } else if (text.startsWith("urn:epc:class:")
+                    || text.startsWith("urn:epc:id:") && ours(text)) {
                 findings.doubt(place, "no well-formed class: " + Findings.shown(text));
             }
             var quantity = element.path("quantity");
@@ -122,8 +131,12 @@ final class EventMeaning {
 
     private void place(JsonNode event, String name, Place at) {
         var id = event.path(name).path("id");
-        if (id.isString() && id.stringValue().startsWith("urn:epc:id:sgln:") && Epc.of(id.stringValue()).isEmpty()) {
-            findings.doubt(at.at(name).at("id"), "no well-formed SGLN: " + Findings.shown(id.stringValue()));
+        if (id.isString()
+                && id.stringValue().startsWith("urn:epc:id:sgln:")
+                && Epc.of(id.stringValue()).isEmpty()) {
+            findings.doubt(
+                    at.at(name).at("id"),
+                    "no well-formed SGLN: " + Findings.shown(id.stringValue()));
         }
     }
 
@@ -133,9 +146,13 @@ final class EventMeaning {
         }
     }
 
-    /** Whether the scheme is one of GS1's keys; others (gid, usdod, adi, bic, imovn) are not looked into. */
+    /**
+     * Whether the scheme is one of GS1's keys; others (gid, usdod, adi, bic, imovn) are not looked
+     * into.
+     */
     private static boolean ours(String urn) {
-        return urn.matches("urn:epc:(id|class|idpat):(sgtin|lgtin|upui|sscc|sgln|pgln|grai|giai|gsrn|gsrnp|gdti|cpi|sgcn|ginc|gsin|itip):.*");
+        return urn.matches(
+                "urn:epc:(id|class|idpat):(sgtin|lgtin|upui|sscc|sgln|pgln|grai|giai|gsrn|gsrnp|gdti|cpi|sgcn|ginc|gsin|itip):.*");
     }
 
     private void errorDeclaration(EpcisEvent event, Place at) {
@@ -146,11 +163,14 @@ final class EventMeaning {
         var declared = Times.read(declaration.path("declarationTime").asString(""));
         Instant happened = event.eventTime();
         if (declared != null && happened != null && declared.isBefore(happened)) {
-            findings.meaning(at.at("errorDeclaration").at("declarationTime"), "lies before the event");
+            findings.meaning(
+                    at.at("errorDeclaration").at("declarationTime"), "lies before the event");
         }
         for (var corrective : declaration.path("correctiveEventIDs")) {
             if (corrective.isString() && corrective.stringValue().equals(event.eventId())) {
-                findings.meaning(at.at("errorDeclaration").at("correctiveEventIDs"), "an event cannot correct itself");
+                findings.meaning(
+                        at.at("errorDeclaration").at("correctiveEventIDs"),
+                        "an event cannot correct itself");
             }
         }
     }

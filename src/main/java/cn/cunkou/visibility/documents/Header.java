@@ -27,7 +27,8 @@ public record Header(
         @Nullable String subscriptionID,
         @Nullable ObjectNode masterData) {
 
-    public static final Header NONE = new Header(null, null, null, null, null, null, null, null, null);
+    public static final Header NONE =
+            new Header(null, null, null, null, null, null, null, null, null);
 
     /** For a document that we write for capture elsewhere. */
     public static Header of(String creationDate) {
@@ -35,7 +36,9 @@ public record Header(
     }
 
     /** For the answer to a query. */
-    public static Header ofResults(String creationDate, String queryName, @Nullable String subscriptionID) {
-        return new Header(null, "2.0", creationDate, null, null, null, queryName, subscriptionID, null);
+    public static Header ofResults(
+            String creationDate, String queryName, @Nullable String subscriptionID) {
+        return new Header(
+                null, "2.0", creationDate, null, null, null, queryName, subscriptionID, null);
     }
 }

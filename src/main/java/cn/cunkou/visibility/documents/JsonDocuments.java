@@ -20,29 +20,34 @@ final class JsonDocuments {
 
     JsonDocuments(Limits limits) {
         this.limits = limits;
-        var factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
-                        .maxNumberLength(100)
-                        .maxNameLength(2_000)
-                        .maxStringLength(1_000_000)
-                        .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        mapper = JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build();
+        var factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(limits.depth())
+                                        .maxNumberLength(100)
+                                        .maxNameLength(2_000)
+                                        .maxStringLength(1_000_000)
+                                        .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build();
+        mapper =
+                JsonMapper.builder(factory)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .build();
     }
 
     EpcisDocument read(byte[] text) {
         var root = tree(text);
         var findings = new Findings(limits.faults());
         if (root.isArray()) {
-            return new Reading(findings, Namespaces.NONE).document(Kind.LIST, Header.NONE, root, Place.ROOT);
+            return new Reading(findings, Namespaces.NONE)
+                    .document(Kind.LIST, Header.NONE, root, Place.ROOT);
         }
         if (!(root instanceof ObjectNode document)) {
-            throw UnreadableDocument.broken("an EPCIS document in JSON is an object or a list of events");
+            throw UnreadableDocument.broken(
+                    "an EPCIS document in JSON is an object or a list of events");
         }
         var namespaces = Namespaces.NONE.with(document.path("@context"));
         var reading = new Reading(findings, namespaces);
@@ -52,14 +57,29 @@ final class JsonDocuments {
         switch (type) {
             case "EPCISDocument" -> {
                 form.captured(document);
-                return reading.document(Kind.CAPTURE, header(document), body.path("eventList"), Place.ROOT.at("epcisBody").at("eventList"));
+                return reading.document(
+                        Kind.CAPTURE,
+                        header(document),
+                        body.path("eventList"),
+                        Place.ROOT.at("epcisBody").at("eventList"));
             }
             case "EPCISQueryDocument" -> {
                 form.queried(document);
-                var at = Place.ROOT.at("epcisBody").at("queryResults").at("resultsBody").at("eventList");
-                return reading.document(Kind.RESULTS, header(document), body.path("queryResults").path("resultsBody").path("eventList"), at);
+                var at =
+                        Place.ROOT
+                                .at("epcisBody")
+                                .at("queryResults")
+                                .at("resultsBody")
+                                .at("eventList");
+                return reading.document(
+                        Kind.RESULTS,
+                        header(document),
+                        body.path("queryResults").path("resultsBody").path("eventList"),
+                        at);
             }
-            case "" -> throw UnreadableDocument.broken("type is missing: neither an EPCIS document nor an event");
+            case "" ->
+                    throw UnreadableDocument.broken(
+                            "type is missing: neither an EPCIS document nor an event");
             default -> {
                 form.alone(document);
                 findings.about(0);
@@ -76,13 +96,16 @@ final class JsonDocuments {
         } catch (StreamConstraintsException tooMuch) {
             throw UnreadableDocument.tooLarge(tooMuch.getOriginalMessage());
         } catch (JacksonException broken) {
-            throw UnreadableDocument.broken("no JSON: " + broken.getOriginalMessage() + lineOf(broken));
+            throw UnreadableDocument.broken(
+                    "no JSON: " + broken.getOriginalMessage() + lineOf(broken));
         }
     }
 
     private static String lineOf(JacksonException broken) {
         var location = broken.getLocation();
-        return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null
+                ? ""
+                : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static Header header(ObjectNode document) {

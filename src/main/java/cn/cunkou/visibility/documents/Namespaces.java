@@ -20,15 +20,16 @@ public record Namespaces(Map<String, String> uris, boolean open) {
     static final String GS1 = "https://gs1.org/voc/";
 
     /** What the standard's own context declares. */
-    private static final Map<String, String> STANDARD = Map.of(
-            "cbv", CBV,
-            "gs1", "https://gs1.org/voc/",
-            "epcis", "https://ref.gs1.org/epcis/",
-            "cbvmda", "urn:epcglobal:cbv:mda",
-            "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
-            "owl", "http://www.w3.org/2002/07/owl#",
-            "xsd", "http://www.w3.org/2001/XMLSchema#",
-            "dcterms", "http://purl.org/dc/terms/");
+    private static final Map<String, String> STANDARD =
+            Map.of(
+                    "cbv", CBV,
+                    "gs1", "https://gs1.org/voc/",
+                    "epcis", "https://ref.gs1.org/epcis/",
+                    "cbvmda", "urn:epcglobal:cbv:mda",
+                    "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
+                    "owl", "http://www.w3.org/2002/07/owl#",
+                    "xsd", "http://www.w3.org/2001/XMLSchema#",
+                    "dcterms", "http://purl.org/dc/terms/");
 
     public Namespaces {
         uris = Collections.unmodifiableMap(new LinkedHashMap<>(uris));

@@ -12,7 +12,9 @@ final class Texts {
         }
         for (var at = 1; at < colon; at++) {
             var letter = text.charAt(at);
-            if (!letter(letter) && !(letter >= '0' && letter <= '9') && "+-._".indexOf(letter) < 0) {
+            if (!letter(letter)
+                    && !(letter >= '0' && letter <= '9')
+                    && "+-._".indexOf(letter) < 0) {
                 return false;
             }
         }
@@ -47,7 +49,9 @@ final class Texts {
     /** Two or three capitals or digits, a unit of UN/CEFACT recommendation 20. */
     static boolean unit(String text) {
         return (text.length() == 2 || text.length() == 3)
-                && text.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9');
+                && text.chars()
+                        .allMatch(letter ->
+                                letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9');
     }
 
     static boolean version(String text) {
@@ -55,6 +59,8 @@ final class Texts {
     }
 
     static boolean hex(String text) {
-        return !text.isEmpty() && text.chars().allMatch(letter -> Character.digit(letter, 16) >= 0 && letter < 128);
+        return !text.isEmpty()
+                && text.chars()
+                        .allMatch(letter -> Character.digit(letter, 16) >= 0 && letter < 128);
     }
 }

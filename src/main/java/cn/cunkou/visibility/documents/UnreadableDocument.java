@@ -1,6 +1,9 @@
 package cn.cunkou.visibility.documents;
 
-/** A document of which no event can be taken: broken, too large, too deep or something else. The message says what, where known with line and column. */
+/**
+ * A document of which no event can be taken: broken, too large, too deep or something else. The
+ * message says what, where known with line and column.
+ */
 public final class UnreadableDocument extends RuntimeException {
     private static final long serialVersionUID = 1;
 

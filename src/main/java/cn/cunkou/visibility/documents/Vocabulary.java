@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The words of the Core Business Vocabulary 2.0 and their spellings: bare, as web address, as URN, as CURIE. */
+/**
+ * The words of the Core Business Vocabulary 2.0 and their spellings: bare, as web address, as URN,
+ * as CURIE.
+ */
 enum Vocabulary {
     BIZ_STEP(
             "https://ref.gs1.org/cbv/BizStep-",
@@ -15,7 +18,8 @@ enum Vocabulary {
             decommissioning departing destroying disassembling dispensing encoding entering_exiting holding inspecting
             installing killing loading other packing picking receiving removing repackaging repairing replacing reserving
             retail_selling sampling sensor_reporting shipping staging_outbound stock_taking stocking storing transporting
-            unloading unpacking void_shipping"""),
+            unloading unpacking void_shipping\
+            """),
     DISPOSITION(
             "https://ref.gs1.org/cbv/Disp-",
             "urn:epcglobal:cbv:disp:",
@@ -23,7 +27,8 @@ enum Vocabulary {
             active available completeness_inferred completeness_verified conformant container_closed container_open damaged
             destroyed dispensed disposed encoded expired in_progress in_transit inactive mismatch_class mismatch_instance
             mismatch_quantity needs_replacement no_pedigree_match non_conformant non_sellable_other partially_dispensed
-            recalled reserved retail_sold returned sellable_accessible sellable_not_accessible stolen unavailable unknown"""),
+            recalled reserved retail_sold returned sellable_accessible sellable_not_accessible stolen unavailable unknown\
+            """),
     BIZ_TRANSACTION(
             "https://ref.gs1.org/cbv/BTT-",
             "urn:epcglobal:cbv:btt:",
@@ -39,7 +44,8 @@ enum Vocabulary {
             "urn:epcglobal:cbv:comp:",
             """
             x y z altitude axial_distance azimuth easting elevation_angle height latitude longitude northing polar_angle
-            spherical_radius"""),
+            spherical_radius\
+            """),
     MEASUREMENT(
             "https://gs1.org/voc/",
             "gs1:",
@@ -52,7 +58,8 @@ enum Vocabulary {
             LuminousIntensity MagneticFlux MagneticFluxDensity MagneticVectorPotential Mass MassConcentration MassFlowRate
             MassPerAreaTime MemoryCapacity MolalityOfSolute MolarEnergy MolarMass MolarVolume Power Pressure RadiantFlux
             RadiantIntensity RelativeHumidity Resistance Resistivity SolidAngle SpecificVolume Speed SurfaceDensity
-            SurfaceTension Temperature Time Torque Voltage Volume VolumeFlowRate VolumeFraction VolumetricFlux Wavenumber"""),
+            SurfaceTension Temperature Time Torque Voltage Volume VolumeFlowRate VolumeFraction VolumetricFlux Wavenumber\
+            """),
     ALERT("https://gs1.org/voc/", "gs1:", "ALARM_CONDITION ERROR_CONDITION");
 
     private static final String GS1_ELSEWHERE = "https://www.gs1.org/voc/";
@@ -68,22 +75,33 @@ enum Vocabulary {
     Vocabulary(String web, String urn, String words) {
         this.web = web;
         this.urn = urn;
-        this.words = Set.of(words.split("\\s+")).stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
-        this.curie = web.startsWith(Namespaces.CBV) ? "cbv:" + web.substring(Namespaces.CBV.length()) : "gs1:";
+        this.words =
+                Set.of(words.split("\\s+")).stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(), Function.identity()));
+        this.curie =
+                web.startsWith(Namespaces.CBV)
+                        ? "cbv:" + web.substring(Namespaces.CBV.length())
+                        : "gs1:";
     }
 
     boolean has(String word) {
         return words.containsKey(word);
     }
 
-    /** Whether it spells a word in a way that JSON does not have, or one that the standard lacks. */
+    /**
+     * Whether it spells a word in a way that JSON does not have, or one that the standard lacks.
+     */
     boolean falselyStandard(String text) {
         return text.startsWith("urn:epcglobal:cbv")
                 || text.startsWith(web) && !web.equals(Namespaces.GS1) && bare(text).equals(text);
     }
 
-    /** Whether it may be a word of a later edition: kinds of measurement are added to GS1's vocabulary all the time. */
+    /**
+     * Whether it may be a word of a later edition: kinds of measurement are added to GS1's
+     * vocabulary all the time.
+     */
     boolean grows(String text) {
         return this == MEASUREMENT && text.matches("[A-Z][A-Za-z]{2,60}");
     }

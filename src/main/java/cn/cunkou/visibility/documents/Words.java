@@ -5,7 +5,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes the words of the standard in an event from one spelling into another, wherever they stand. */
+/**
+ * Changes the words of the standard in an event from one spelling into another, wherever they
+ * stand.
+ */
 final class Words {
     private Words() {}
 
@@ -32,14 +35,20 @@ final class Words {
     }
 
     private static void fields(
-            JsonNode list, String name, Vocabulary words, BiFunction<Vocabulary, String, String> spelling) {
+            JsonNode list,
+            String name,
+            Vocabulary words,
+            BiFunction<Vocabulary, String, String> spelling) {
         for (var element : list) {
             field(element, name, words, spelling);
         }
     }
 
     private static void field(
-            JsonNode node, String name, Vocabulary words, BiFunction<Vocabulary, String, String> spelling) {
+            JsonNode node,
+            String name,
+            Vocabulary words,
+            BiFunction<Vocabulary, String, String> spelling) {
         if (node instanceof ObjectNode object && object.path(name).isString()) {
             var text = object.path(name).stringValue();
             var other = spelling.apply(words, text);
@@ -49,11 +58,14 @@ final class Words {
         }
     }
 
-    private static void list(JsonNode node, Vocabulary words, BiFunction<Vocabulary, String, String> spelling) {
+    private static void list(
+            JsonNode node, Vocabulary words, BiFunction<Vocabulary, String, String> spelling) {
         if (node instanceof ArrayNode list) {
             for (var index = 0; index < list.size(); index++) {
                 if (list.get(index).isString()) {
-                    list.set(index, list.stringNode(spelling.apply(words, list.get(index).stringValue())));
+                    list.set(
+                            index,
+                            list.stringNode(spelling.apply(words, list.get(index).stringValue())));
                 }
             }
         }

@@ -28,12 +28,14 @@ final class XmlDocuments {
         }
         return switch (root.name) {
             case "EPCISDocument" -> document(Kind.CAPTURE, header(root), events(root), findings);
-            case "EPCISQueryDocument" -> document(Kind.RESULTS, header(root), events(root), findings);
+            case "EPCISQueryDocument" ->
+                    document(Kind.RESULTS, header(root), events(root), findings);
             default -> throw UnreadableDocument.broken(root.name + " is no EPCIS document");
         };
     }
 
-    private static EpcisDocument document(Kind kind, Header header, List<Element> elements, Findings findings) {
+    private static EpcisDocument document(
+            Kind kind, Header header, List<Element> elements, Findings findings) {
         var events = new ArrayList<EpcisEvent>(elements.size());
         for (var index = 0; index < elements.size(); index++) {
             var element = elements.get(index);
@@ -106,11 +108,17 @@ final class XmlDocuments {
         var vocabularies = JSON.arrayNode();
         for (var vocabulary : list.children) {
             var elements = JSON.arrayNode();
-            for (var word : vocabulary.children.stream().flatMap(inner -> inner.children.stream()).toList()) {
+            for (var word :
+                    vocabulary.children.stream()
+                            .flatMap(inner -> inner.children.stream())
+                            .toList()) {
                 elements.add(word(word));
             }
             var type = vocabulary.attribute("type");
-            vocabularies.add(JSON.objectNode().put("type", type == null ? "" : type).set("vocabularyElementList", elements));
+            vocabularies.add(
+                    JSON.objectNode()
+                            .put("type", type == null ? "" : type)
+                            .set("vocabularyElementList", elements));
         }
         return JSON.objectNode().set("vocabularyList", vocabularies);
     }
@@ -123,7 +131,10 @@ final class XmlDocuments {
             if (child.name.equals("attribute")) {
                 var of = child.attribute("id");
                 word.withArray("attributes")
-                        .add(JSON.objectNode().put("id", of == null ? "" : of).put("attribute", child.text()));
+                        .add(
+                                JSON.objectNode()
+                                        .put("id", of == null ? "" : of)
+                                        .put("attribute", child.text()));
             } else if (child.name.equals("children")) {
                 child.children.forEach(one -> word.withArray("children").add(one.text()));
             }

@@ -9,25 +9,53 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes one event as EPCIS 2.0 XML, its elements in the order of the schema. */
 final class XmlEventText {
-    private static final List<String> BEGINNING = List.of(
-            "eventTime", "recordTime", "eventTimeZoneOffset", "eventID", "errorDeclaration", "certificationInfo");
+    private static final List<String> BEGINNING =
+            List.of(
+                    "eventTime",
+                    "recordTime",
+                    "eventTimeZoneOffset",
+                    "eventID",
+                    "errorDeclaration",
+                    "certificationInfo");
 
-    private static final Map<String, List<String>> ORDERS = Map.of(
-            "ObjectEvent", List.of("epcList", "action", "", "quantityList", "*", "ilmd"),
-            "AggregationEvent", List.of("parentID", "childEPCs", "action", "", "childQuantityList", "*"),
-            "TransactionEvent",
-                    List.of("bizTransactionList", "parentID", "epcList", "action", "", "quantityList", "*"),
-            "TransformationEvent",
-                    List.of(
-                            "inputEPCList",
-                            "inputQuantityList",
-                            "outputEPCList",
-                            "outputQuantityList",
-                            "transformationID",
-                            "",
-                            "*",
-                            "ilmd"),
-            "AssociationEvent", List.of("parentID", "childEPCs", "childQuantityList", "action", "", "*"));
+    private static final Map<String, List<String>> ORDERS =
+            Map.of(
+                    "ObjectEvent", List.of("epcList", "action", "", "quantityList", "*", "ilmd"),
+                    "AggregationEvent",
+                            List.of(
+                                    "parentID",
+                                    "childEPCs",
+                                    "action",
+                                    "",
+                                    "childQuantityList",
+                                    "*"),
+                    "TransactionEvent",
+                            List.of(
+                                    "bizTransactionList",
+                                    "parentID",
+                                    "epcList",
+                                    "action",
+                                    "",
+                                    "quantityList",
+                                    "*"),
+                    "TransformationEvent",
+                            List.of(
+                                    "inputEPCList",
+                                    "inputQuantityList",
+                                    "outputEPCList",
+                                    "outputQuantityList",
+                                    "transformationID",
+                                    "",
+                                    "*",
+                                    "ilmd"),
+                    "AssociationEvent",
+                            List.of(
+                                    "parentID",
+                                    "childEPCs",
+                                    "childQuantityList",
+                                    "action",
+                                    "",
+                                    "*"));
 
     /** Stand where an order has "". */
     private static final List<String> WHERE_AND_WHY =
@@ -64,7 +92,10 @@ final class XmlEventText {
         var order = new ArrayList<>(BEGINNING);
         for (var field : ORDERS.getOrDefault(event.type(), List.of("", "*"))) {
             switch (field) {
-                case "" -> WHERE_AND_WHY.stream().filter(one -> !order.contains(one)).forEach(order::add);
+                case "" ->
+                        WHERE_AND_WHY.stream()
+                                .filter(one -> !order.contains(one))
+                                .forEach(order::add);
                 case "*" -> order.addAll(PARTIES_AND_SENSORS);
                 default -> order.add(field);
             }
@@ -74,7 +105,8 @@ final class XmlEventText {
 
     private void field(String name, JsonNode value) {
         switch (name) {
-            case "epcList", "childEPCs", "inputEPCList", "outputEPCList" -> leaves(name, "epc", value);
+            case "epcList", "childEPCs", "inputEPCList", "outputEPCList" ->
+                    leaves(name, "epc", value);
             case "correctiveEventIDs" -> leaves(name, "correctiveEventID", value);
             case "certificationInfo" -> {
                 for (var one : value.isArray() ? value : List.of(value)) {
@@ -86,7 +118,8 @@ final class XmlEventText {
                 value.forEach(this::quantity);
                 xml.close();
             }
-            case "bizTransactionList" -> pairs(name, "bizTransaction", Vocabulary.BIZ_TRANSACTION, value);
+            case "bizTransactionList" ->
+                    pairs(name, "bizTransaction", Vocabulary.BIZ_TRANSACTION, value);
             case "sourceList" -> pairs(name, "source", Vocabulary.PARTY, value);
             case "destinationList" -> pairs(name, "destination", Vocabulary.PARTY, value);
             case "bizStep" -> xml.leaf(name, Vocabulary.BIZ_STEP.inXml(text(value)));
@@ -95,7 +128,9 @@ final class XmlEventText {
             case "persistentDisposition" -> {
                 xml.open(name, Map.of());
                 for (var list : List.of("unset", "set")) {
-                    value.path(list).forEach(one -> xml.leaf(list, Vocabulary.DISPOSITION.inXml(text(one))));
+                    value.path(list)
+                            .forEach(
+                                    one -> xml.leaf(list, Vocabulary.DISPOSITION.inXml(text(one))));
                 }
                 xml.close();
             }
@@ -151,7 +186,10 @@ final class XmlEventText {
         xml.open(name, Map.of());
         for (var pair : list) {
             var type = pair.path("type");
-            xml.leaf(each, type.isString() ? Map.of("type", types.inXml(text(type))) : Map.of(), text(pair.path(each)));
+            xml.leaf(
+                    each,
+                    type.isString() ? Map.of("type", types.inXml(text(type))) : Map.of(),
+                    text(pair.path(each)));
         }
         xml.close();
     }
@@ -161,7 +199,8 @@ final class XmlEventText {
         if (element.has("sensorMetadata")) {
             xml.empty("sensorMetadata", attributes(element.path("sensorMetadata")));
         }
-        element.path("sensorReport").forEach(report -> xml.empty("sensorReport", attributes(report)));
+        element.path("sensorReport")
+                .forEach(report -> xml.empty("sensorReport", attributes(report)));
         extensions(element);
         xml.close();
     }
@@ -221,7 +260,9 @@ final class XmlEventText {
 
     private static String word(String text) {
         var word = text.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        return word.isEmpty() || !Character.isLetter(word.charAt(0)) && word.charAt(0) != '_' ? "_" + word : word;
+        return word.isEmpty() || !Character.isLetter(word.charAt(0)) && word.charAt(0) != '_'
+                ? "_" + word
+                : word;
     }
 
     private void prefixes(JsonNode node, Map<String, String> used) {

@@ -50,10 +50,12 @@ final class XmlEvents {
     private void field(Element field, ObjectNode body) {
         var name = field.name;
         switch (name) {
-            case "epcList", "childEPCs", "inputEPCList", "outputEPCList" -> body.set(name, texts(field));
+            case "epcList", "childEPCs", "inputEPCList", "outputEPCList" ->
+                    body.set(name, texts(field));
             case "quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList" ->
-                body.set(name, quantities(field));
-            case "bizTransactionList", "sourceList", "destinationList" -> body.set(name, pairs(field));
+                    body.set(name, quantities(field));
+            case "bizTransactionList", "sourceList", "destinationList" ->
+                    body.set(name, pairs(field));
             case "persistentDisposition" -> {
                 var both = JSON.objectNode();
                 for (var child : field.children) {
@@ -159,15 +161,19 @@ final class XmlEvents {
         var object = JSON.objectNode();
         for (var attribute : element.attributes) {
             if (!attribute.namespace().isEmpty()) {
-                object.put(name(attribute.prefix(), attribute.namespace(), attribute.name()), attribute.value());
+                object.put(
+                        name(attribute.prefix(), attribute.namespace(), attribute.name()),
+                        attribute.value());
                 continue;
             }
             var text = attribute.value().strip();
-            object.set(attribute.name(), switch (forms.getOrDefault(attribute.name(), SensorFields.Form.TEXT)) {
-                case NUMBER -> number(text);
-                case BOOLEAN -> truth(text);
-                default -> JSON.stringNode(text);
-            });
+            object.set(
+                    attribute.name(),
+                    switch (forms.getOrDefault(attribute.name(), SensorFields.Form.TEXT)) {
+                        case NUMBER -> number(text);
+                        case BOOLEAN -> truth(text);
+                        default -> JSON.stringNode(text);
+                    });
         }
         return object;
     }
@@ -179,7 +185,10 @@ final class XmlEvents {
                 return JSON.stringNode(text);
             }
             var number = new BigDecimal(text);
-            return number.scale() <= 0 && number.scale() > -20 && text.indexOf('e') < 0 && text.indexOf('E') < 0
+            return number.scale() <= 0
+                            && number.scale() > -20
+                            && text.indexOf('e') < 0
+                            && text.indexOf('E') < 0
                     ? JSON.numberNode(number.toBigIntegerExact())
                     : JSON.numberNode(number);
         } catch (NumberFormatException none) {
@@ -210,17 +219,19 @@ final class XmlEvents {
     }
 
     private JsonNode value(Element element) {
-        var attributes = element.attributes.stream()
-                .filter(attribute -> !attribute.namespace().equals(XSI))
-                .toList();
+        var attributes =
+                element.attributes.stream()
+                        .filter(attribute -> !attribute.namespace().equals(XSI))
+                        .toList();
         if (element.children.isEmpty() && attributes.isEmpty()) {
             return JSON.stringNode(element.text());
         }
         var object = JSON.objectNode();
         for (var attribute : attributes) {
-            var name = attribute.namespace().isEmpty()
-                    ? attribute.name()
-                    : name(attribute.prefix(), attribute.namespace(), attribute.name());
+            var name =
+                    attribute.namespace().isEmpty()
+                            ? attribute.name()
+                            : name(attribute.prefix(), attribute.namespace(), attribute.name());
             object.put(name, attribute.value());
         }
         for (var child : element.children) {
@@ -238,7 +249,9 @@ final class XmlEvents {
             return local;
         }
         var chosen = prefix.isEmpty() ? "ns" : prefix;
-        for (var number = 2; !namespace.equals(Objects.requireNonNullElse(used.get(chosen), namespace)); number++) {
+        for (var number = 2;
+                !namespace.equals(Objects.requireNonNullElse(used.get(chosen), namespace));
+                number++) {
             chosen = (prefix.isEmpty() ? "ns" : prefix) + number;
         }
         used.put(chosen, namespace);

@@ -12,7 +12,10 @@ final class XmlHeader {
     private XmlHeader() {}
 
     static void write(Header header, XmlText xml) {
-        var addressed = header.sender() != null || header.receiver() != null || header.instanceIdentifier() != null;
+        var addressed =
+                header.sender() != null
+                        || header.receiver() != null
+                        || header.instanceIdentifier() != null;
         if (!addressed && header.masterData() == null) {
             return;
         }
@@ -24,7 +27,9 @@ final class XmlHeader {
             xml.open("extension", Map.of());
             xml.open("EPCISMasterData", Map.of());
             xml.open("VocabularyList", Map.of());
-            header.masterData().path("vocabularyList").forEach(vocabulary -> vocabulary(vocabulary, xml));
+            header.masterData()
+                    .path("vocabularyList")
+                    .forEach(vocabulary -> vocabulary(vocabulary, xml));
             xml.close();
             xml.close();
             xml.close();

@@ -54,8 +54,12 @@ final class XmlParsing extends DefaultHandler {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.newSAXParser().parse(new InputSource(new ByteArrayInputStream(text)), parsing);
         } catch (SAXParseException broken) {
-            throw UnreadableDocument.broken("no XML: %s (line %d, column %d)"
-                    .formatted(broken.getMessage(), broken.getLineNumber(), broken.getColumnNumber()));
+            throw UnreadableDocument.broken(
+                    "no XML: %s (line %d, column %d)"
+                            .formatted(
+                                    broken.getMessage(),
+                                    broken.getLineNumber(),
+                                    broken.getColumnNumber()));
         } catch (SAXException | IOException broken) {
             throw UnreadableDocument.broken("no XML: " + broken.getMessage());
         } catch (ParserConfigurationException missing) {
@@ -88,7 +92,8 @@ final class XmlParsing extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
+    public void startElement(String uri, String local, String name, Attributes attributes)
+            throws SAXException {
         if (open.size() >= limits.depth()) {
             throw UnreadableDocument.tooLarge("elements more than " + limits.depth() + " deep");
         }
@@ -98,11 +103,12 @@ final class XmlParsing extends DefaultHandler {
         for (var index = 0; index < attributes.getLength(); index++) {
             var qualified = attributes.getQName(index);
             var at = qualified.indexOf(':');
-            element.attributes.add(new Element.Attribute(
-                    attributes.getURI(index),
-                    at < 0 ? "" : qualified.substring(0, at),
-                    attributes.getLocalName(index),
-                    attributes.getValue(index)));
+            element.attributes.add(
+                    new Element.Attribute(
+                            attributes.getURI(index),
+                            at < 0 ? "" : qualified.substring(0, at),
+                            attributes.getLocalName(index),
+                            attributes.getValue(index)));
         }
         if (open.isEmpty()) {
             root = element;
@@ -120,13 +126,18 @@ final class XmlParsing extends DefaultHandler {
         open.push(element);
         if (schema != null) {
             var bare = alone && open.size() == 1;
-            schema.startElement(bare ? "" : uri, local, bare ? local : name, bare ? new AttributesImpl() : attributes);
+            schema.startElement(
+                    bare ? "" : uri,
+                    local,
+                    bare ? local : name,
+                    bare ? new AttributesImpl() : attributes);
         }
     }
 
     /** Chooses the schema and, for an event that stands alone, puts a document around it. */
     private void begin(Element element) throws SAXException {
-        var edition12 = element.namespace.endsWith(":1") || element.declared.containsValue(EPCIS_12);
+        var edition12 =
+                element.namespace.endsWith(":1") || element.declared.containsValue(EPCIS_12);
         alone = EventForm.kinds().contains(element.name);
         var edition = edition12 ? EPCIS_12 : EPCIS_20;
         var chosen = edition12 ? XmlSchemas.edition12() : XmlSchemas.edition20();
@@ -142,8 +153,10 @@ final class XmlParsing extends DefaultHandler {
         if (alone) {
             chosen.startPrefixMapping("around", edition);
             var attributes = new AttributesImpl();
-            attributes.addAttribute("", "schemaVersion", "schemaVersion", "CDATA", edition12 ? "1.2" : "2.0");
-            attributes.addAttribute("", "creationDate", "creationDate", "CDATA", "2000-01-01T00:00:00Z");
+            attributes.addAttribute(
+                    "", "schemaVersion", "schemaVersion", "CDATA", edition12 ? "1.2" : "2.0");
+            attributes.addAttribute(
+                    "", "creationDate", "creationDate", "CDATA", "2000-01-01T00:00:00Z");
             chosen.startElement(edition, "EPCISDocument", "around:EPCISDocument", attributes);
             chosen.startElement("", "EPCISBody", "EPCISBody", new AttributesImpl());
             chosen.startElement("", "EventList", "EventList", new AttributesImpl());

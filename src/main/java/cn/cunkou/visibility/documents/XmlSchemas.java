@@ -48,7 +48,8 @@ final class XmlSchemas {
     private static InputStream open(String folder, String name) {
         var found = XmlSchemas.class.getResourceAsStream("/xsd/" + folder + "/" + name);
         if (found == null) {
-            throw new IllegalStateException("the schema " + name + " is not among the program's jars");
+            throw new IllegalStateException(
+                    "the schema " + name + " is not among the program's jars");
         }
         return found;
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** XML as it is being written. */
 final class XmlText {
-    private final StringBuilder text = new StringBuilder(4096).append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    private final StringBuilder text =
+            new StringBuilder(4096).append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
     void open(String name, Map<String, String> attributes) {
@@ -48,21 +49,24 @@ final class XmlText {
     }
 
     private void escape(String content, boolean attribute) {
-        content.codePoints().forEach(letter -> {
-            switch (letter) {
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '&' -> text.append("&amp;");
-                case '"' -> text.append(attribute ? "&quot;" : "\"");
-                case '\t', '\n', '\r' -> text.append("&#").append(letter).append(';');
-                default -> {
-                    // XML has no way to write the others.
-                    if (letter >= 0x20 && letter <= 0xD7FF || letter >= 0xE000 && letter <= 0xFFFD || letter >= 0x10000) {
-                        text.appendCodePoint(letter);
+        content.codePoints()
+                .forEach(letter -> {
+                    switch (letter) {
+                        case '<' -> text.append("&lt;");
+                        case '>' -> text.append("&gt;");
+                        case '&' -> text.append("&amp;");
+                        case '"' -> text.append(attribute ? "&quot;" : "\"");
+                        case '\t', '\n', '\r' -> text.append("&#").append(letter).append(';');
+                        default -> {
+                            // XML has no way to write the others.
+                            if (letter >= 0x20 && letter <= 0xD7FF
+                                    || letter >= 0xE000 && letter <= 0xFFFD
+                                    || letter >= 0x10000) {
+                                text.appendCodePoint(letter);
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
     @Override

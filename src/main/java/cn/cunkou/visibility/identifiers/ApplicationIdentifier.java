@@ -13,7 +13,12 @@ import java.util.List;
  * @param qualifiers the sequences of identifiers that may follow it in the path, each in order
  */
 record ApplicationIdentifier(
-        String ai, boolean fixed, boolean attribute, List<Part> parts, boolean key, List<List<String>> qualifiers) {
+        String ai,
+        boolean fixed,
+        boolean attribute,
+        List<Part> parts,
+        boolean key,
+        List<List<String>> qualifiers) {
 
     /**
      * One part of the value.
@@ -30,16 +35,21 @@ record ApplicationIdentifier(
             var upTo = pieces[0].startsWith("..", 1);
             var length = Integer.parseInt(pieces[0].substring(upTo ? 3 : 1));
             return new Part(
-                    pieces[0].charAt(0), length, upTo, optional, List.of(pieces).subList(1, pieces.length));
+                    pieces[0].charAt(0),
+                    length,
+                    upTo,
+                    optional,
+                    List.of(pieces).subList(1, pieces.length));
         }
 
         boolean fits(String value) {
-            var letters = switch (kind) {
-                case 'N' -> Letters.digits(value);
-                case 'X' -> Letters.ofSet82(value);
-                case 'Y' -> Letters.ofSet39(value);
-                default -> Letters.base64(value);
-            };
+            var letters =
+                    switch (kind) {
+                        case 'N' -> Letters.digits(value);
+                        case 'X' -> Letters.ofSet82(value);
+                        case 'Y' -> Letters.ofSet39(value);
+                        default -> Letters.base64(value);
+                    };
             return letters && checks.stream().allMatch(check -> ElementChecks.hold(check, value));
         }
     }

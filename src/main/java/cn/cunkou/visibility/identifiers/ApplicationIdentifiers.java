@@ -30,8 +30,10 @@ final class ApplicationIdentifiers {
     }
 
     private static Map<String, ApplicationIdentifier> read() {
-        try (var table = Objects.requireNonNull(
-                ApplicationIdentifiers.class.getResourceAsStream("application-identifiers.txt"))) {
+        try (var table =
+                Objects.requireNonNull(
+                        ApplicationIdentifiers.class.getResourceAsStream(
+                                "application-identifiers.txt"))) {
             var all = new HashMap<String, ApplicationIdentifier>();
             new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -21,7 +21,10 @@ public final class CompanyPrefixes {
         static final CompanyPrefixes LIST = read();
     }
 
-    /** Digits filled up to twelve, then two digits for how many they were, then two for the length; ascending. */
+    /**
+     * Digits filled up to twelve, then two digits for how many they were, then two for the length;
+     * ascending.
+     */
     private final long[] beginnings;
 
     private CompanyPrefixes(long[] beginnings) {
@@ -33,7 +36,9 @@ public final class CompanyPrefixes {
         return Known.LIST;
     }
 
-    /** Digits (6 to 12) of the company prefix in this key; empty where the list does not know it. */
+    /**
+     * Digits (6 to 12) of the company prefix in this key; empty where the list does not know it.
+     */
     public OptionalInt lengthIn(Epc epc) {
         var key = epc.prefixed();
         for (var digits = Math.min(LONGEST, key.length()); digits >= 3; digits--) {
@@ -62,7 +67,9 @@ public final class CompanyPrefixes {
 
     private static CompanyPrefixes read() {
         try (var list = CompanyPrefixes.class.getResourceAsStream(LIST)) {
-            return list == null ? new CompanyPrefixes(new long[0]) : new CompanyPrefixes(entries(list));
+            return list == null
+                    ? new CompanyPrefixes(new long[0])
+                    : new CompanyPrefixes(entries(list));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -76,7 +83,9 @@ public final class CompanyPrefixes {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && "prefix".equals(json.currentName())) {
                     prefix = json.getString();
-                } else if (token == JsonToken.VALUE_NUMBER_INT && prefix != null && usable(prefix)) {
+                } else if (token == JsonToken.VALUE_NUMBER_INT
+                        && prefix != null
+                        && usable(prefix)) {
                     if (count == entries.length) {
                         entries = Arrays.copyOf(entries, count * 2);
                     }

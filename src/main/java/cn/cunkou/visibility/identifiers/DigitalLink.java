@@ -50,21 +50,32 @@ public final class DigitalLink {
         if (elements == null) {
             return null;
         }
-        var attributes = mark < 0 || mark > end ? List.<Element>of() : attributes(uri.substring(mark + 1, end));
+        var attributes =
+                mark < 0 || mark > end
+                        ? List.<Element>of()
+                        : attributes(uri.substring(mark + 1, end));
         if (attributes == null) {
             return null;
         }
         elements.addAll(attributes);
         var seen = new HashSet<String>();
-        return elements.stream().allMatch(element -> seen.add(element.ai())) ? new ElementString(elements) : null;
+        return elements.stream().allMatch(element -> seen.add(element.ai()))
+                ? new ElementString(elements)
+                : null;
     }
 
     /** Where the path of a well-formed web address begins, or -1. */
     private static int path(String uri) {
-        var begin = uri.regionMatches(true, 0, "https://", 0, 8)
-                ? 8
-                : uri.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
-        if (begin < 0 || uri.chars().anyMatch(letter -> letter <= ' ' || letter > '~' || "<>{}\\|^`\"".indexOf(letter) >= 0)) {
+        var begin =
+                uri.regionMatches(true, 0, "https://", 0, 8)
+                        ? 8
+                        : uri.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
+        if (begin < 0
+                || uri.chars()
+                        .anyMatch(letter ->
+                                letter <= ' '
+                                        || letter > '~'
+                                        || "<>{}\\|^`\"".indexOf(letter) >= 0)) {
             return -1;
         }
         var path = uri.indexOf('/', begin);
@@ -72,7 +83,8 @@ public final class DigitalLink {
     }
 
     private static boolean host(String authority) {
-        return authority.chars()
+        return authority
+                .chars()
                 .allMatch(letter ->
                         Character.isLetterOrDigit(letter) || ".-:[]_".indexOf(letter) >= 0);
     }
@@ -92,10 +104,12 @@ public final class DigitalLink {
     }
 
     private @Nullable ApplicationIdentifier identifier(String segment) {
-        return ApplicationIdentifiers.get(leave.contains(Leave.WORDS) ? EpcLink.identifier(segment) : segment);
+        return ApplicationIdentifiers.get(
+                leave.contains(Leave.WORDS) ? EpcLink.identifier(segment) : segment);
     }
 
-    private @Nullable List<Element> elements(ApplicationIdentifier key, String[] segments, int from) {
+    private @Nullable List<Element> elements(
+            ApplicationIdentifier key, String[] segments, int from) {
         var elements = new ArrayList<Element>();
         var following = new ArrayList<String>();
         for (var at = from; at < segments.length; at += 2) {
@@ -117,14 +131,20 @@ public final class DigitalLink {
         return following.isEmpty()
                 || key.qualifiers().stream()
                         .anyMatch(sequence ->
-                                sequence.stream().filter(following::contains).toList().equals(following));
+                                sequence.stream()
+                                        .filter(following::contains)
+                                        .toList()
+                                        .equals(following));
     }
 
     private @Nullable String value(ApplicationIdentifier found, String escaped) {
         var value = Letters.unescaped(escaped);
         if (value != null && found.ai().equals("01") && leave.contains(Leave.SHORT_GTIN)) {
             var length = value.length();
-            value = length == 8 || length == 12 || length == 13 ? "0".repeat(14 - length) + value : value;
+            value =
+                    length == 8 || length == 12 || length == 13
+                            ? "0".repeat(14 - length) + value
+                            : value;
         }
         return value != null && found.fits(value) ? value : null;
     }
@@ -163,7 +183,8 @@ public final class DigitalLink {
         for (var element : elements) {
             var key = ApplicationIdentifiers.get(element.ai());
             if (key != null && key.key()) {
-                return Optional.ofNullable(write(stem == null ? CANONICAL : stem, key, element, elements));
+                return Optional.ofNullable(
+                        write(stem == null ? CANONICAL : stem, key, element, elements));
             }
         }
         return Optional.empty();
@@ -175,7 +196,10 @@ public final class DigitalLink {
         path.addAll(qualifying(key, elements));
         var link = new StringBuilder(stem);
         for (var element : path) {
-            link.append('/').append(element.ai()).append('/').append(Letters.inLink(element.value()));
+            link.append('/')
+                    .append(element.ai())
+                    .append('/')
+                    .append(Letters.inLink(element.value()));
         }
         var sign = '?';
         for (var element : fixedFirst(elements)) {
@@ -186,7 +210,10 @@ public final class DigitalLink {
             if (found == null || !found.attribute() || qualifies(key, found.ai())) {
                 return null;
             }
-            link.append(sign).append(element.ai()).append('=').append(Letters.inLink(element.value()));
+            link.append(sign)
+                    .append(element.ai())
+                    .append('=')
+                    .append(Letters.inLink(element.value()));
             sign = '&';
         }
         return link.toString();
@@ -195,10 +222,11 @@ public final class DigitalLink {
     /** As the syntax engine of GS1 orders a query. */
     private static List<Element> fixedFirst(List<Element> elements) {
         return elements.stream()
-                .sorted(Comparator.comparing(element -> {
-                    var found = ApplicationIdentifiers.get(element.ai());
-                    return found == null || !found.fixed();
-                }))
+                .sorted(
+                        Comparator.comparing(element -> {
+                            var found = ApplicationIdentifiers.get(element.ai());
+                            return found == null || !found.fixed();
+                        }))
                 .toList();
     }
 
@@ -210,9 +238,11 @@ public final class DigitalLink {
     private static List<Element> qualifying(ApplicationIdentifier key, List<Element> elements) {
         var most = List.<Element>of();
         for (var sequence : key.qualifiers()) {
-            var there = sequence.stream()
-                    .flatMap(ai -> elements.stream().filter(element -> element.ai().equals(ai)))
-                    .toList();
+            var there =
+                    sequence.stream()
+                            .flatMap(ai ->
+                                    elements.stream().filter(element -> element.ai().equals(ai)))
+                            .toList();
             most = there.size() > most.size() ? there : most;
         }
         return most;

@@ -6,7 +6,9 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
 
-/** The checks on parts of element strings, by the names that the table of identifiers gives them. */
+/**
+ * The checks on parts of element strings, by the names that the table of identifiers gives them.
+ */
 final class ElementChecks {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -28,8 +30,9 @@ final class ElementChecks {
             case "hyphen" -> value.chars().allMatch(letter -> letter == '-');
             case "iso3166alpha2" -> COUNTRIES.contains(value);
             case "pieceoftotal" ->
-                number(value, 0, 2) > 0 && number(value, 0, 2) <= number(value, 2, 4);
-            default -> throw new IllegalStateException("no such check on element strings: " + check);
+                    number(value, 0, 2) > 0 && number(value, 0, 2) <= number(value, 2, 4);
+            default ->
+                    throw new IllegalStateException("no such check on element strings: " + check);
         };
     }
 
@@ -37,12 +40,15 @@ final class ElementChecks {
         return Integer.parseInt(digits, from, to, 10);
     }
 
-    /** Whether eight digits are a day; the last two may be 00 for a whole month where that is meant. */
+    /**
+     * Whether eight digits are a day; the last two may be 00 for a whole month where that is meant.
+     */
     private static boolean date(String digits, boolean orMonth) {
         try {
             var month = YearMonth.of(number(digits, 0, 4), number(digits, 4, 6));
             var day = number(digits, 6, 8);
-            return orMonth && day == 0 || LocalDate.of(month.getYear(), month.getMonth(), day) != null;
+            return orMonth && day == 0
+                    || LocalDate.of(month.getYear(), month.getMonth(), day) != null;
         } catch (DateTimeException none) {
             return false;
         }

@@ -23,7 +23,8 @@ public record ElementString(List<Element> elements) {
     /**
      * Reads what a scanner gives; empty if it is no element string.
      *
-     * @param separator the character that stands for FNC1, also at the beginning: 0x1D, or '^' in print
+     * @param separator the character that stands for FNC1, also at the beginning: 0x1D, or '^' in
+     *     print
      */
     public static Optional<ElementString> scanned(String text, char separator) {
         if (text.length() < 2 || text.charAt(0) != separator) {
@@ -50,7 +51,10 @@ public record ElementString(List<Element> elements) {
         return Optional.of(new ElementString(elements));
     }
 
-    /** Reads the print under a barcode, {@code (01)04012345111118(21)987}; a bracket within a value is \(. */
+    /**
+     * Reads the print under a barcode, {@code (01)04012345111118(21)987}; a bracket within a value
+     * is \(.
+     */
     public static Optional<ElementString> printed(String text) {
         var elements = new ArrayList<Element>();
         var at = 0;
@@ -92,7 +96,10 @@ public record ElementString(List<Element> elements) {
     public String print() {
         var text = new StringBuilder();
         for (var element : elements) {
-            text.append('(').append(element.ai()).append(')').append(element.value().replace("(", "\\("));
+            text.append('(')
+                    .append(element.ai())
+                    .append(')')
+                    .append(element.value().replace("(", "\\("));
         }
         return text.toString();
     }

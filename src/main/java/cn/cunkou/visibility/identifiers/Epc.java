@@ -46,7 +46,8 @@ public record Epc(Scheme scheme, String key, @Nullable String serial) {
 
     /** The one Digital Link that stands for all spellings, under {@code https://id.gs1.org}. */
     public String link() {
-        var link = new StringBuilder(64).append("https://id.gs1.org/").append(scheme.ai).append('/');
+        var link =
+                new StringBuilder(64).append("https://id.gs1.org/").append(scheme.ai).append('/');
         link.append(scheme.build == Build.FREE ? Letters.inLink(key) : key);
         if (serial != null) {
             if (scheme.qualifier != null && !scheme.qualifier.isEmpty()) {
@@ -64,7 +65,9 @@ public record Epc(Scheme scheme, String key, @Nullable String serial) {
      * @param prefixLength digits of the company prefix, 6 to 12
      */
     public Optional<String> urn(int prefixLength) {
-        return checkDigitHolds() ? Optional.ofNullable(EpcUrn.write(this, prefixLength)) : Optional.empty();
+        return checkDigitHolds()
+                ? Optional.ofNullable(EpcUrn.write(this, prefixLength))
+                : Optional.empty();
     }
 
     /** The digits that begin with the company prefix; its length they do not tell. */

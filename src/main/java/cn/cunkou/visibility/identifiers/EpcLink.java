@@ -6,30 +6,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key out of a Digital Link of any domain, generously: keys may be words ({@code /gtin/}),
- * a GTIN may have 8, 12 or 13 digits, variant and query are passed over.
+ * Reads the key out of a Digital Link of any domain, generously: keys may be words ({@code
+ * /gtin/}), a GTIN may have 8, 12 or 13 digits, variant and query are passed over.
  */
 final class EpcLink {
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("gtin", "01"),
-            Map.entry("itip", "8006"),
-            Map.entry("cpid", "8010"),
-            Map.entry("gln", "414"),
-            Map.entry("party", "417"),
-            Map.entry("gsrnp", "8017"),
-            Map.entry("gsrn", "8018"),
-            Map.entry("gcn", "255"),
-            Map.entry("sscc", "00"),
-            Map.entry("gdti", "253"),
-            Map.entry("ginc", "401"),
-            Map.entry("gsin", "402"),
-            Map.entry("grai", "8003"),
-            Map.entry("giai", "8004"),
-            Map.entry("cpv", "22"),
-            Map.entry("lot", "10"),
-            Map.entry("ser", "21"),
-            Map.entry("cpsn", "8011"),
-            Map.entry("glnx", "254"));
+    private static final Map<String, String> WORDS =
+            Map.ofEntries(
+                    Map.entry("gtin", "01"),
+                    Map.entry("itip", "8006"),
+                    Map.entry("cpid", "8010"),
+                    Map.entry("gln", "414"),
+                    Map.entry("party", "417"),
+                    Map.entry("gsrnp", "8017"),
+                    Map.entry("gsrn", "8018"),
+                    Map.entry("gcn", "255"),
+                    Map.entry("sscc", "00"),
+                    Map.entry("gdti", "253"),
+                    Map.entry("ginc", "401"),
+                    Map.entry("gsin", "402"),
+                    Map.entry("grai", "8003"),
+                    Map.entry("giai", "8004"),
+                    Map.entry("cpv", "22"),
+                    Map.entry("lot", "10"),
+                    Map.entry("ser", "21"),
+                    Map.entry("cpsn", "8011"),
+                    Map.entry("glnx", "254"));
 
     private static final Map<String, Scheme> KEYS = new HashMap<>();
 
@@ -90,7 +91,10 @@ final class EpcLink {
         return uri.length();
     }
 
-    /** A question mark in a serial number ought to be escaped, but is met; what follows it then has no sign of equality. */
+    /**
+     * A question mark in a serial number ought to be escaped, but is met; what follows it then has
+     * no sign of equality.
+     */
     private static boolean query(String uri, int mark) {
         return mark + 1 == uri.length() || uri.indexOf('=', mark) > 0;
     }
@@ -102,23 +106,31 @@ final class EpcLink {
             @Nullable String serial,
             @Nullable String thirdParty,
             @Nullable String part) {
-        var scheme = switch (first) {
-            case SGTIN -> serial != null ? Scheme.SGTIN : thirdParty != null ? Scheme.UPUI : lot != null ? Scheme.LGTIN : first;
-            case ITIP -> serial == null && lot != null ? Scheme.ITIP_LOT : first;
-            default -> first;
-        };
-        var number = switch (scheme) {
-            case SGTIN, ITIP -> serial;
-            case UPUI -> thirdParty;
-            case LGTIN, ITIP_LOT -> lot;
-            case SGLN, CPI -> part;
-            default -> null;
-        };
-        var surplus = switch (first) {
-            case SGTIN, ITIP -> part != null || first == Scheme.ITIP && thirdParty != null;
-            case SGLN, CPI -> lot != null || serial != null || thirdParty != null;
-            default -> lot != null || serial != null || thirdParty != null || part != null;
-        };
+        var scheme =
+                switch (first) {
+                    case SGTIN ->
+                            serial != null
+                                    ? Scheme.SGTIN
+                                    : thirdParty != null
+                                            ? Scheme.UPUI
+                                            : lot != null ? Scheme.LGTIN : first;
+                    case ITIP -> serial == null && lot != null ? Scheme.ITIP_LOT : first;
+                    default -> first;
+                };
+        var number =
+                switch (scheme) {
+                    case SGTIN, ITIP -> serial;
+                    case UPUI -> thirdParty;
+                    case LGTIN, ITIP_LOT -> lot;
+                    case SGLN, CPI -> part;
+                    default -> null;
+                };
+        var surplus =
+                switch (first) {
+                    case SGTIN, ITIP -> part != null || first == Scheme.ITIP && thirdParty != null;
+                    case SGLN, CPI -> lot != null || serial != null || thirdParty != null;
+                    default -> lot != null || serial != null || thirdParty != null || part != null;
+                };
         if (surplus) {
             return null;
         }
@@ -126,11 +138,14 @@ final class EpcLink {
             return freeKeyFits(scheme, value) ? whole(scheme, value, number) : null;
         }
         var key = scheme.ai.equals("01") ? fourteen(value) : value;
-        if (scheme.qualifier != null && scheme.qualifier.isEmpty() && key.length() > scheme.length) {
+        if (scheme.qualifier != null
+                && scheme.qualifier.isEmpty()
+                && key.length() > scheme.length) {
             number = key.substring(scheme.length);
             key = key.substring(0, scheme.length);
         }
-        return key.length() == scheme.length && Letters.digits(key) ? whole(scheme, key, number)
+        return key.length() == scheme.length && Letters.digits(key)
+                ? whole(scheme, key, number)
                 : null;
     }
 

@@ -33,7 +33,9 @@ final class EpcUrn {
         var one = kind.equals("id") && scheme != Scheme.LGTIN;
         var lot = kind.equals("class") && scheme == Scheme.LGTIN;
         var allOfThem = kind.equals("idpat") && hasClasses(scheme);
-        return one || lot || allOfThem ? read(scheme, urn.substring(schemeEnd + 1), allOfThem) : null;
+        return one || lot || allOfThem
+                ? read(scheme, urn.substring(schemeEnd + 1), allOfThem)
+                : null;
     }
 
     private static boolean hasClasses(Scheme scheme) {
@@ -63,7 +65,10 @@ final class EpcUrn {
         return new Epc(scheme, key, scheme == Scheme.SGLN && serial.equals("0") ? null : serial);
     }
 
-    /** Company prefix and reference, then what the scheme has besides; a serial number may hold full stops. */
+    /**
+     * Company prefix and reference, then what the scheme has besides; a serial number may hold full
+     * stops.
+     */
     private static int parts(Scheme scheme) {
         return scheme == Scheme.ITIP ? 5 : scheme.qualifier == null ? 2 : 3;
     }
@@ -75,7 +80,8 @@ final class EpcUrn {
             return null;
         }
         if (scheme.build == Build.FREE) {
-            var plain = scheme == Scheme.CPI || parts.length == 2 ? Letters.unescaped(reference) : null;
+            var plain =
+                    scheme == Scheme.CPI || parts.length == 2 ? Letters.unescaped(reference) : null;
             return plain == null || plain.isEmpty() || !EpcLink.freeKeyFits(scheme, prefix + plain)
                     ? null
                     : prefix + plain;
@@ -84,11 +90,12 @@ final class EpcUrn {
         if (prefix.length() + reference.length() != digits || !Letters.digits(reference)) {
             return null;
         }
-        var unchecked = switch (scheme.build) {
-            case AFTER_FIRST -> reference.charAt(0) + prefix + reference.substring(1);
-            case AFTER_ZERO -> "0" + prefix + reference;
-            case FRONT, FREE -> prefix + reference;
-        };
+        var unchecked =
+                switch (scheme.build) {
+                    case AFTER_FIRST -> reference.charAt(0) + prefix + reference.substring(1);
+                    case AFTER_ZERO -> "0" + prefix + reference;
+                    case FRONT, FREE -> prefix + reference;
+                };
         var pieces = pieces(scheme, parts);
         return pieces == null ? null : unchecked + CheckDigit.of(unchecked) + pieces;
     }
@@ -97,7 +104,11 @@ final class EpcUrn {
         if (scheme != Scheme.ITIP) {
             return "";
         }
-        return parts[2].length() == 2 && parts[3].length() == 2 && Letters.digits(parts[2] + parts[3]) ? parts[2] + parts[3] : null;
+        return parts[2].length() == 2
+                        && parts[3].length() == 2
+                        && Letters.digits(parts[2] + parts[3])
+                ? parts[2] + parts[3]
+                : null;
     }
 
     static @Nullable String write(Epc epc, int prefixLength) {
@@ -106,7 +117,10 @@ final class EpcUrn {
             return null;
         }
         var key = epc.prefixed();
-        var end = scheme.build == Build.FREE ? key.length() : key.length() - 1 - (epc.key().length() - scheme.checked());
+        var end =
+                scheme.build == Build.FREE
+                        ? key.length()
+                        : key.length() - 1 - (epc.key().length() - scheme.checked());
         if (end < prefixLength || !Letters.digits(key.substring(0, prefixLength))) {
             return null;
         }
@@ -118,14 +132,15 @@ final class EpcUrn {
                 || scheme.build == Build.AFTER_ZERO && epc.key().charAt(0) != '0') {
             return null;
         }
-        var urn = new StringBuilder("urn:epc:")
-                .append(scheme.lots() ? "class" : epc.ofClass() ? "idpat" : "id")
-                .append(':')
-                .append(scheme.word)
-                .append(':')
-                .append(key, 0, prefixLength)
-                .append('.')
-                .append(Letters.inUrn(reference));
+        var urn =
+                new StringBuilder("urn:epc:")
+                        .append(scheme.lots() ? "class" : epc.ofClass() ? "idpat" : "id")
+                        .append(':')
+                        .append(scheme.word)
+                        .append(':')
+                        .append(key, 0, prefixLength)
+                        .append('.')
+                        .append(Letters.inUrn(reference));
         if (scheme == Scheme.ITIP) {
             urn.append('.').append(epc.key(), 14, 16).append('.').append(epc.key(), 16, 18);
         }

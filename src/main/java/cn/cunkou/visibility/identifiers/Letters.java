@@ -36,14 +36,18 @@ final class Letters {
     static boolean base64(CharSequence text) {
         for (var at = 0; at < text.length(); at++) {
             var letter = text.charAt(at);
-            if (letter > 'z' || !(Character.isLetterOrDigit(letter) || "-_=".indexOf(letter) >= 0)) {
+            if (letter > 'z'
+                    || !(Character.isLetterOrDigit(letter) || "-_=".indexOf(letter) >= 0)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Takes escapes (%2F) back; a per cent sign that begins none stands for itself. Null: not ASCII. */
+    /**
+     * Takes escapes (%2F) back; a per cent sign that begins none stands for itself. Null: not
+     * ASCII.
+     */
     static @Nullable String unescaped(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -45,13 +45,21 @@ public enum Scheme {
     final Build build;
     final int length;
 
-    /** The identifier of lot or serial number; empty: it follows the key at once; null: there is none. */
+    /**
+     * The identifier of lot or serial number; empty: it follows the key at once; null: there is
+     * none.
+     */
     final @Nullable String qualifier;
 
     final int longestSerial;
 
     Scheme(
-            String word, String ai, Build build, int length, @Nullable String qualifier, int longestSerial) {
+            String word,
+            String ai,
+            Build build,
+            int length,
+            @Nullable String qualifier,
+            int longestSerial) {
         this.word = word;
         this.ai = ai;
         this.build = build;

@@ -13,22 +13,32 @@ class DocumentsTests {
             """
             {"@context": ["https://ref.gs1.org/standards/epcis/epcis-context.jsonld", {"own": "https://example.org/own/"}],
              "type": "ObjectEvent", "eventTime": "2026-03-01T08:30:00+08:00", "eventTimeZoneOffset": "+08:00",
-             "epcList": ["urn:epc:id:sgtin:4012345.011111.987"], "action": "OBSERVE", "bizStep": "shipping"%s}""";
+             "epcList": ["urn:epc:id:sgtin:4012345.011111.987"], "action": "OBSERVE", "bizStep": "shipping"%s}\
+            """;
 
     private final Documents documents = new Documents(new Limits(100_000, 40, 50, 100));
 
     @Test
     void everyDocumentOfTheFamilyThatEverybodyHasIsReadAndJudged() {
-        Material.central().forEach((name, document) -> {
-            if (name.contains("queryDocument") || name.contains("QueryDocumentWithEventType")) {
-                return;
-            }
-            var read = name.endsWith("xml") ? documents.xml(document) : documents.json(document);
-            assertThat(read.events()).as(name).isNotEmpty().allSatisfy(event -> {
-                assertThat(event.type()).endsWith("Event");
-                assertThat(event.hashId()).matches("ni:///sha-256;[0-9a-f]{64}\\?ver=CBV2.0");
-            });
-        });
+        Material.central()
+                .forEach((name, document) -> {
+                    if (name.contains("queryDocument")
+                            || name.contains("QueryDocumentWithEventType")) {
+                        return;
+                    }
+                    var read =
+                            name.endsWith("xml")
+                                    ? documents.xml(document)
+                                    : documents.json(document);
+                    assertThat(read.events())
+                            .as(name)
+                            .isNotEmpty()
+                            .allSatisfy(event -> {
+                                assertThat(event.type()).endsWith("Event");
+                                assertThat(event.hashId())
+                                        .matches("ni:///sha-256;[0-9a-f]{64}\\?ver=CBV2.0");
+                            });
+                });
     }
 
     @Test
@@ -40,8 +50,12 @@ class DocumentsTests {
                     assertThat(fault.event()).isZero();
                     assertThat(fault.refuses()).isTrue();
                 });
-        var xml = new String(new DocumentWriter().eventXml(documents.json(event("")).events().getFirst()), StandardCharsets.UTF_8)
-                .replace("<action>OBSERVE", "\n\n<action>SEE");
+        var xml =
+                new String(
+                                new DocumentWriter()
+                                        .eventXml(documents.json(event("")).events().getFirst()),
+                                StandardCharsets.UTF_8)
+                        .replace("<action>OBSERVE", "\n\n<action>SEE");
         assertThat(documents.xml(xml.getBytes(StandardCharsets.UTF_8)).faults())
                 .isNotEmpty()
                 .allSatisfy(fault -> assertThat(fault.where()).isEqualTo("line 4"));
@@ -51,7 +65,10 @@ class DocumentsTests {
     void aPrefixThatNobodyDeclaredIsAFaultAndAWrongCheckDigitADoubt() {
         assertThat(documents.json(event(", \"foreign:field\": 1")).good()).isFalse();
         assertThat(documents.json(event(", \"own:field\": 1")).faults()).isEmpty();
-        var doubtful = documents.json(event(", \"quantityList\": [{\"epcClass\": \"https://id.gs1.org/01/04012345111119\"}]"));
+        var doubtful =
+                documents.json(
+                        event(
+                                ", \"quantityList\": [{\"epcClass\": \"https://id.gs1.org/01/04012345111119\"}]"));
         assertThat(doubtful.good()).isTrue();
         assertThat(doubtful.faults()).hasSize(1);
     }
@@ -59,13 +76,24 @@ class DocumentsTests {
     @Test
     void theHashIsThatOfWhatIsSaidNotOfHow() {
         var one = documents.json(event("")).events().getFirst();
-        var other = documents.json(new String(event(", \"recordTime\": \"2026-03-01T01:00:00Z\""), StandardCharsets.UTF_8)
-                        .replace("urn:epc:id:sgtin:4012345.011111.987", "https://example.org/gtin/04012345111118/ser/987")
-                        .replace("2026-03-01T08:30:00+08:00", "2026-03-01T00:30:00.000Z")
-                        .replace("\"shipping\"", "\"https://ref.gs1.org/cbv/BizStep-shipping\"")
-                        .getBytes(StandardCharsets.UTF_8))
-                .events()
-                .getFirst();
+        var other =
+                documents
+                        .json(
+                                new String(
+                                                event(", \"recordTime\": \"2026-03-01T01:00:00Z\""),
+                                                StandardCharsets.UTF_8)
+                                        .replace(
+                                                "urn:epc:id:sgtin:4012345.011111.987",
+                                                "https://example.org/gtin/04012345111118/ser/987")
+                                        .replace(
+                                                "2026-03-01T08:30:00+08:00",
+                                                "2026-03-01T00:30:00.000Z")
+                                        .replace(
+                                                "\"shipping\"",
+                                                "\"https://ref.gs1.org/cbv/BizStep-shipping\"")
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .events()
+                        .getFirst();
         assertThat(other.hashId()).isEqualTo(one.hashId());
         assertThat(other.body().path("bizStep").asString()).isEqualTo("shipping");
     }
@@ -90,20 +118,27 @@ class DocumentsTests {
         assertThatExceptionOfType(UnreadableDocument.class)
                 .isThrownBy(() -> documents.xml("<a".getBytes(StandardCharsets.UTF_8)));
         assertThatExceptionOfType(UnreadableDocument.class)
-                .isThrownBy(() -> documents.xml(("<a>".repeat(60) + "</a>".repeat(60)).getBytes(StandardCharsets.UTF_8)));
+                .isThrownBy(() ->
+                        documents.xml(
+                                ("<a>".repeat(60) + "</a>".repeat(60))
+                                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void brokenDocumentsAreReadOrRefusedNeverMore() {
         var random = new Random(6);
-        var material = Material.central().entrySet().stream()
-                .filter(entry -> entry.getValue().length < 6_000)
-                .toList();
+        var material =
+                Material.central().entrySet().stream()
+                        .filter(entry -> entry.getValue().length < 6_000)
+                        .toList();
         for (var round = 0; round < 3_000; round++) {
             var one = material.get(random.nextInt(material.size()));
             var broken = broken(one.getValue().clone(), random);
             try {
-                var read = one.getKey().endsWith("xml") ? documents.xml(broken) : documents.json(broken);
+                var read =
+                        one.getKey().endsWith("xml")
+                                ? documents.xml(broken)
+                                : documents.json(broken);
                 read.events().forEach(EpcisEvent::hashId);
                 var written = new DocumentWriter();
                 documents.json(written.captureJson(read.header(), read.events()));
@@ -120,7 +155,13 @@ class DocumentsTests {
             switch (random.nextInt(4)) {
                 case 0 -> text[at] = (byte) random.nextInt(256);
                 case 1 -> text[at] = (byte) "{}[]\":,<>/&;0e-.".charAt(random.nextInt(16));
-                case 2 -> System.arraycopy(text, random.nextInt(at + 1), text, at, Math.min(9, text.length - at));
+                case 2 ->
+                        System.arraycopy(
+                                text,
+                                random.nextInt(at + 1),
+                                text,
+                                at,
+                                Math.min(9, text.length - at));
                 default -> text[at] = text[random.nextInt(text.length)];
             }
         }

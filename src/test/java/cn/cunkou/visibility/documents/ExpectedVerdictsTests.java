@@ -24,14 +24,16 @@ class ExpectedVerdictsTests {
     @Test
     void theFormIsJudgedAsTheSchemaJudgesIt() {
         var otherwise = new ArrayList<String>();
-        for (var entry : Material.json("expected/json-schema-verdicts.json").path("files").properties()) {
+        for (var entry :
+                Material.json("expected/json-schema-verdicts.json").path("files").properties()) {
             var expected = entry.getValue().asString();
             if (expected.equals("not an EPCIS document")) {
                 continue;
             }
-            var faults = documents.json(Material.bytes(entry.getKey())).faults().stream()
-                    .filter(fault -> fault.kind() == Fault.Kind.FORM)
-                    .toList();
+            var faults =
+                    documents.json(Material.bytes(entry.getKey())).faults().stream()
+                            .filter(fault -> fault.kind() == Fault.Kind.FORM)
+                            .toList();
             if (expected.equals("valid") != faults.isEmpty()) {
                 otherwise.add(entry.getKey().replaceFirst(".*/", ""));
             }
@@ -48,13 +50,15 @@ class ExpectedVerdictsTests {
     void whatIsMeantToBeInvalidIsFoundInvalid() {
         var good = new ArrayList<String>();
         var notGood = new TreeMap<String, List<Fault>>();
-        for (var entry : Material.json("expected/json-schema-verdicts.json").path("files").properties()) {
+        for (var entry :
+                Material.json("expected/json-schema-verdicts.json").path("files").properties()) {
             if (entry.getValue().asString().equals("not an EPCIS document")) {
                 continue;
             }
-            var faults = documents.json(Material.bytes(entry.getKey())).faults().stream()
-                    .filter(Fault::refuses)
-                    .toList();
+            var faults =
+                    documents.json(Material.bytes(entry.getKey())).faults().stream()
+                            .filter(Fault::refuses)
+                            .toList();
             if (entry.getKey().contains("/Invalid/")) {
                 if (faults.isEmpty()) {
                     good.add(entry.getKey());
@@ -76,12 +80,15 @@ class ExpectedVerdictsTests {
                 return;
             }
             // Where the reference finds another hash for the same event in XML, ours is that one.
-            var inXml = expected.getOrDefault(
-                    name.replace("/JSON/", "/XML/").replaceFirst("json$", "xml"), List.of());
+            var inXml =
+                    expected.getOrDefault(
+                            name.replace("/JSON/", "/XML/").replaceFirst("json$", "xml"),
+                            List.of());
             var events = documents.json(Material.bytes(name)).events();
             for (var index = 0; index < events.size(); index++) {
                 var ours = events.get(index).hashId();
-                if (!(index < hashes.size() && hashes.get(index).equals(ours)) && !inXml.contains(ours)) {
+                if (!(index < hashes.size() && hashes.get(index).equals(ours))
+                        && !inXml.contains(ours)) {
                     otherwise.add(name.replaceFirst(".*/", ""));
                 }
             }
@@ -106,13 +113,17 @@ class ExpectedVerdictsTests {
         var otherwise = new ArrayList<String>();
         for (var entry : Material.json("expected/xsd-verdicts.json").path("files").properties()) {
             var expected = entry.getValue().asString();
-            // Events alone, which it does not know; and documents of edition 1.2, which it refuses for that.
-            if (expected.startsWith("root ") || expected.contains("xsd:1}") || entry.getKey().endsWith("/association_event_all_possible_fields.xml")) {
+            // Events alone, which it does not know; and documents of edition 1.2, which it refuses
+            // for that.
+            if (expected.startsWith("root ")
+                    || expected.contains("xsd:1}")
+                    || entry.getKey().endsWith("/association_event_all_possible_fields.xml")) {
                 continue;
             }
-            var faults = documents.xml(Material.bytes(entry.getKey())).faults().stream()
-                    .filter(Fault::refuses)
-                    .toList();
+            var faults =
+                    documents.xml(Material.bytes(entry.getKey())).faults().stream()
+                            .filter(Fault::refuses)
+                            .toList();
             if (expected.equals("valid") != faults.isEmpty()) {
                 otherwise.add(entry.getKey().replaceFirst(".*/", ""));
             }
@@ -123,17 +134,21 @@ class ExpectedVerdictsTests {
     @Test
     void theHashesOfTheXmlDocumentsAreThoseExpected() {
         var otherwise = new TreeSet<String>();
-        expectedHashes().forEach((name, hashes) -> {
-            if (!name.endsWith(".xml")) {
-                return;
-            }
-            var events = documents.xml(Material.bytes(name)).events();
-            for (var index = 0; index < events.size(); index++) {
-                if (index >= hashes.size() || !hashes.get(index).equals(events.get(index).hashId())) {
-                    otherwise.add(name.replaceFirst(".*/EPCIS/", "").replaceFirst("Capture/", ""));
-                }
-            }
-        });
+        expectedHashes()
+                .forEach((name, hashes) -> {
+                    if (!name.endsWith(".xml")) {
+                        return;
+                    }
+                    var events = documents.xml(Material.bytes(name)).events();
+                    for (var index = 0; index < events.size(); index++) {
+                        if (index >= hashes.size()
+                                || !hashes.get(index).equals(events.get(index).hashId())) {
+                            otherwise.add(
+                                    name.replaceFirst(".*/EPCIS/", "")
+                                            .replaceFirst("Capture/", ""));
+                        }
+                    }
+                });
         // docs/epcis.md gives the reasons.
         assertThat(otherwise)
                 .containsExactlyInAnyOrder(
@@ -150,23 +165,39 @@ class ExpectedVerdictsTests {
 
     @Test
     void spellingsOfOneEventHaveOneHash() {
-        Material.folder("event-hash/expected_equal").forEach((name, document) -> {
-            var read = name.endsWith("xml") ? documents.xml(document) : documents.json(document);
-            assertThat(read.events().stream().map(EpcisEvent::hashId).distinct()).as(name).hasSize(1);
-        });
+        Material.folder("event-hash/expected_equal")
+                .forEach((name, document) -> {
+                    var read =
+                            name.endsWith("xml")
+                                    ? documents.xml(document)
+                                    : documents.json(document);
+                    assertThat(read.events().stream().map(EpcisEvent::hashId).distinct())
+                            .as(name)
+                            .hasSize(1);
+                });
     }
 
     static TreeMap<String, List<String>> expectedHashes() {
         var all = new TreeMap<String, List<String>>();
-        for (var entry : Material.json("expected/event-hashes-reference-impl.json").path("files").properties()) {
+        for (var entry :
+                Material.json("expected/event-hashes-reference-impl.json")
+                        .path("files")
+                        .properties()) {
             var hashes = new ArrayList<String>();
             entry.getValue().forEach(hash -> hashes.add(hash.asString()));
             all.put(entry.getKey(), hashes);
         }
-        Material.folder("event-hash/examples").keySet().forEach(name -> {
-            var hashes = Material.bytes(name.replaceFirst("\\.[a-z]+$", ".hashes"));
-            all.put(name, new String(hashes, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList());
-        });
+        Material.folder("event-hash/examples")
+                .keySet()
+                .forEach(name -> {
+                    var hashes = Material.bytes(name.replaceFirst("\\.[a-z]+$", ".hashes"));
+                    all.put(
+                            name,
+                            new String(hashes, StandardCharsets.UTF_8)
+                                    .lines()
+                                    .filter(line -> !line.isBlank())
+                                    .toList());
+                });
         return all;
     }
 }

@@ -22,36 +22,49 @@ class RoundTripTests {
     @Test
     void jsonWrittenAsXmlAndReadAgainSaysTheSame() {
         var otherwise = new ArrayList<String>();
-        documents().forEach((name, document) -> {
-            var read = name.endsWith("xml") ? documents.xml(document) : documents.json(document);
-            var xml = documents.xml(switch (read.kind()) {
-                case RESULTS -> writer.resultsXml(read.header(), read.events());
-                case EVENT -> writer.eventXml(read.events().getFirst());
-                case CAPTURE, LIST -> writer.captureXml(read.header(), read.events());
-            });
-            var json = documents.json(switch (read.kind()) {
-                case RESULTS -> writer.resultsJson(read.header(), read.events());
-                case EVENT -> writer.eventJson(read.events().getFirst());
-                case CAPTURE, LIST -> writer.captureJson(read.header(), read.events());
-            });
-            for (var index = 0; index < read.events().size(); index++) {
-                // What is no event by the form cannot be expected to keep its fields.
-                if (read.faultsOf(index).stream().anyMatch(Fault::refuses)) {
-                    continue;
-                }
-                var before = read.events().get(index);
-                var again = xml.events().get(index);
-                if (!plain(before.body()).equals(plain(again.body())) || !before.hashId().equals(again.hashId())) {
-                    otherwise.add("xml " + name + " " + index);
-                }
-                if (!before.hashId().equals(json.events().get(index).hashId())) {
-                    otherwise.add("json " + name + " " + index);
-                }
-            }
-            if (read.good() && !xml.good()) {
-                otherwise.add("not good: " + name + xml.faults());
-            }
-        });
+        documents()
+                .forEach((name, document) -> {
+                    var read =
+                            name.endsWith("xml")
+                                    ? documents.xml(document)
+                                    : documents.json(document);
+                    var xml =
+                            documents.xml(
+                                    switch (read.kind()) {
+                                        case RESULTS ->
+                                                writer.resultsXml(read.header(), read.events());
+                                        case EVENT -> writer.eventXml(read.events().getFirst());
+                                        case CAPTURE, LIST ->
+                                                writer.captureXml(read.header(), read.events());
+                                    });
+                    var json =
+                            documents.json(
+                                    switch (read.kind()) {
+                                        case RESULTS ->
+                                                writer.resultsJson(read.header(), read.events());
+                                        case EVENT -> writer.eventJson(read.events().getFirst());
+                                        case CAPTURE, LIST ->
+                                                writer.captureJson(read.header(), read.events());
+                                    });
+                    for (var index = 0; index < read.events().size(); index++) {
+                        // What is no event by the form cannot be expected to keep its fields.
+                        if (read.faultsOf(index).stream().anyMatch(Fault::refuses)) {
+                            continue;
+                        }
+                        var before = read.events().get(index);
+                        var again = xml.events().get(index);
+                        if (!plain(before.body()).equals(plain(again.body()))
+                                || !before.hashId().equals(again.hashId())) {
+                            otherwise.add("xml " + name + " " + index);
+                        }
+                        if (!before.hashId().equals(json.events().get(index).hashId())) {
+                            otherwise.add("json " + name + " " + index);
+                        }
+                    }
+                    if (read.good() && !xml.good()) {
+                        otherwise.add("not good: " + name + xml.faults());
+                    }
+                });
         assertThat(otherwise).isEmpty();
     }
 
@@ -81,53 +94,68 @@ class RoundTripTests {
     }
 
     /** The material itself says different things in its two formats. */
-    private static final Set<String> SAY_OTHER_THINGS = Set.of(
-            "XML/Capture/Documents/AggregationEvent_with_userExtensions.xml",
-            "XML/Capture/Documents/AssociationEvent_with_userExtensions.xml",
-            "XML/Capture/Documents/Combination_of_different_event.xml",
-            "XML/Capture/Documents/ObjectEvent_with_comment.xml",
-            "XML/Capture/Documents/SensorData_with_combined_events.xml",
-            "XML/Capture/Documents/TransactionEvent_with_userExtensions.xml",
-            "XML/Capture/Documents/TransformationEvent_all_possible_fields.xml",
-            "XML/Capture/Documents/TransformationEvent_with_userExtensions.xml",
-            "XML/Capture/Documents/epcisDocWithAllGS1Keys.xml",
-            "XML/Capture/Documents/epcisDocWithSensorComponent.xml",
-            "XML/Capture/Events/TransactionEvent.xml",
-            "XML/Capture/Events/TransformationEvent.xml",
-            "XML/Capture/Invalid/ObjectEvent_with_invalid_action.xml",
-            "XML/Capture/Invalid/ObjectEvent_with_invalid_eventTime_format.xml",
-            "XML/Query/Combination_of_different_event.xml",
-            "XML/Query/ObjectEventWithAllPossibleFields.xml",
-            "XML/Query/SensorData_with_combined_events.xml",
-            "XML/Query/TransactionEvent_with_userExtensions.xml");
+    private static final Set<String> SAY_OTHER_THINGS =
+            Set.of(
+                    "XML/Capture/Documents/AggregationEvent_with_userExtensions.xml",
+                    "XML/Capture/Documents/AssociationEvent_with_userExtensions.xml",
+                    "XML/Capture/Documents/Combination_of_different_event.xml",
+                    "XML/Capture/Documents/ObjectEvent_with_comment.xml",
+                    "XML/Capture/Documents/SensorData_with_combined_events.xml",
+                    "XML/Capture/Documents/TransactionEvent_with_userExtensions.xml",
+                    "XML/Capture/Documents/TransformationEvent_all_possible_fields.xml",
+                    "XML/Capture/Documents/TransformationEvent_with_userExtensions.xml",
+                    "XML/Capture/Documents/epcisDocWithAllGS1Keys.xml",
+                    "XML/Capture/Documents/epcisDocWithSensorComponent.xml",
+                    "XML/Capture/Events/TransactionEvent.xml",
+                    "XML/Capture/Events/TransformationEvent.xml",
+                    "XML/Capture/Invalid/ObjectEvent_with_invalid_action.xml",
+                    "XML/Capture/Invalid/ObjectEvent_with_invalid_eventTime_format.xml",
+                    "XML/Query/Combination_of_different_event.xml",
+                    "XML/Query/ObjectEventWithAllPossibleFields.xml",
+                    "XML/Query/SensorData_with_combined_events.xml",
+                    "XML/Query/TransactionEvent_with_userExtensions.xml");
 
     private static Map<String, byte[]> documents() {
         var all = new TreeMap<String, byte[]>();
         Material.central().forEach((name, document) -> all.put("central/" + name, document));
         if (Material.beside()) {
-            for (var folder : List.of("openepcis-test-resources", "event-hash", "gs1-epcis-examples", "food-chain-opentraceability", "food-chain-fsma204", "bulk")) {
+            for (var folder :
+                    List.of(
+                            "openepcis-test-resources",
+                            "event-hash",
+                            "gs1-epcis-examples",
+                            "food-chain-opentraceability",
+                            "food-chain-fsma204",
+                            "bulk")) {
                 all.putAll(Material.folder(folder));
             }
         }
-        all.keySet().removeIf(name -> name.contains("/Queries/")
-                || name.contains("queryDocument")
-                || name.contains("QueryDocumentWithEventType")
-                || name.contains("vocab-")
-                || name.contains("context.jsonld")
-                || name.contains("missing_value")
-                || name.endsWith("WithFullCombinationOfFields/association_event_all_possible_fields.xml"));
+        all.keySet()
+                .removeIf(name ->
+                        name.contains("/Queries/")
+                                || name.contains("queryDocument")
+                                || name.contains("QueryDocumentWithEventType")
+                                || name.contains("vocab-")
+                                || name.contains("context.jsonld")
+                                || name.contains("missing_value")
+                                || name.endsWith(
+                                        "WithFullCombinationOfFields/association_event_all_possible_fields.xml"));
         return all;
     }
 
-    /** Times as moments, numbers as numbers, lists of one as their element, fields in alphabetical order. */
+    /**
+     * Times as moments, numbers as numbers, lists of one as their element, fields in alphabetical
+     * order.
+     */
     private static JsonNode plain(JsonNode node) {
         if (node instanceof ObjectNode object) {
             var sorted = JsonNodeFactory.instance.objectNode();
-            asMap(object).forEach((name, value) -> {
-                if (!value.isArray() || !value.isEmpty()) {
-                    sorted.set(name, plain(value));
-                }
-            });
+            asMap(object)
+                    .forEach((name, value) -> {
+                        if (!value.isArray() || !value.isEmpty()) {
+                            sorted.set(name, plain(value));
+                        }
+                    });
             return sorted;
         }
         if (node.isArray()) {
@@ -140,7 +168,8 @@ class RoundTripTests {
             return JsonNodeFactory.instance.stringNode(moment.toString());
         }
         return node.isNumber()
-                ? JsonNodeFactory.instance.stringNode(node.decimalValue().stripTrailingZeros().toPlainString())
+                ? JsonNodeFactory.instance.stringNode(
+                        node.decimalValue().stripTrailingZeros().toPlainString())
                 : JsonNodeFactory.instance.stringNode(node.asString("").strip());
     }
 
