@@ -18,28 +18,34 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Our rules of form say of documents, good and spoilt, what the JSON Schema of the standard says. */
+/**
+ * Our rules of form say of documents, good and spoilt, what the JSON Schema of the standard says.
+ */
 class FormAgainstSchemaTests {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<JsonNode> CONTENTS = List.of(
-            JSON.readTree("null"),
-            JSON.readTree("7"),
-            JSON.readTree("\"x y\""),
-            JSON.readTree("{}"),
-            JSON.readTree("[]"),
-            JSON.readTree("true"),
-            JSON.readTree("\"https://ref.gs1.org/x\""),
-            JSON.readTree("[\"a:b\", \"a:b\"]"));
+    private static final List<JsonNode> CONTENTS =
+            List.of(
+                    JSON.readTree("null"),
+                    JSON.readTree("7"),
+                    JSON.readTree("\"x y\""),
+                    JSON.readTree("{}"),
+                    JSON.readTree("[]"),
+                    JSON.readTree("true"),
+                    JSON.readTree("\"https://ref.gs1.org/x\""),
+                    JSON.readTree("[\"a:b\", \"a:b\"]"));
 
     private final Random random = new Random(6);
 
     @Test
     void spoiltDocumentsAreFoundSpoilt() {
         assumeThat(Material.beside()).isTrue();
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(
-                        new String(Material.bytes("gs1-epcis/EPCIS-JSON-Schema.json"), StandardCharsets.UTF_8),
-                        InputFormat.JSON);
+        var schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                        .getSchema(
+                                new String(
+                                        Material.bytes("gs1-epcis/EPCIS-JSON-Schema.json"),
+                                        StandardCharsets.UTF_8),
+                                InputFormat.JSON);
         var documents = new Documents(Limits.USUAL);
         var samples = samples();
         var otherwise = new ArrayList<String>();
@@ -50,9 +56,12 @@ class FormAgainstSchemaTests {
             var text = document.toString();
             var theirs = schema.validate(text, InputFormat.JSON);
             try {
-                var form = documents.json(text.getBytes(StandardCharsets.UTF_8)).faults().stream()
-                        .anyMatch(fault -> fault.kind() == Fault.Kind.FORM);
-                if (form ? theirs.isEmpty() : !theirs.stream().allMatch(FormAgainstSchemaTests::letPass)) {
+                var form =
+                        documents.json(text.getBytes(StandardCharsets.UTF_8)).faults().stream()
+                                .anyMatch(fault -> fault.kind() == Fault.Kind.FORM);
+                if (form
+                        ? theirs.isEmpty()
+                        : !theirs.stream().allMatch(FormAgainstSchemaTests::letPass)) {
                     otherwise.add(theirs + " of " + text);
                 }
                 spoilt += form ? 1 : 0;
@@ -72,19 +81,29 @@ class FormAgainstSchemaTests {
         var place = error.getInstanceLocation().toString();
         var message = error.getMessage();
         return !place.contains("/eventList/") && message.contains("name is not valid")
-                || !place.contains("/eventList/") && message.contains("valid RFC 3986 URI") && place.isEmpty()
+                || !place.contains("/eventList/")
+                        && message.contains("valid RFC 3986 URI")
+                        && place.isEmpty()
                 || message.contains("'persistentDisposition'")
                 || place.endsWith("/sensorReport/0/type");
     }
 
     private static List<JsonNode> samples() {
         var samples = new ArrayList<JsonNode>();
-        for (var folder : List.of("openepcis-test-resources/2.0", "gs1-epcis-examples", "event-hash/examples")) {
-            Material.folder(folder).forEach((name, text) -> {
-                if (!name.endsWith("xml") && !name.contains("Queries") && !name.contains("Events/") && text.length < 8_000) {
-                    samples.add(JSON.readTree(text));
-                }
-            });
+        for (var folder :
+                List.of(
+                        "openepcis-test-resources/2.0",
+                        "gs1-epcis-examples",
+                        "event-hash/examples")) {
+            Material.folder(folder)
+                    .forEach((name, text) -> {
+                        if (!name.endsWith("xml")
+                                && !name.contains("Queries")
+                                && !name.contains("Events/")
+                                && text.length < 8_000) {
+                            samples.add(JSON.readTree(text));
+                        }
+                    });
         }
         return samples;
     }
