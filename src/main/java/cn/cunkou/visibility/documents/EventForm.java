@@ -385,7 +385,7 @@ final class EventForm {
     }
 
     private void number(JsonNode value, Place at) {
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+        if (!value.isNumber() || !Texts.isUsual(value.decimalValue())) {
             findings.form(at, "must be a number");
         }
     }

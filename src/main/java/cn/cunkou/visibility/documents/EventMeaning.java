@@ -120,7 +120,7 @@ final class EventMeaning {
                 findings.doubt(place, "no well-formed class: " + Findings.shown(text));
             }
             var quantity = element.path("quantity");
-            if (quantity.isNumber() && quantity.doubleValue() < 0) {
+            if (quantity.isNumber() && quantity.decimalValue().signum() < 0) {
                 findings.meaning(at.at(index).at("quantity"), "a quantity is not negative");
             }
             if (element.has("uom") && !element.has("quantity")) {
@@ -200,7 +200,10 @@ final class EventMeaning {
         }
         if (report.path("minValue").isNumber()
                 && report.path("maxValue").isNumber()
-                && report.path("minValue").doubleValue() > report.path("maxValue").doubleValue()) {
+                && report.path("minValue")
+                                .decimalValue()
+                                .compareTo(report.path("maxValue").decimalValue())
+                        > 0) {
             findings.meaning(at.at("minValue"), "is more than maxValue");
         }
     }

@@ -1,5 +1,7 @@
 package cn.cunkou.visibility.documents;
 
+import java.math.BigDecimal;
+
 /** Forms that texts in events must have. */
 final class Texts {
     private Texts() {}
@@ -62,5 +64,12 @@ final class Texts {
         return !text.isEmpty()
                 && text.chars()
                         .allMatch(letter -> Character.digit(letter, 16) >= 0 && letter < 128);
+    }
+
+    /**
+     * Whether a number is of a size that every reader can hold: within a double's powers of ten.
+     */
+    static boolean isUsual(BigDecimal number) {
+        return number.signum() == 0 || Math.abs((long) number.precision() - number.scale()) <= 308;
     }
 }

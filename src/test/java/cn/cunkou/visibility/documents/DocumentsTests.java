@@ -74,6 +74,34 @@ class DocumentsTests {
     }
 
     @Test
+    void aNumberThatNoReaderCanHoldIsAFault() {
+        for (var number : new String[] {"1e999999999", "1e-999999999", "-1e400"}) {
+            var quantity =
+                    documents.json(
+                            event(
+                                    ", \"quantityList\": [{\"epcClass\": \"https://id.gs1.org/01/04012345111118\", \"quantity\": "
+                                            + number
+                                            + ", \"uom\": \"KGM\"}]"));
+            assertThat(quantity.good()).as(number).isFalse();
+            assertThat(quantity.faults().getFirst().where()).isEqualTo("/quantityList/0/quantity");
+            var range =
+                    documents.json(
+                            event(
+                                    ", \"sensorElementList\": [{\"sensorReport\": [{\"type\": \"Temperature\", \"minValue\": "
+                                            + number
+                                            + ", \"maxValue\": 4}]}]"));
+            assertThat(range.good()).as(number).isFalse();
+            assertThat(
+                            documents
+                                    .json(event(", \"own:field\": " + number))
+                                    .events()
+                                    .getFirst()
+                                    .hashId())
+                    .startsWith("ni:///");
+        }
+    }
+
+    @Test
     void theHashIsThatOfWhatIsSaidNotOfHow() {
         var one = documents.json(event("")).events().getFirst();
         var other =
