@@ -100,7 +100,7 @@ class NoticeBook {
     List<Notice> all(DivisionCode county) {
         return jdbc.sql(
                         SELECT
-                                + " where notice.division = :county order by from_day desc, notice.id desc")
+                                + " where notice.division = :county order by notice.from_day desc, notice.id desc")
                 .param("county", county.digits())
                 .query((row, number) -> notice(row, List.of()))
                 .list();
@@ -110,7 +110,7 @@ class NoticeBook {
     List<Notice> unended() {
         return jdbc.sql(
                         SELECT
-                                + " where notice.ended_on is null and withdrawn_at is null order by from_day")
+                                + " where notice.ended_on is null and notice.withdrawn_at is null order by notice.from_day")
                 .query((row, number) -> notice(row, List.of()))
                 .list();
     }

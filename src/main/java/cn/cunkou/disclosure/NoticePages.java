@@ -161,7 +161,7 @@ public class NoticePages {
                 switch (done) {
                     case "new" -> "已发布，公众现在看得到";
                     case "answered" -> "已答复";
-                    case "withdrawn" -> "已撤回，公众看不到了";
+                    case "withdrawn" -> "已撤回；公众只看得到什么时候撤回、为什么";
                     default -> null;
                 };
         model.addAttribute("page", page(id, "", words, List.of()));

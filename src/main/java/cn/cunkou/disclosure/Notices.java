@@ -114,9 +114,10 @@ public class Notices implements Publicity {
     }
 
     /**
-     * Takes it down before its end; it stays on record with the reason.
+     * Takes it down before its end; it stays on record with the reason, which everybody may read.
      *
-     * @throws Problem when it is down, or its end was announced
+     * @throws Problem when it is down, its end was announced, or the reason is missing or has
+     *     numbers of persons
      */
     @Transactional
     void withdraw(UUID id, @Nullable String why) {
@@ -126,6 +127,7 @@ public class Notices implements Publicity {
         }
         var faults = new Faults();
         var reason = faults.required("reason", "撤回的原因", why, 200);
+        PersonalNumbers.refuse(faults, "reason", reason);
         refuse(faults);
         book.withdraw(before, reason);
         audit.record("撤回公示", subject(before), before, get(id), reason);
@@ -140,6 +142,9 @@ public class Notices implements Publicity {
      * @throws Problem when the notice is not running, or the objection is empty or too long
      */
     void object(PublicNotice notice, String form, ObjectionInput input) {
+        if (notice.withdrawal() != null) {
+            throw Problem.conflict("这件公示已经撤回，不再接收异议。可以写成意见。");
+        }
         if (notice.state(counties.today(notice.county())) != State.RUNNING) {
             throw Problem.conflict("公示期已过，不再接收异议。可以写成意见。");
         }

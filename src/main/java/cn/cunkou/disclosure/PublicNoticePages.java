@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +64,16 @@ public class PublicNoticePages {
     }
 
     @GetMapping(PATH)
-    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
-        model.addAttribute("page", page(id, ObjectionInput.EMPTY, done.equals("sent"), List.of()));
+    String one(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String done,
+            HttpServletResponse response,
+            Model model) {
+        var page = page(id, ObjectionInput.EMPTY, done.equals("sent"), List.of());
+        if (page.notice().withdrawal() != null) {
+            response.setStatus(HttpStatus.GONE.value());
+        }
+        model.addAttribute("page", page);
         return "disclosure/publicNotice";
     }
 

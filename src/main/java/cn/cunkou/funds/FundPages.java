@@ -47,7 +47,7 @@ class FundPages {
                             Column.text("种类"),
                             Column.text("从"),
                             Column.text("到"),
-                            Column.decimal("金额（元）"),
+                            Column.money("金额（元）"),
                             Column.code("来源"),
                             Column.code("预算项"),
                             Column.note("用途或说明"),
@@ -60,9 +60,9 @@ class FundPages {
                     List.of(
                             Column.code("科目"),
                             Column.text("名称"),
-                            Column.decimal("收（元）"),
-                            Column.decimal("付（元）"),
-                            Column.decimal("余额（元）")));
+                            Column.money("收（元）"),
+                            Column.money("付（元）"),
+                            Column.money("余额（元）")));
 
     private final Funds funds;
     private final FundDesk desk;

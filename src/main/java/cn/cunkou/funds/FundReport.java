@@ -36,10 +36,7 @@ public record FundReport(Fund fund, LocalDate day, @Nullable Seal seal, List<Rep
         paper.paragraph(
                 "%s尾号%s，专人%s。".formatted(fund.bank(), fund.accountTail(), fund.responsible()));
         paper.paragraph(basis());
-        for (var table : tables) {
-            paper.heading(1, table.title());
-            paper.table(table.head(), table.rows());
-        }
+        tables.forEach(table -> table.writeTo(paper));
         paper.paragraph("制表：　　　　　　　复核：　　　　　　　日期：");
     }
 }

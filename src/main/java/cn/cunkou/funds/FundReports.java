@@ -113,13 +113,13 @@ class FundReports {
     private static ReportTable use(Charter charter, ReportSums sums) {
         var columns = new ArrayList<Column>();
         columns.add(Column.text("预算项"));
-        columns.add(Column.decimal("预算"));
-        charter.sources().forEach(source -> columns.add(Column.decimal("已付：" + source.label())));
+        columns.add(Column.money("预算（元）"));
+        charter.sources().forEach(source -> columns.add(Column.money("已付：" + source.label() + "（元）")));
         columns.addAll(
                 List.of(
-                        Column.decimal("已付合计"),
-                        Column.decimal("合同占用"),
-                        Column.decimal("可用"),
+                        Column.money("已付合计（元）"),
+                        Column.money("合同占用（元）"),
+                        Column.money("可用（元）"),
                         Column.text("进度")));
         var rows = new ArrayList<List<String>>();
         var total = new long[charter.sources().size() + 4];
@@ -178,10 +178,10 @@ class FundReports {
                 "分来源",
                 List.of(
                         Column.text("来源"),
-                        Column.decimal("方案或文件"),
-                        Column.decimal("到账"),
-                        Column.decimal("已付"),
-                        Column.decimal("结存")),
+                        Column.money("方案或文件（元）"),
+                        Column.money("到账（元）"),
+                        Column.money("已付（元）"),
+                        Column.money("结存（元）")),
                 rows);
     }
 
@@ -199,9 +199,9 @@ class FundReports {
                 "分月",
                 List.of(
                         Column.text("月份"),
-                        Column.decimal("到账"),
-                        Column.decimal("已付"),
-                        Column.decimal("月末结存")),
+                        Column.money("到账（元）"),
+                        Column.money("已付（元）"),
+                        Column.money("月末结存（元）")),
                 rows);
     }
 
@@ -237,8 +237,8 @@ class FundReports {
                         Column.text("收款方"),
                         Column.text("预算项"),
                         Column.note("用途"),
-                        Column.decimal("金额"),
-                        Column.decimal("其中已追回")),
+                        Column.money("金额（元）"),
+                        Column.money("其中已追回（元）")),
                 rows);
     }
 
@@ -254,9 +254,9 @@ class FundReports {
                 "试算平衡表",
                 List.of(
                         Column.text("科目"),
-                        Column.decimal("收"),
-                        Column.decimal("付"),
-                        Column.decimal("余额")),
+                        Column.money("收（元）"),
+                        Column.money("付（元）"),
+                        Column.money("余额（元）")),
                 sums.accounts().stream()
                         .map(account ->
                                 row(

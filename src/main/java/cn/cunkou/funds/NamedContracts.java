@@ -32,7 +32,10 @@ class NamedContracts {
         static final Named NONE = new Named(null, null);
     }
 
-    /** The contract by id or number, the milestone by id; the milestone alone says both. */
+    /**
+     * The contract by id or number, the milestone by id or, where the contract is named, by its
+     * title; a milestone's id alone says both.
+     */
     Named read(
             DivisionCode county,
             @Nullable String typedContract,
@@ -43,39 +46,62 @@ class NamedContracts {
         if (contractText == null && milestoneText == null) {
             return Named.NONE;
         }
-        var milestone =
-                milestoneText == null
-                        ? Optional.<Milestone>empty()
-                        : ProposalCheck.uuid(milestoneText).flatMap(contracts::milestone);
+        if (contractText == null) {
+            return alone(county, milestoneText, faults);
+        }
         var contract =
-                contractText == null
-                        ? milestone.map(Milestone::contract).flatMap(contracts::find)
-                        : find(county, contractText);
-        if (milestoneText != null && milestone.isEmpty()) {
-            faults.add("milestone", "没有这个付款节点", "从列表里选");
+                find(county, contractText).filter(one -> one.division().county().equals(county));
+        if (contract.isEmpty()) {
+            faults.add("contract", "没有登记过合同「%s」".formatted(contractText), "先在项目里登记合同；同号的从列表里选");
             return Named.NONE;
         }
-        if (contract.filter(one -> one.division().county().equals(county)).isEmpty()) {
-            faults.add("contract", "没有登记过合同「%s」".formatted(contractText), "先在项目里登记合同；同号的填编号");
+        return within(contract.get(), milestoneText, faults);
+    }
+
+    private Named alone(DivisionCode county, @Nullable String milestone, Faults faults) {
+        var found =
+                Optional.ofNullable(milestone)
+                        .flatMap(ProposalCheck::uuid)
+                        .flatMap(contracts::milestone);
+        var contract =
+                found.map(Milestone::contract)
+                        .flatMap(contracts::find)
+                        .filter(one -> one.division().county().equals(county));
+        if (found.isEmpty() || contract.isEmpty()) {
+            faults.add("milestone", "没有这个付款节点", "先选合同，再从它的付款节点里选");
             return Named.NONE;
         }
-        if (milestone.filter(one -> !one.contract().equals(contract.get().id())).isPresent()) {
-            faults.add("milestone", "付款节点不是这份合同的", "从列表里选");
+        return new Named(contract.get().id().toString(), found.get().id().toString());
+    }
+
+    private static Named within(Contract contract, @Nullable String milestone, Faults faults) {
+        var offered = contract.milestones();
+        if (milestone == null && offered.isEmpty()) {
+            return new Named(contract.id().toString(), null);
+        }
+        if (offered.isEmpty()) {
+            faults.add("milestone", "合同%s没有付款节点".formatted(contract.number()), "不填付款节点");
             return Named.NONE;
         }
-        if (milestone.isEmpty() && !contract.get().milestones().isEmpty()) {
-            faults.add(
-                    "milestone",
-                    "合同%s按付款节点付，没有写是哪一个".formatted(contract.get().number()),
-                    "可选："
-                            + contract.get().milestones().stream()
-                                    .map(one -> one.title() + " " + one.id())
-                                    .collect(Collectors.joining("、")));
-            return Named.NONE;
+        var meant =
+                offered.stream()
+                        .filter(one ->
+                                one.id().toString().equals(milestone)
+                                        || one.title().equals(milestone))
+                        .toList();
+        if (meant.size() == 1) {
+            return new Named(contract.id().toString(), meant.getFirst().id().toString());
         }
-        return new Named(
-                contract.get().id().toString(),
-                milestone.map(one -> one.id().toString()).orElse(null));
+        faults.add(
+                "milestone",
+                milestone == null
+                        ? "合同%s按付款节点付，没有写是哪一个".formatted(contract.number())
+                        : meant.isEmpty()
+                                ? "合同%s没有这个付款节点".formatted(contract.number())
+                                : "合同%s有%d个付款节点叫「%s」"
+                                        .formatted(contract.number(), meant.size(), milestone),
+                "可选：" + offered.stream().map(Milestone::title).collect(Collectors.joining("、")));
+        return Named.NONE;
     }
 
     /** The one contract of a county with that id or number. */

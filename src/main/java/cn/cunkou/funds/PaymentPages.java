@@ -44,7 +44,7 @@ class PaymentPages {
                             Column.day("日期"),
                             Column.code("预算项"),
                             Column.text("收款方"),
-                            Column.decimal("金额（元）"),
+                            Column.money("金额（元）"),
                             Column.note("用途"),
                             Column.text("状态"),
                             Column.text("申请人")));

@@ -74,7 +74,7 @@ class PaymentsApi {
             @Schema(description = "投资额里已扣掉的费用，例如 land、wages") @Nullable List<String> excluded,
             @Schema(description = "指导价，分") @Nullable Long guidePrice,
             @Schema(description = "项目里登记的合同：编号或合同号；有付款节点的合同只写节点就够") @Nullable String contract,
-            @Schema(description = "付款节点的编号，要已确认达到") @Nullable String milestone,
+            @Schema(description = "付款节点的编号，写了合同的也可以写节点的名称；要已确认达到") @Nullable String milestone,
             @Schema(description = "合同占用的编号") @Nullable String commitment,
             @Schema(description = "方案的哪一项奖励") @Nullable String reward,
             @Schema(description = "凭证：公文登记里的文号、标题或编号；和 files 至少有一份") @Nullable List<String> papers,

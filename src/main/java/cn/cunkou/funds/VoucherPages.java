@@ -36,7 +36,7 @@ class VoucherPages {
                     "券",
                     Column.integer("序号"),
                     Column.text("持券人"),
-                    Column.decimal("金额（元）"),
+                    Column.money("金额（元）"),
                     Column.day("有效期至"),
                     Column.code("券码"),
                     Column.text("状态"),

@@ -94,6 +94,11 @@ public record Actor(
         return kind == Kind.PERSON;
     }
 
+    /** Whether divisions were given to it to work in: a person with an account, or a token. */
+    public boolean hasDesk() {
+        return kind == Kind.PERSON || kind == Kind.TOKEN;
+    }
+
     public boolean isVisitor() {
         return kind == Kind.PUBLIC;
     }

@@ -51,7 +51,7 @@ class ProjectPages {
                     Column.text("所在区划"),
                     Column.text("责任单位"),
                     Column.text("承办单位"),
-                    Column.decimal("合同金额（元）"),
+                    Column.money("合同金额（元）"),
                     Column.day("完成时限"),
                     Column.integer("进度（%）"),
                     Column.integer("未整改"),

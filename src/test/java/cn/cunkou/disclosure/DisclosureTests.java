@@ -257,6 +257,39 @@ class DisclosureTests {
                 .isEqualTo(409);
     }
 
+    @Test
+    void whatWasTakenDownIsToldButNotShown() {
+        var notice =
+                new NewNotice(
+                        TestOffice.WUHUA,
+                        office(() -> office.body(lead())),
+                        "错发的名单",
+                        "名单如下",
+                        null,
+                        "",
+                        LocalDate.of(2019, 11, 18),
+                        5,
+                        List.of(new NewNotice.Line("赵六合作社", false, "奖励", null)));
+        var id = office.as(TestOffice.OFFICER, () -> notices.open(notice));
+        var open = "/disclosure/notices/" + id;
+        var withdraw = "/console/notices/" + id + "/withdraw";
+        bureau.get("/console/notices");
+        assertThat(bureau.post(withdraw, Map.of("reason", "见13812346120")).body())
+                .contains("里面有手机号");
+        bureau.post(withdraw, Map.of("reason", "名单发错了"));
+        var answer = visitor.get(open);
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body())
+                .contains("这件公示已经撤回", "名单发错了", "2019-11-18")
+                .doesNotContain("错发的名单", "名单如下", "赵六");
+        assertThat(visitor.post(open + "/objections", Map.of("said", "不对")).body())
+                .contains("已经撤回，不再接收异议");
+        assertThat(visitor.get("/disclosure").body()).doesNotContain("错发的名单", "已撤回");
+        assertThat(visitor.get("/disclosure/notices/" + new UUID(0, 1)).body())
+                .contains("公示不存在，或者没有公开")
+                .doesNotContain("管理范围");
+    }
+
     // ---------- letters ----------
 
     @Test

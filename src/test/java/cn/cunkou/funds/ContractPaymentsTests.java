@@ -217,7 +217,12 @@ class ContractPaymentsTests {
                         Role.OPERATOR_STAFF,
                         payment("2", 100, ", \"contract\": \"" + number + "\""));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("付款节点").contains(first.id().toString());
+        assertThat(answer.body())
+                .contains("没有写是哪一个", "可选：进场、验收")
+                .doesNotContain(first.id().toString());
+        var named = ", \"contract\": \"%s\", \"milestone\": \"进场\"".formatted(number);
+        assertThat(refused(payment("2", 100, named).replace("县商务局", firm.toString())))
+                .containsExactly("milestone");
         var unknown =
                 treasury.propose(Role.OPERATOR_STAFF, payment("2", 100, ", \"contract\": \"没有的\""));
         assertThat(unknown.body()).contains("没有登记过合同");

@@ -43,7 +43,7 @@ class BankPages {
                     Column.day("日期"),
                     Column.text("对方"),
                     Column.note("摘要或用途"),
-                    Column.decimal("金额（元）"),
+                    Column.money("金额（元）"),
                     Column.code("流水号或账号"));
 
     private final Reconciliation reconciliation;

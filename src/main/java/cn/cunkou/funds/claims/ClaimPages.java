@@ -50,7 +50,7 @@ public class ClaimPages {
                             Column.text("奖补"),
                             Column.text("发给谁"),
                             Column.day("判定日期"),
-                            Column.decimal("金额（元）"),
+                            Column.money("金额（元）"),
                             Column.text("状态"),
                             Column.day("状态日期"),
                             Column.note("原因")));

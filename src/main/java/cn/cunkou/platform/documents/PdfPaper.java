@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
-/** A paper as PDF, A4 upright, its fonts within it, its pages numbered. */
+/** A paper as PDF on A4, its fonts within it, its pages numbered. */
 public final class PdfPaper implements Paper {
     private static final float MARGIN = 48;
     private static final float TITLE = 18;
@@ -23,20 +23,26 @@ public final class PdfPaper implements Paper {
     private static final float CELL = 8.5f;
     private static final float LEADING = 1.5f;
     private static final float PAD = 3;
-    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
+    private static final PDRectangle UPRIGHT = PDRectangle.A4;
+    private static final PDRectangle LYING =
+            new PDRectangle(UPRIGHT.getHeight(), UPRIGHT.getWidth());
+
+    /** What part of the width columns of figures may hold together. */
+    private static final float MOST_FIGURES = 0.75f;
 
     /** The widest share that one column may ask for. */
     private static final int LONG_CELL = 24;
 
     private final PDDocument document = new PDDocument();
     private final PdfFonts fonts = new PdfFonts(document);
+    private PDRectangle sheet = UPRIGHT;
     private @Nullable PDPageContentStream stream;
     private float y;
 
     @Override
     public PdfPaper title(String text) {
-        for (var line : lines(text, TITLE, WIDTH)) {
-            var indent = (WIDTH - fonts.width(line, TITLE)) / 2;
+        for (var line : lines(text, TITLE, width())) {
+            var indent = (width() - fonts.width(line, TITLE)) / 2;
             write(line, TITLE, indent);
         }
         y -= TEXT;
@@ -49,73 +55,115 @@ public final class PdfPaper implements Paper {
         y -= size / 2;
         // A heading does not stand alone at the foot of a page.
         room(size * LEADING * 4);
-        lines(text, size, WIDTH).forEach(line -> write(line, size, 0));
+        lines(text, size, width()).forEach(line -> write(line, size, 0));
         return this;
     }
 
     @Override
     public PdfPaper paragraph(String text) {
-        lines(text, TEXT, WIDTH).forEach(line -> write(line, TEXT, 0));
+        lines(text, TEXT, width()).forEach(line -> write(line, TEXT, 0));
         y -= TEXT / 2;
         return this;
     }
 
     @Override
-    public PdfPaper table(List<String> head, List<? extends List<String>> rows) {
-        var widths = widths(head, rows);
-        row(head, widths);
+    public PdfPaper table(
+            List<String> head, List<? extends List<String>> rows, IntPredicate figures) {
+        var columns = columns(head, rows, figures);
+        row(head, columns);
         for (var row : rows) {
-            if (y - height(row, widths) < MARGIN) {
+            if (y - height(row, columns) < MARGIN) {
                 page();
-                row(head, widths);
+                row(head, columns);
             }
-            row(row, widths);
+            row(row, columns);
         }
         y -= TEXT;
         return this;
     }
 
-    /** Columns share the width by the longest that stands in them. */
-    private float[] widths(List<String> head, List<? extends List<String>> rows) {
-        var longest = new float[head.size()];
-        for (var i = 0; i < longest.length; i++) {
-            var column = i;
-            longest[i] =
-                    Math.max(
-                            CELL * 3,
-                            Math.min(
-                                    CELL * LONG_CELL,
-                                    (float)
-                                            Stream.concat(Stream.of(head), rows.stream())
-                                                    .mapToDouble(row ->
-                                                            fonts.width(
-                                                                    PdfFonts.printable(
-                                                                                    row.get(column))
-                                                                            .replace("\n", ""),
-                                                                    CELL))
-                                                    .max()
-                                                    .orElse(0)));
-        }
-        var all = (float) IntStream.range(0, longest.length).mapToDouble(i -> longest[i]).sum();
-        for (var i = 0; i < longest.length; i++) {
-            longest[i] = longest[i] / all * WIDTH;
-        }
-        return longest;
+    @Override
+    public PdfPaper landscape() {
+        return turn(LYING);
     }
 
-    private float height(List<String> row, float[] widths) {
+    @Override
+    public PdfPaper upright() {
+        return turn(UPRIGHT);
+    }
+
+    private PdfPaper turn(PDRectangle next) {
+        if (sheet != next) {
+            sheet = next;
+            if (stream != null) {
+                page();
+            }
+        }
+        return this;
+    }
+
+    private float width() {
+        return sheet.getWidth() - 2 * MARGIN;
+    }
+
+    private record Drawn(float width, boolean figures) {}
+
+    /**
+     * Columns of figures are as wide as their longest one, where that leaves room for the rest;
+     * the others share what is left by the longest that stands in them.
+     */
+    private List<Drawn> columns(
+            List<String> head, List<? extends List<String>> rows, IntPredicate figures) {
+        var wanted = new float[head.size()];
+        var held = 0f;
+        for (var i = 0; i < wanted.length; i++) {
+            if (figures.test(i)) {
+                wanted[i] = longest(i, rows.stream()) + 2 * PAD + 1;
+                held += wanted[i];
+            }
+        }
+        var tight = held > width() * MOST_FIGURES;
+        var shared = 0f;
+        for (var i = 0; i < wanted.length; i++) {
+            if (tight || !figures.test(i)) {
+                var longest = longest(i, Stream.concat(Stream.of(head), rows.stream()));
+                wanted[i] = Math.clamp(longest, CELL * 3, CELL * LONG_CELL);
+                shared += wanted[i];
+            }
+        }
+        var left = tight ? width() : width() - held;
+        var columns = new ArrayList<Drawn>();
+        for (var i = 0; i < wanted.length; i++) {
+            var isShared = tight || !figures.test(i);
+            columns.add(
+                    new Drawn(isShared ? wanted[i] / shared * left : wanted[i], figures.test(i)));
+        }
+        return columns;
+    }
+
+    private float longest(int column, Stream<? extends List<String>> rows) {
+        return (float)
+                rows.mapToDouble(row ->
+                                fonts.width(
+                                        PdfFonts.printable(row.get(column)).replace("\n", ""),
+                                        CELL))
+                        .max()
+                        .orElse(0);
+    }
+
+    private float height(List<String> row, List<Drawn> columns) {
         var most = 1;
-        for (var i = 0; i < widths.length; i++) {
-            most = Math.max(most, lines(row.get(i), CELL, widths[i] - 2 * PAD).size());
+        for (var i = 0; i < columns.size(); i++) {
+            most = Math.max(most, lines(row.get(i), CELL, columns.get(i).width - 2 * PAD).size());
         }
         return most * CELL * LEADING + 2 * PAD;
     }
 
     /** A row with its frame; one that is higher than a page goes on over the next. */
-    private void row(List<String> row, float[] widths) {
+    private void row(List<String> row, List<Drawn> columns) {
         var cells = new ArrayList<List<String>>();
-        for (var i = 0; i < widths.length; i++) {
-            cells.add(lines(row.get(i), CELL, widths[i] - 2 * PAD));
+        for (var i = 0; i < columns.size(); i++) {
+            cells.add(lines(row.get(i), CELL, columns.get(i).width - 2 * PAD));
         }
         var left = cells.stream().mapToInt(List::size).max().orElse(1);
         var from = 0;
@@ -123,27 +171,33 @@ public final class PdfPaper implements Paper {
             room(CELL * LEADING + 2 * PAD);
             var fitting = (int) ((y - MARGIN - 2 * PAD) / (CELL * LEADING));
             var shown = Math.min(left, Math.max(1, fitting));
-            part(cells, widths, from, shown);
+            part(cells, columns, from, shown);
             from += shown;
             left -= shown;
         }
     }
 
-    private void part(List<List<String>> cells, float[] widths, int from, int shown) {
+    private void part(List<List<String>> cells, List<Drawn> columns, int from, int shown) {
         var height = shown * CELL * LEADING + 2 * PAD;
         var x = MARGIN;
         try {
-            for (var i = 0; i < widths.length; i++) {
+            for (var i = 0; i < columns.size(); i++) {
+                var column = columns.get(i);
                 var out = out();
                 out.setLineWidth(0.4f);
-                out.addRect(x, y - height, widths[i], height);
+                out.addRect(x, y - height, column.width, height);
                 out.stroke();
                 var lines = cells.get(i);
                 for (var j = from; j < Math.min(lines.size(), from + shown); j++) {
                     var base = y - PAD - CELL - (j - from) * CELL * LEADING;
-                    show(lines.get(j), CELL, x + PAD, base);
+                    var line = lines.get(j);
+                    var indent =
+                            column.figures
+                                    ? column.width - PAD - fonts.width(line, CELL)
+                                    : PAD;
+                    show(line, CELL, x + indent, base);
                 }
-                x += widths[i];
+                x += column.width;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -215,10 +269,10 @@ public final class PdfPaper implements Paper {
             if (stream != null) {
                 stream.close();
             }
-            var page = new PDPage(PDRectangle.A4);
+            var page = new PDPage(sheet);
             document.addPage(page);
             stream = new PDPageContentStream(document, page);
-            y = PDRectangle.A4.getHeight() - MARGIN;
+            y = sheet.getHeight() - MARGIN;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -232,11 +286,10 @@ public final class PdfPaper implements Paper {
         }
         var pages = document.getNumberOfPages();
         for (var i = 0; i < pages; i++) {
-            stream =
-                    new PDPageContentStream(
-                            document, document.getPage(i), AppendMode.APPEND, true, true);
+            var page = document.getPage(i);
+            stream = new PDPageContentStream(document, page, AppendMode.APPEND, true, true);
             var number = "%d / %d".formatted(i + 1, pages);
-            var x = MARGIN + (WIDTH - fonts.width(number, CELL)) / 2;
+            var x = (page.getMediaBox().getWidth() - fonts.width(number, CELL)) / 2;
             show(number, CELL, x, MARGIN / 2);
             stream.close();
         }

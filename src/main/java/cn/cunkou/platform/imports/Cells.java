@@ -67,7 +67,7 @@ final class Cells {
             case CODE -> code(text, cell.type());
             case DAY -> day(text, cell.type());
             case INTEGER -> integer(text);
-            case DECIMAL -> decimal(text);
+            case DECIMAL, MONEY -> decimal(text);
             case YES_NO -> yesNo(text);
             case CHOICE -> choice(text);
         };

@@ -28,6 +28,8 @@ public record Column(
         DAY("日期，如2019-11-12"),
         INTEGER("整数"),
         DECIMAL("数字，可带小数"),
+        /** An amount of yuan: a decimal that office software shows as 1,234.50. */
+        MONEY("金额，单位元，可带两位小数"),
         YES_NO("是 或 否"),
         CHOICE("选一项");
 
@@ -71,6 +73,11 @@ public record Column(
 
     public static Column decimal(String title) {
         return of(title, Kind.DECIMAL, 40);
+    }
+
+    /** For amounts; the title says that they are yuan. */
+    public static Column money(String title) {
+        return of(title, Kind.MONEY, 40);
     }
 
     public static Column yesNo(String title) {

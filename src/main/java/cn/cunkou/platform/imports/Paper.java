@@ -126,7 +126,7 @@ final class Paper {
         }
         switch (column.kind()) {
             case DAY -> sheet.value(row, spot, LocalDate.parse(text));
-            case INTEGER, DECIMAL -> {
+            case INTEGER, DECIMAL, MONEY -> {
                 var number = Numbers.parsed(text);
                 if (number == null || number.precision() > Numbers.KEPT_DIGITS) {
                     words(row, spot, text);
@@ -150,6 +150,7 @@ final class Paper {
         return switch (kind) {
             case TEXT, NOTE, CODE -> "@";
             case DAY -> "yyyy-mm-dd";
+            case MONEY -> "#,##0.00";
             case INTEGER, DECIMAL, YES_NO, CHOICE -> null;
         };
     }
@@ -162,6 +163,7 @@ final class Paper {
                     case CODE -> 16;
                     case DAY -> 12;
                     case INTEGER, DECIMAL -> 10;
+                    case MONEY -> 16;
                     case YES_NO, CHOICE -> 14;
                 };
         return Math.max(usual, column.title().length() * 2.2 + 2);

@@ -1,5 +1,6 @@
 package cn.cunkou.platform.web;
 
+import cn.cunkou.platform.Actor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,17 @@ public class Problem extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** For a record that is not there, or not for whoever asks: which of the two is not told. */
     public static Problem notFound(String what) {
-        return new Problem(HttpStatus.NOT_FOUND, "没有找到", what + "不存在，或者不在您的管理范围内。", List.of());
+        var actor = Actor.currentOrNull();
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "没有找到",
+                what
+                        + (actor != null && actor.hasDesk()
+                                ? "不存在，或者不在您的管理范围内。"
+                                : "不存在，或者没有公开。请检查地址，或从首页重新进入。"),
+                List.of());
     }
 
     public static Problem badRequest(String detail, List<Fault> faults) {
@@ -60,14 +70,6 @@ public class Problem extends RuntimeException {
                 HttpStatus.BAD_REQUEST,
                 "内容无法识别",
                 "发来的内容含有无法识别的字符。请用UTF-8编码，删去看不见的控制字符后再试。",
-                List.of());
-    }
-
-    static Problem tooLarge() {
-        return new Problem(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "内容太大",
-                "单个文件不能超过20 MB，一次上传的文件合计不能超过25 MB，填写的文字不能超过2 MB。请压缩，或者分几次提交。",
                 List.of());
     }
 

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -31,10 +33,15 @@ public class ProblemAnswers {
 
     private final FrameMaker frames;
     private final BareAnswers bare;
+    private final DataSize text;
 
-    ProblemAnswers(FrameMaker frames, BareAnswers bare) {
+    ProblemAnswers(
+            FrameMaker frames,
+            BareAnswers bare,
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize text) {
         this.frames = frames;
         this.bare = bare;
+        this.text = text;
     }
 
     /**
@@ -61,7 +68,7 @@ public class ProblemAnswers {
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        return answer(Problem.tooLarge(), request);
+        return answer(TooLarge.of(e, text.toBytes()), request);
     }
 
     @ExceptionHandler(BindException.class)

@@ -15,9 +15,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Threshold extends OncePerRequestFilter {
     private final BareAnswers answers;
+    private final long text;
 
-    Threshold(BareAnswers answers) {
+    /** With how much text a form may hold, in bytes. */
+    Threshold(BareAnswers answers, long text) {
         this.answers = answers;
+        this.text = text;
     }
 
     @Override
@@ -59,7 +62,7 @@ final class Threshold extends OncePerRequestFilter {
         return query == null ? path : path + "?" + query;
     }
 
-    private static HttpServletRequest readable(HttpServletRequest request) {
+    private HttpServletRequest readable(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             return TypedParameters.none(request);
         }
@@ -67,7 +70,7 @@ final class Threshold extends OncePerRequestFilter {
             return TypedParameters.of(request).orElseThrow(Problem::unreadable);
         } catch (InvalidParameterException e) {
             throw e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-                    ? Problem.tooLarge()
+                    ? TooLarge.of(e, text)
                     : Problem.unreadable();
         }
     }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -35,8 +37,10 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static FilterRegistrationBean<Threshold> threshold(BareAnswers answers) {
-        var threshold = new FilterRegistrationBean<>(new Threshold(answers));
+    static FilterRegistrationBean<Threshold> threshold(
+            BareAnswers answers,
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize text) {
+        var threshold = new FilterRegistrationBean<>(new Threshold(answers, text.toBytes()));
         // within the headers that every answer carries, before sessions and whoever acts
         threshold.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         threshold.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));

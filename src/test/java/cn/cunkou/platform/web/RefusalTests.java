@@ -69,7 +69,18 @@ class RefusalTests {
         var fields = Map.of("kind", "stations", "division", "441424");
         var large = officer.upload("/console/imports", fields, "a.csv", new byte[21 << 20]);
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.body()).contains("单个文件不能超过20 MB", "回到工作台");
+        assertThat(large.body())
+                .contains("单个文件不能超过20 MB", "回到工作台")
+                .doesNotContain("25 MB", "2 MB");
+        var all = officer.upload("/console/imports", fields, "a.csv", new byte[26 << 20]);
+        assertThat(all.statusCode()).isEqualTo(413);
+        assertThat(all.body()).contains("合计不能超过25 MB").doesNotContain("20 MB");
+        var wordy = officer.post("/console/imports", Map.of("kind", "字".repeat(1 << 20)));
+        assertThat(wordy.statusCode()).isEqualTo(413);
+        assertThat(wordy.body()).contains("文字合计不能超过2 MB").doesNotContain("20 MB");
+        var program = people.program(Role.INTEGRATOR, "441424");
+        var told = program.upload("/api/token", fields, "a.csv", new byte[21 << 20]);
+        assertThat(told.body()).contains("单个文件不能超过20 MB");
         var named =
                 officer.upload("/console/imports", fields, "长".repeat(300) + ".csv", new byte[9]);
         assertThat(named.statusCode()).isEqualTo(422);
