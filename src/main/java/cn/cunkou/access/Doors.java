@@ -350,6 +350,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/api/funds/{fund}/payments/{id}/withdraw", PROPOSING_PROGRAMS),
                     roles("POST", "/api/funds/{fund}/payments/{id}/{act}", PROPOSERS),
                     roles("POST", "/api/funds/**", TREASURERS),
+                    roles("POST", "/api/vouchers/**", PROVIDERS),
                     roles("GET", "/api/claims/**", LEDGER_PROGRAMS),
                     roles("POST", "/api/claims", PROPOSING_PROGRAMS),
                     roles(

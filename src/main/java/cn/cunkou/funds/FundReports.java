@@ -58,7 +58,7 @@ class FundReports {
                         sources(charter, sums),
                         months(sums),
                         payments(fund, charter, seal == null ? List.of() : paid(fund, seal)),
-                        balance(sums)));
+                        balance(charter, sums)));
     }
 
     private List<ReportSums.Cell> cells(Fund fund, Seal seal) {
@@ -248,7 +248,7 @@ class FundReports {
                 _ -> projects.find(contract.project()).map(one -> one.title()).orElse(""));
     }
 
-    private static ReportTable balance(ReportSums sums) {
+    private static ReportTable balance(Charter charter, ReportSums sums) {
         return new ReportTable(
                 "balance",
                 "试算平衡表",
@@ -260,12 +260,20 @@ class FundReports {
                 sums.accounts().stream()
                         .map(account ->
                                 row(
-                                        Account.words(account),
+                                        words(charter, account),
                                         List.of(
                                                 sums.in(account),
                                                 sums.out(account),
                                                 sums.in(account) - sums.out(account))))
                         .toList());
+    }
+
+    private static String words(Charter charter, String account) {
+        if (Account.isSource(account)) {
+            return "结存 " + charter.baseWords(Account.id(account));
+        }
+        return Account.words(account)
+                + charter.line(Account.id(account)).map(line -> " " + line.label()).orElse("");
     }
 
     private static String yuan(long fen) {

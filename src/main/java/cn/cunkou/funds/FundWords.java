@@ -1,8 +1,10 @@
 package cn.cunkou.funds;
 
+import cn.cunkou.plan.MoneyWords;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,24 @@ final class FundWords {
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .map(word -> new Option(word.getKey(), word.getValue()))
                 .toList();
+    }
+
+    /** What payments may be for. */
+    static List<Option> uses() {
+        var uses = new ArrayList<Option>();
+        uses.add(new Option(Proposal.ORDINARY, "一般用途"));
+        uses.addAll(options(MoneyWords.USES, Set.of()));
+        return uses;
+    }
+
+    /** For whom or what payments may be. */
+    static List<Option> subjects() {
+        return List.of(
+                new Option("village", "一个村"),
+                new Option("town", "一个镇"),
+                new Option("station", "一个站点"),
+                new Option("enterprise", "一家企业或合作社"),
+                new Option("project", "一个项目"));
     }
 
     static List<Option> lines(Charter charter) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PastVouchers {
     private final Vouchers vouchers;
     private final VoucherTable table;
+    private final VoucherRules rules;
     private final Funds funds;
     private final LedgerBook book;
     private final Counties counties;
@@ -20,11 +21,13 @@ public class PastVouchers {
     PastVouchers(
             Vouchers vouchers,
             VoucherTable table,
+            VoucherRules rules,
             Funds funds,
             LedgerBook book,
             Counties counties) {
         this.vouchers = vouchers;
         this.table = table;
+        this.rules = rules;
         this.funds = funds;
         this.book = book;
         this.counties = counties;
@@ -52,32 +55,20 @@ public class PastVouchers {
         }
     }
 
-    /** Enters them on the first line that holds their sum; on none where none does. */
+    /** Enters them on the first line whose rules let them be paid; on none where none does. */
     @Transactional
     public void load(String id, Issued told) {
         var fund = funds.get(id);
-        var sum = told.amount().times(told.holders().size()).fen();
-        var line =
-                funds.charter(fund).leaves().stream()
-                        .map(Charter.Line::id)
-                        .filter(one -> book.read(id, tally -> tally.left(one) >= sum))
+        var charter = funds.charter(fund);
+        var plan =
+                charter.leaves().stream()
+                        .map(line -> plan(told, line.id()))
+                        .filter(one -> isAllowed(charter, one, told.day()))
                         .findFirst();
-        if (line.isEmpty()) {
+        if (plan.isEmpty()) {
             return;
         }
-        var issue =
-                vouchers.issue(
-                        fund,
-                        new Vouchers.Plan(
-                                told.title(),
-                                line.get(),
-                                told.amount(),
-                                told.service(),
-                                List.of(told.provider()),
-                                told.holders(),
-                                told.document(),
-                                told.expires()),
-                        told.day());
+        var issue = vouchers.issue(fund, plan.get(), told.day());
         table.of(issue).stream()
                 .limit(told.taken())
                 .forEach(voucher ->
@@ -86,5 +77,23 @@ public class PastVouchers {
                                 told.provider(),
                                 told.day().plusDays(1L + voucher.number()),
                                 counties.now(fund.division())));
+    }
+
+    private static Vouchers.Plan plan(Issued told, String line) {
+        return new Vouchers.Plan(
+                told.title(),
+                line,
+                told.amount(),
+                told.service(),
+                List.of(told.provider()),
+                told.holders(),
+                told.document(),
+                told.expires(),
+                Voucher.Terms.NONE);
+    }
+
+    private boolean isAllowed(Charter charter, Vouchers.Plan plan, LocalDate day) {
+        var asked = rules.ask(charter, plan, day);
+        return book.read(charter.fund().id(), tally -> rules.broken(asked, tally)).isEmpty();
     }
 }

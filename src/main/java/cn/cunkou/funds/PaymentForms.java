@@ -52,9 +52,6 @@ class PaymentForms {
                 desk.overview(fund).lines().stream()
                         .collect(
                                 Collectors.toMap(Overview.LineState::id, Overview.LineState::left));
-        var uses = new ArrayList<Option>();
-        uses.add(new Option(Proposal.ORDINARY, "一般用途"));
-        uses.addAll(FundWords.options(MoneyWords.USES, Set.of()));
         return new PaymentFormPage(
                 fund,
                 input,
@@ -69,13 +66,8 @@ class PaymentForms {
                                                         left.getOrDefault(line.id(), Money.ZERO))))
                         .toList(),
                 FundWords.sources(charter),
-                uses,
-                List.of(
-                        new Option("village", "一个村"),
-                        new Option("town", "一个镇"),
-                        new Option("station", "一个站点"),
-                        new Option("enterprise", "一家企业或合作社"),
-                        new Option("project", "一个项目")),
+                FundWords.uses(),
+                FundWords.subjects(),
                 payees(fund),
                 FundWords.options(MoneyWords.COSTS, Set.of("land", "wages")),
                 lists.commitments(fund.id()).stream()

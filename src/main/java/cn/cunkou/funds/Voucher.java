@@ -47,6 +47,7 @@ record Voucher(
             LocalDate expires,
             UUID commitment,
             @Nullable LocalDate released,
+            Terms terms,
             int issued,
             int redeemed,
             int settled) {
@@ -54,9 +55,24 @@ record Voucher(
             providers = List.copyOf(providers);
         }
 
+        /** What of it is not paid and may still be. */
+        Money open() {
+            return amount.times((released == null ? issued : redeemed) - settled);
+        }
+
         boolean isOver(LocalDate today) {
             return today.isAfter(expires);
         }
+    }
+
+    /**
+     * What rules look at besides line and sum, as payments say it.
+     *
+     * @param source which money settles them, where that is said
+     * @param subject whom or what all of them are for, where they are for one
+     */
+    record Terms(String use, @Nullable String source, Proposal.@Nullable Subject subject) {
+        static final Terms NONE = new Terms(Proposal.ORDINARY, null, null);
     }
 
     /** Whether a payment for it may be proposed. */

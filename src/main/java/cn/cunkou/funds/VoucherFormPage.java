@@ -13,13 +13,25 @@ public record VoucherFormPage(
         VoucherInput input,
         List<Option> lines,
         List<Option> bodies,
+        List<Option> uses,
+        List<Option> subjects,
+        List<Option> sources,
         LocalDate today,
-        List<FormFault> faults)
+        List<FormFault> faults,
+        List<Breach> breaches)
         implements Faulty {
     public VoucherFormPage {
         lines = List.copyOf(lines);
         bodies = List.copyOf(bodies);
+        uses = List.copyOf(uses);
+        subjects = List.copyOf(subjects);
+        sources = List.copyOf(sources);
         faults = List.copyOf(faults);
+        breaches = List.copyOf(breaches);
+    }
+
+    public boolean isEarmarked() {
+        return fund.attribution() == Attribution.EARMARKED;
     }
 
     public String base() {

@@ -75,7 +75,7 @@ class VoucherPages {
 
     @GetMapping(PATH + "/new")
     String blank(@PathVariable String fund, Model model) {
-        model.addAttribute("page", form(funds.get(fund), VoucherInput.EMPTY, List.of()));
+        model.addAttribute("page", form(funds.get(fund), VoucherInput.EMPTY, List.of(), List.of()));
         return "funds/voucherForm";
     }
 
@@ -96,22 +96,34 @@ class VoucherPages {
                             UUID.class,
                             () -> vouchers.issue(found, input));
             return "redirect:%s/%s/vouchers/%s?done=issued".formatted(FundPages.PATH, fund, id);
+        } catch (RulesBroken refused) {
+            refusals.note(found, input, refused);
+            response.setStatus(refused.status().value());
+            model.addAttribute("page", form(found, input, List.of(), refused.breaches()));
+            return "funds/voucherForm";
         } catch (Problem refused) {
-            model.addAttribute("page", form(found, input, FundPages.again(refused, response)));
+            model.addAttribute(
+                    "page", form(found, input, FundPages.again(refused, response), List.of()));
             return "funds/voucherForm";
         }
     }
 
-    private VoucherFormPage form(Fund fund, VoucherInput input, List<FormFault> faults) {
+    private VoucherFormPage form(
+            Fund fund, VoucherInput input, List<FormFault> faults, List<Breach> breaches) {
+        var charter = funds.charter(fund);
         return new VoucherFormPage(
                 fund,
                 input,
-                FundWords.lines(funds.charter(fund)),
+                FundWords.lines(charter),
                 registry.bodies(fund.division()).stream()
                         .map(body -> new Option(body.id().toString(), body.name()))
                         .toList(),
+                FundWords.uses(),
+                FundWords.subjects(),
+                FundWords.sources(charter),
                 counties.today(fund.division()),
-                faults);
+                faults,
+                breaches);
     }
 
     @GetMapping(PATH + "/{id}")

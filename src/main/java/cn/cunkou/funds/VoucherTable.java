@@ -44,12 +44,14 @@ class VoucherTable {
 
     void insert(
             Fund fund, Vouchers.Plan plan, LocalDate day, UUID commitment, Instant at, UUID id) {
+        var subject = plan.terms().subject();
         jdbc.sql(
                         """
                         insert into funds.voucher_issue (id, fund, division, title, line, fen, service, providers, document, day,
-                                                         expires, commitment, recorded_at, recorded_by)
+                                                         expires, use, source, subject_kind, subject, subject_name, place,
+                                                         commitment, recorded_at, recorded_by)
                         values (:id, :fund, :division, :title, :line, :fen, :service, :providers, :document, :day, :expires,
-                                :commitment, :at, :by)
+                                :use, :source, :subjectKind, :subject, :subjectName, :place, :commitment, :at, :by)
                         """)
                 .param("id", id)
                 .param("fund", fund.id())
@@ -62,6 +64,12 @@ class VoucherTable {
                 .param("document", plan.document())
                 .param("day", day)
                 .param("expires", plan.expires())
+                .param("use", plan.terms().use())
+                .param("source", plan.terms().source())
+                .param("subjectKind", subject == null ? null : subject.kind())
+                .param("subject", subject == null ? null : subject.id())
+                .param("subjectName", subject == null ? null : subject.name())
+                .param("place", subject == null ? null : subject.place())
                 .param("commitment", commitment)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", Actor.current().name())
@@ -177,6 +185,20 @@ class VoucherTable {
                 .update();
     }
 
+    private static Voucher.Terms terms(ResultSet row) throws SQLException {
+        var kind = row.getString("subject_kind");
+        return new Voucher.Terms(
+                row.getString("use"),
+                row.getString("source"),
+                kind == null
+                        ? null
+                        : new Proposal.Subject(
+                                kind,
+                                row.getString("subject"),
+                                row.getString("subject_name"),
+                                row.getString("place")));
+    }
+
     private static Voucher.Issue issue(ResultSet row, int number) throws SQLException {
         return new Voucher.Issue(
                 row.getObject("id", UUID.class),
@@ -191,6 +213,7 @@ class VoucherTable {
                 row.getObject("expires", LocalDate.class),
                 row.getObject("commitment", UUID.class),
                 row.getObject("released_day", LocalDate.class),
+                terms(row),
                 row.getInt("issued"),
                 row.getInt("redeemed"),
                 row.getInt("settled"));

@@ -8,7 +8,6 @@ import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.secrets.SecretBox;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.platform.web.Problem.Fault;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
@@ -35,6 +34,8 @@ class Vouchers {
     private static final long LONGEST_DAYS = 730;
 
     private final VoucherTable table;
+    private final VoucherRules rules;
+    private final ProposalCheck check;
     private final Funds funds;
     private final LedgerBook book;
     private final Payments payments;
@@ -45,6 +46,8 @@ class Vouchers {
 
     Vouchers(
             VoucherTable table,
+            VoucherRules rules,
+            ProposalCheck check,
             Funds funds,
             LedgerBook book,
             Payments payments,
@@ -53,6 +56,8 @@ class Vouchers {
             Counties counties,
             Audit audit) {
         this.table = table;
+        this.rules = rules;
+        this.check = check;
         this.funds = funds;
         this.book = book;
         this.payments = payments;
@@ -71,10 +76,15 @@ class Vouchers {
             List<UUID> providers,
             List<String> holders,
             String document,
-            LocalDate expires) {
+            LocalDate expires,
+            Voucher.Terms terms) {
         Plan {
             providers = List.copyOf(providers);
             holders = List.copyOf(holders);
+        }
+
+        Money total() {
+            return amount.times(holders.size());
         }
     }
 
@@ -103,32 +113,27 @@ class Vouchers {
     /**
      * Issues vouchers as they were filled in and promises their sum.
      *
-     * @throws Problem with everything that is wrong; nothing is kept then
+     * @throws RulesBroken with every rule that stands in the way of paying them; nothing is kept
+     *     then
+     * @throws Problem with everything that is wrong
      */
     @Transactional
     public UUID issue(Fund fund, VoucherInput input) {
         return issue(fund, read(fund, input), counties.today(fund.division()));
     }
 
-    /** The same on a day, everything checked. */
+    /** The same on a day, everything understood. */
     UUID issue(Fund fund, Plan plan, LocalDate day) {
         var id = UUID.randomUUID();
         var commitment = UUID.randomUUID();
-        var total = plan.amount().times(plan.holders().size());
+        var total = plan.total();
+        var asked = rules.ask(funds.charter(fund), plan, day);
         book.post(
                 fund,
                 tally -> {
-                    if (total.fen() > tally.left(plan.line())) {
-                        throw Problem.badRequest(
-                                "金额不对：",
-                                List.of(
-                                        new Fault(
-                                                "amount",
-                                                "一共%s，预算项只剩%s"
-                                                        .formatted(
-                                                                total,
-                                                                new Money(tally.left(plan.line()))),
-                                                "减少人数或每张的金额")));
+                    var breaches = rules.broken(asked, tally);
+                    if (!breaches.isEmpty()) {
+                        throw new RulesBroken(breaches);
                     }
                     return List.of(
                             new Draft(
@@ -173,10 +178,6 @@ class Vouchers {
         if (charter.line(line).filter(Charter.Line::isLeaf).isEmpty()) {
             faults.add("line", "没有选最细一级的预算项", "从列表里选");
         }
-        Charter.upwards(line).stream()
-                .flatMap(id -> charter.open(id).stream())
-                .forEach(conflict ->
-                        faults.add("line", "这一项现在付不了款，方案写法不一：" + conflict.label(), "由牵头单位核定以后再发券"));
         var amount = faults.amount("amount", input.amount());
         var service = faults.required("service", "用于什么服务", input.service(), 100);
         var providers = new ArrayList<UUID>();
@@ -197,7 +198,36 @@ class Vouchers {
         if (faults.any() || amount == null || expires == null) {
             throw Problem.badRequest("有%d处填写有误：".formatted(faults.found().size()), faults.found());
         }
-        return new Plan(title, line, amount, service, providers, holders, document, expires);
+        var terms = terms(charter, input, title, amount.times(holders.size()), providers);
+        return new Plan(title, line, amount, service, providers, holders, document, expires, terms);
+    }
+
+    /** Read as of a payment of the whole sum to the first provider. */
+    private Voucher.Terms terms(
+            Charter charter, VoucherInput input, String title, Money total, List<UUID> providers) {
+        var said =
+                check.read(
+                        charter,
+                        new ProposalInput(
+                                input.line(),
+                                total.yuan().toPlainString(),
+                                null,
+                                providers.getFirst().toString(),
+                                input.use(),
+                                input.subjectKind(),
+                                input.subject(),
+                                title,
+                                input.source(),
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        1);
+        return new Voucher.Terms(said.use(), said.source(), said.subject());
     }
 
     private static List<String> holders(@Nullable String typed, Faults faults) {
@@ -339,6 +369,8 @@ class Vouchers {
             throw Problem.conflict("这个单位没有要结算的券。");
         }
         var sum = issue.amount().times(due.size());
+        var terms = issue.terms();
+        var subject = terms.subject();
         var payment =
                 payments.propose(
                         fund,
@@ -347,11 +379,11 @@ class Vouchers {
                                 sum.yuan().toPlainString(),
                                 null,
                                 provider.toString(),
-                                Proposal.ORDINARY,
-                                null,
-                                null,
+                                terms.use(),
+                                subject == null ? null : subject.kind(),
+                                subject == null ? null : subject.id(),
                                 "结算券%d张：%s".formatted(due.size(), issue.title()),
-                                null,
+                                terms.source(),
                                 null,
                                 List.of(),
                                 null,

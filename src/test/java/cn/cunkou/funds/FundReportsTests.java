@@ -72,7 +72,7 @@ class FundReportsTests {
                 .containsExactly("2019-10", "0.00", "10000.00", "9990000.00");
         assertThat(row(report, "payments", "2019-11-08")).contains("县商务局", "5000.00");
         assertThat(row(report, "balance", "支出 2"))
-                .containsExactly("支出 2", "15000.00", "0.00", "15000.00");
+                .containsExactly("支出 2 上行", "15000.00", "0.00", "15000.00");
 
         var before = treasury.get("/reports?day=2019-11-17");
         assertThat(before.get("root").isNull()).isTrue();

@@ -1,6 +1,7 @@
 package cn.cunkou.funds;
 
 import static cn.cunkou.funds.Treasury.COUNTY;
+import static cn.cunkou.funds.Treasury.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,11 +19,13 @@ import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Money;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CunkouTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VouchersTests {
+    private static final String OTHER_VILLAGE = "441424103204";
+
     @Autowired People people;
     @Autowired Plans plans;
     @Autowired Counties counties;
@@ -84,7 +89,11 @@ class VouchersTests {
                 List.of(school.toString()),
                 holders,
                 "发券通知",
-                "2019-12-01");
+                "2019-12-01",
+                null,
+                null,
+                null,
+                null);
     }
 
     private UUID issued(String holders) {
@@ -164,7 +173,8 @@ class VouchersTests {
                         List.of(school),
                         List.of("甲", "乙"),
                         "发券通知",
-                        LocalDate.of(2019, 11, 1));
+                        LocalDate.of(2019, 11, 1),
+                        Voucher.Terms.NONE);
         var issue = finance(() -> vouchers.issue(fund, plan, LocalDate.of(2019, 10, 1)));
         assertThat(left()).isEqualTo(before - 60_000);
         var late = provider(() -> vouchers.redeem(code(issue, 1)));
@@ -183,8 +193,9 @@ class VouchersTests {
                         vouchers.issue(
                                 fund,
                                 new VoucherInput(
-                                        "", "9", "", "", List.of(), "甲\n甲", "依据", "2019-01-01")));
-        refused("预算项只剩", () -> vouchers.issue(fund, input("3000000", "甲\n乙")));
+                                        "", "9", "", "", List.of(), "甲\n甲", "依据", "2019-01-01", null, null,
+                                        null, null)));
+        refused("预算项2 上行只剩", () -> vouchers.issue(fund, input("3000000", "甲\n乙")));
     }
 
     @Test
@@ -205,6 +216,96 @@ class VouchersTests {
                                 .get("/console/funds/vouchers-2019/vouchers/" + issue + "/codes")
                                 .statusCode())
                 .isEqualTo(403);
+    }
+
+    private VoucherInput onLine(
+            String line, String amount, @Nullable String use, @Nullable String village) {
+        return new VoucherInput(
+                "培训券",
+                line,
+                amount,
+                "培训",
+                List.of(school.toString()),
+                "甲\n乙",
+                "发券通知",
+                "2019-12-01",
+                use,
+                null,
+                village == null ? null : "village",
+                village);
+    }
+
+    @Test
+    void vouchersAreHeldAgainstEveryRuleOfTheirLineWhenTheyAreIssued() {
+        var before = treasury.entries();
+        refused("逐个核对", () -> vouchers.issue(fund, onLine("4", "100", null, null)));
+        refused("不得用于", () -> vouchers.issue(fund, onLine("2", "100", "land", null)));
+        refused("还没有人核定", () -> vouchers.issue(fund, onLine("1.2", "100", null, null)));
+        refused("centre-cap", () -> vouchers.issue(fund, onLine("1.1", "475000", null, null)));
+        refused(
+                "class-cap",
+                () -> vouchers.issue(fund, onLine("4", "50000", null, OTHER_VILLAGE)));
+        assertThat(treasury.entries()).isEqualTo(before);
+        // What was issued before counts as if it were paid, so that each provider will be.
+        finance(() -> vouchers.issue(fund, onLine("4", "30000", null, OTHER_VILLAGE)));
+        refused(
+                "已付¥60,000.00",
+                () -> vouchers.issue(fund, onLine("4", "20000", null, OTHER_VILLAGE)));
+    }
+
+    @Test
+    void vouchersAreHeldAgainstTheRulesAgainWhenTheyAreSettled() {
+        var issue =
+                finance(() -> vouchers.issue(fund, onLine("4", "30000", null, Treasury.VILLAGE)));
+        provider(() -> vouchers.redeem(code(issue, 1)));
+        var village = ", \"subjectKind\": \"village\", \"subject\": \"%s\"".formatted(Treasury.VILLAGE);
+        treasury.pay(Treasury.payment("4", 8_000_000, village));
+        refused(
+                "class-cap",
+                () -> vouchers.settle(fund, issue, school, null, List.of(scan())));
+        assertThat(finance(() -> vouchers.get(fund, issue)).settled()).isZero();
+    }
+
+    @Test
+    void programsIssueTakeAndSettle() {
+        var provider =
+                finance(() -> registry.ensureBody(DivisionCode.of(COUNTY), "测试单位", ""));
+        var program = treasury.program(Role.FINANCE);
+        var wanted =
+                """
+                {"title": "接口券", "line": "%s", "amount": 10000, "service": "培训", "providers": ["%s"],
+                 "holders": ["孙某某 戊村", "钱某某 戊村"], "document": "发券通知", "expires": "2019-12-31"}
+                """;
+        var refused =
+                program.postJson(treasury.path() + "/vouchers", wanted.formatted("1.2", provider));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(JSON.readTree(refused.body()).get("rule").asString())
+                .isEqualTo("operating-wages");
+        var issued =
+                program.postJson(treasury.path() + "/vouchers", wanted.formatted("2", provider));
+        assertThat(issued.statusCode()).as(issued.body()).isEqualTo(201);
+        var id = UUID.fromString(JSON.readTree(issued.body()).get("id").asString());
+
+        var desk = treasury.program(Role.BODY_REPORTER);
+        var code = "{\"code\": \"%s\"}".formatted(code(id, 1));
+        assertThat(desk.postJson("/api/vouchers/look", code).body()).contains("孙某某 戊村");
+        assertThat(desk.postJson("/api/vouchers/redeem", code).statusCode()).isEqualTo(200);
+        var again = desk.postJson("/api/vouchers/redeem", code);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("用过了");
+        assertThat(program.postJson("/api/vouchers/redeem", code).statusCode()).isEqualTo(403);
+
+        var settle = treasury.path() + "/vouchers/" + id + "/settle";
+        assertThat(program.postJson(settle, "{}").statusCode()).isEqualTo(400);
+        var body =
+                """
+                {"provider": "%s", "files": [{"name": "结算单.pdf", "content": "%s"}]}
+                """
+                        .formatted(provider, Base64.getEncoder().encodeToString(Treasury.SCAN));
+        var settled = program.postJson(settle, body);
+        assertThat(settled.statusCode()).as(settled.body()).isEqualTo(201);
+        assertThat(JSON.readTree(settled.body()).get("amount").asLong()).isEqualTo(10_000);
+        assertThat(program.postJson(settle, body).statusCode()).isEqualTo(409);
     }
 
     private static Payments.Upload scan() {

@@ -9,48 +9,41 @@ import cn.cunkou.platform.imports.Line;
 import cn.cunkou.platform.imports.Table;
 import cn.cunkou.platform.imports.Verdict;
 import cn.cunkou.platform.web.Doorkeeper;
-import cn.cunkou.region.Counties;
 import cn.cunkou.region.OwnPlaces;
 import cn.cunkou.values.DivisionCode;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Brings bank statements in. A serial number comes in once; balances have to follow on one another
- * and on what is there; what a closed month holds stays as it is.
- */
+/** Bank statements as workbooks. */
 @Component
 class BankImport implements ImportKind<SheetLine> {
     private final BankTable table;
+    private final BankIntake intake;
     private final Reconciliation reconciliation;
     private final BankMonths months;
     private final Funds funds;
-    private final Counties counties;
     private final OwnPlaces places;
     private final Doorkeeper doors;
 
     BankImport(
             BankTable table,
+            BankIntake intake,
             Reconciliation reconciliation,
             BankMonths months,
             Funds funds,
-            Counties counties,
             OwnPlaces places,
             Doorkeeper doors) {
         this.table = table;
+        this.intake = intake;
         this.reconciliation = reconciliation;
         this.months = months;
         this.funds = funds;
-        this.counties = counties;
         this.places = places;
         this.doors = doors;
     }
@@ -92,100 +85,8 @@ class BankImport implements ImportKind<SheetLine> {
             rows.add(BankSheet.read(line, fund(all, line, wrong), wrong));
             faults.add(wrong);
         }
-        var known = new HashMap<String, Map<String, BankLine>>();
-        for (var fund : all) {
-            var lines = reconciliation.lines(fund);
-            known.put(
-                    fund.id(),
-                    lines.stream().collect(Collectors.toMap(BankLine::serial, line -> line)));
-            follow(fund, lines, rows, faults);
-        }
-        once(file, rows, faults);
-        var verdicts = new ArrayList<Verdict<SheetLine>>();
-        for (var i = 0; i < rows.size(); i++) {
-            verdicts.add(verdict(rows.get(i), faults.get(i), known));
-        }
-        return verdicts;
-    }
-
-    /** Says which rows have the serial number of another of the same file. */
-    private static void once(Table file, List<@Nullable SheetLine> rows, List<List<Fault>> faults) {
-        var seen = new HashMap<String, Integer>();
-        for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            if (row != null) {
-                var first =
-                        seen.putIfAbsent(
-                                row.fund() + " " + row.serial(), file.lines().get(i).number());
-                if (first != null) {
-                    faults.get(i)
-                            .add(
-                                    new Fault(
-                                            BankSheet.SERIAL,
-                                            "与第%d行的流水号相同".formatted(first),
-                                            "删去其中一行"));
-                }
-            }
-        }
-    }
-
-    /** Says at which rows of an account's the balance does not follow. */
-    private static void follow(
-            Fund fund,
-            List<BankLine> known,
-            List<@Nullable SheetLine> rows,
-            List<List<Fault>> faults) {
-        var own =
-                rows.stream()
-                        .filter(Objects::nonNull)
-                        .filter(row -> row.fund().equals(fund.id()))
-                        .toList();
-        // With rows missing nothing follows, and the missing ones are told already.
-        if (own.isEmpty() || rows.stream().anyMatch(Objects::isNull)) {
-            return;
-        }
-        for (var gap : Chain.gaps(known, Chain.inOrder(own))) {
-            for (var i = 0; i < rows.size(); i++) {
-                var row = rows.get(i);
-                if (row != null
-                        && row.serial().equals(gap.serial())
-                        && row.fund().equals(fund.id())) {
-                    faults.get(i)
-                            .add(
-                                    new Fault(
-                                            BankSheet.BALANCE,
-                                            "余额接不上：应为%s元".formatted(BankSheet.yuan(gap.expected())),
-                                            "前面有没有漏掉的流水，金额和收支有没有写错"));
-                }
-            }
-        }
-    }
-
-    private Verdict<SheetLine> verdict(
-            @Nullable SheetLine row, List<Fault> faults, Map<String, Map<String, BankLine>> known) {
-        if (row == null || !faults.isEmpty()) {
-            return new Verdict.Wrong<>(faults);
-        }
-        var before = Objects.requireNonNull(known.get(row.fund())).get(row.serial());
-        if (before != null) {
-            return before.fen() == row.fen()
-                            && before.day().equals(row.day())
-                            && before.balance() == row.balance()
-                    ? new Verdict.Same<>(before.id().toString())
-                    : wrong(new Fault(BankSheet.SERIAL, "这个流水号导入过，金额、日期或余额不同", "核对银行的流水"));
-        }
-        var fund = funds.get(row.fund());
-        if (row.day().isAfter(counties.today(fund.division()))) {
-            return wrong(new Fault(BankSheet.DAY, "这一天还没有到", "核对日期"));
-        }
-        if (months.isClosed(fund.id(), YearMonth.from(row.day()))) {
-            return wrong(new Fault(BankSheet.DAY, "这个月已经对账结清", "核对日期；漏掉的流水和财政商量"));
-        }
-        return new Verdict.Create<>(row);
-    }
-
-    private static Verdict<SheetLine> wrong(Fault fault) {
-        return new Verdict.Wrong<>(List.of(fault));
+        return intake.check(
+                all, rows, faults, file.lines().stream().map(Line::number).toList());
     }
 
     /** The fund that a row is about: the county's only one, or the one that it names. */
@@ -218,29 +119,13 @@ class BankImport implements ImportKind<SheetLine> {
 
     @Override
     public List<String> apply(List<Change<SheetLine>> changes, Context context) {
-        var ordered = new ArrayList<SheetLine>();
-        var funds = new LinkedHashSet<String>();
-        changes.forEach(change -> funds.add(change.after().fund()));
-        for (var fund : funds) {
-            ordered.addAll(
-                    Chain.inOrder(
-                            changes.stream()
-                                    .map(Change::after)
-                                    .filter(row -> row.fund().equals(fund))
-                                    .toList()));
-        }
-        var ids = new HashMap<String, String>();
-        for (var row : ordered) {
-            var fund = this.funds.get(row.fund());
-            var id = table.insert(fund, row, counties.now(fund.division()));
-            ids.put(row.fund() + " " + row.serial(), id.toString());
-            context.progress().at(ids.size(), changes.size());
-        }
-        funds.forEach(fund -> reconciliation.match(this.funds.get(fund)));
+        var ids =
+                intake.enter(changes.stream().map(Change::after).toList(), context.progress())
+                        .ids();
         return changes.stream()
                 .map(change ->
                         Objects.requireNonNull(
-                                ids.get(change.after().fund() + " " + change.after().serial())))
+                                ids.get(BankIntake.key(change.after()))))
                 .toList();
     }
 

@@ -133,7 +133,8 @@ class Reconciliation {
         audit.record("取消对账配对", subject(fund), match, null, null);
     }
 
-    private void hold(Fund fund) {
+    /** Keeps others from the account of a fund until the transaction ends. */
+    void hold(Fund fund) {
         OneAtATime.on(jdbc, "funds bank " + fund.id());
     }
 

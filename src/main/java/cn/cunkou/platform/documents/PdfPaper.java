@@ -30,6 +30,9 @@ public final class PdfPaper implements Paper {
     /** What part of the width columns of figures may hold together. */
     private static final float MOST_FIGURES = 0.75f;
 
+    /** So many characters of the head of a column of figures stand in one line. */
+    private static final int SHORT_HEAD = 7;
+
     /** The widest share that one column may ask for. */
     private static final int LONG_CELL = 24;
 
@@ -118,7 +121,7 @@ public final class PdfPaper implements Paper {
         var held = 0f;
         for (var i = 0; i < wanted.length; i++) {
             if (figures.test(i)) {
-                wanted[i] = longest(i, rows.stream()) + 2 * PAD + 1;
+                wanted[i] = Math.max(longest(i, rows.stream()), CELL * SHORT_HEAD) + 2 * PAD + 1;
                 held += wanted[i];
             }
         }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the bank shows comes in once, meets the ledger, and a month is closed when all is said. */
 @CunkouTest
@@ -53,6 +54,8 @@ class BankTests {
                 @Override
                 public void result(String note, String href) {}
             };
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired People people;
     @Autowired Plans plans;
@@ -217,6 +220,47 @@ class BankTests {
                 .doesNotContain("type=\"file\"");
         assertThat(page.get("/console/imports/new?kind=stations").body())
                 .doesNotContain("type=\"file\"");
+    }
+
+    @Test
+    void programsBringAStatementMatchItAndCloseTheMonth() {
+        var treasury = Treasury.open("bank-api-2019", people, plans, counties, registry);
+        treasury.pay(Treasury.payment("2", 12_345, ", \"day\": \"2019-02-20\""));
+        var program = people.program(Role.FINANCE, Treasury.COUNTY);
+        var bank = "/api/funds/bank-api-2019/bank";
+        var lines =
+                """
+                {"lines": [
+                  {"day": "2019-02-01", "party": "国库", "amount": 600000000, "balance": 600000000, "serial": "1"},
+                  {"day": "2019-02-02", "party": "国库", "amount": 400000000, "balance": %d, "serial": "2"},
+                  {"day": "2019-02-21", "party": "别名", "amount": -12345, "balance": 999987655, "serial": "3"}]}
+                """;
+        var wrong = program.postJson(bank + "/lines", lines.formatted(1));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("一笔也没有导入", "lines[1].balance", "余额接不上");
+        assertThat(program.postJson(bank + "/lines", "{\"lines\": [{}]}").body())
+                .contains("lines[0].day", "lines[0].amount", "lines[0].serial");
+        var right = lines.formatted(1_000_000_000);
+        assertThat(program.postJson(bank + "/lines", right).body())
+                .isEqualTo("{\"sent\":3,\"entered\":3,\"matched\":2}");
+        assertThat(program.postJson(bank + "/lines", right).body()).contains("\"entered\":0");
+
+        var open = JSON.readTree(program.get(bank + "/open").body());
+        var line = open.get("lines").get(0).get("id").asString();
+        var entry = open.get("entries").get(0).get("number").asLong();
+        var match = "{\"lines\": [\"%s\"], \"entries\": [%d]}".formatted(line, entry);
+        assertThat(program.postJson(bank + "/match", "{}").statusCode()).isEqualTo(400);
+        assertThat(program.postJson(bank + "/match", match).body())
+                .isEqualTo("{\"lines\":[],\"entries\":[]}");
+        assertThat(program.postJson(bank + "/match", match).statusCode()).isEqualTo(400);
+        assertThat(
+                        people.program(Role.INTEGRATOR, Treasury.COUNTY)
+                                .postJson(bank + "/match", match)
+                                .statusCode())
+                .isEqualTo(403);
+        var closed = program.postJson(bank + "/months/2019-02/close", "{}");
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(200);
+        assertThat(closed.body()).contains("\"unexplained\":0").doesNotContain("\"closedAt\":null");
     }
 
     /** Base and value of each row of a share for this fund. */
