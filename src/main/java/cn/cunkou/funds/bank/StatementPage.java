@@ -50,7 +50,9 @@ public record StatementPage(
                                                 .map(one ->
                                                         new Item(
                                                                 one.day(),
-                                                                one.who(),
+                                                                one.who().isEmpty()
+                                                                        ? "（没有户名）"
+                                                                        : one.who(),
                                                                 one.what(),
                                                                 new Money(one.fen()),
                                                                 one.mark()))
