@@ -63,6 +63,7 @@ class MoneyLoader {
                 "电商培训券（演示）",
                 new Money(30_000),
                 "三天电商培训（程序生成）",
+                "培训",
                 bodies.getLast().id(),
                 IntStream.rangeClosed(1, 8).mapToObj("学员%d（演示）"::formatted).toList(),
                 "培训券发放通知（演示）",

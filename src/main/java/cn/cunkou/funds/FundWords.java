@@ -85,6 +85,11 @@ final class FundWords {
                 new Option("project", "一个项目"));
     }
 
+    /** A line's id and label. */
+    static String line(Charter charter, String id) {
+        return charter.line(id).map(line -> id + " " + line.label()).orElse(id);
+    }
+
     static List<Option> lines(Charter charter) {
         return charter.leaves().stream()
                 .map(line -> new Option(line.id(), line.id() + " " + line.label()))

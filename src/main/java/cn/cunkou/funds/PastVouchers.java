@@ -3,6 +3,7 @@ package cn.cunkou.funds;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class PastVouchers {
      * Vouchers that were issued together.
      *
      * @param amount of each
+     * @param about what the label of their line speaks of, where one does
      * @param provider a body, which took the first of them
      * @param taken how many it took, two days after the issue and on
      */
@@ -44,6 +46,7 @@ public class PastVouchers {
             String title,
             Money amount,
             String service,
+            String about,
             UUID provider,
             List<String> holders,
             String document,
@@ -62,6 +65,9 @@ public class PastVouchers {
         var charter = funds.charter(fund);
         var plan =
                 charter.leaves().stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        line -> !line.label().contains(told.about())))
                         .map(line -> plan(told, line.id()))
                         .filter(one -> isAllowed(charter, one, told.day()))
                         .findFirst();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Vouchers that were issued together.
  *
+ * @param line the budget line with its label
+ * @param subject whom or what all of them are for, where they are for one
  * @param providers who may take them
  * @param due what providers took and nobody proposed to pay
  * @param breaches the rules that stand in the way of a settlement
@@ -19,6 +21,8 @@ public record VoucherPage(
         Fund fund,
         VouchersPage.Row issue,
         String service,
+        String line,
+        @Nullable String subject,
         String document,
         List<String> providers,
         List<Row> rows,

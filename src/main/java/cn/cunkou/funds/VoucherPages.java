@@ -146,10 +146,13 @@ class VoucherPages {
         var issue = vouchers.get(fund, id);
         var all = vouchers.in(issue);
         var over = issue.isOver(counties.today(fund.division()));
+        var subject = issue.terms().subject();
         return new VoucherPage(
                 fund,
                 VouchersPage.Row.of(issue),
                 issue.service(),
+                FundWords.line(funds.charter(fund), issue.line()),
+                subject == null ? null : subject.name(),
                 issue.document(),
                 issue.providers().stream()
                         .flatMap(body -> registry.body(body).stream())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.journeys.Chromium.Window;
 import cn.cunkou.journeys.Chromium.Windows;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
@@ -126,6 +125,7 @@ class MoneyJourneys {
             page.locator("tr", new Page.LocatorOptions().setHasText("存款利息"))
                     .locator("input[name=number]")
                     .check();
+            desk.picture("bank");
             page.getByText("把选中的配成一对").click();
             assertThat(page.locator("main")).containsText("已配对");
 
@@ -165,12 +165,11 @@ class MoneyJourneys {
             page.locator("#service").fill("直播带货培训三天");
             page.locator("#document").fill("发券通知");
             page.locator("#use").selectOption("office-building");
-            page.locator("input[name=providers]").all().forEach(Locator::check);
+            page.getByLabel("县中小企业服务中心（县电商运营中心）").check();
             page.locator("#holders").fill("张某某 水寨镇下坝村");
-            desk.picture("voucher-new");
             page.locator("main form button.btn-primary").click();
             assertThat(page.locator("main")).containsText("条规则拦住");
-            desk.accessible();
+            desk.accessible().picture("voucher-new");
             page.locator("#use").selectOption("ordinary");
             page.locator("main form button.btn-primary").click();
             assertThat(page.locator("main")).containsText("券已发出");
