@@ -28,7 +28,9 @@ class PublicNotices {
     /** Those of a county that were not taken down, the newest first, without their lines. */
     @Transactional(readOnly = true)
     public List<PublicNotice> of(DivisionCode county) {
-        return jdbc.sql(SELECT + " where county = :county and withdrawn_at is null order by from_day desc, id desc")
+        return jdbc.sql(
+                        SELECT
+                                + " where county = :county and withdrawn_at is null order by from_day desc, id desc")
                 .param("county", county.digits())
                 .query((row, number) -> notice(row, List.of()))
                 .list();
@@ -52,8 +54,7 @@ class PublicNotices {
                 .list();
     }
 
-    private static PublicNotice.@Nullable Withdrawal withdrawal(ResultSet row)
-            throws SQLException {
+    private static PublicNotice.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
         var at = row.getObject("withdrawn_at", OffsetDateTime.class);
         return at == null
                 ? null

@@ -114,7 +114,8 @@ class FundReports {
         var columns = new ArrayList<Column>();
         columns.add(Column.text("预算项"));
         columns.add(Column.money("预算（元）"));
-        charter.sources().forEach(source -> columns.add(Column.money("已付：" + source.label() + "（元）")));
+        charter.sources()
+                .forEach(source -> columns.add(Column.money("已付：" + source.label() + "（元）")));
         columns.addAll(
                 List.of(
                         Column.money("已付合计（元）"),

@@ -65,9 +65,7 @@ public class PastVouchers {
         var charter = funds.charter(fund);
         var plan =
                 charter.leaves().stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        line -> !line.label().contains(told.about())))
+                        .sorted(Comparator.comparing(line -> !line.label().contains(told.about())))
                         .map(line -> plan(told, line.id()))
                         .filter(one -> isAllowed(charter, one, told.day()))
                         .findFirst();

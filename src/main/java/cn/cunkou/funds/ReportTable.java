@@ -31,9 +31,10 @@ public record ReportTable(String id, String title, List<Column> columns, List<Li
     /** The rows as people read them: {@code 1,234.50}. */
     public List<List<String>> shown() {
         return rows.stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(i -> isNumber(i) ? grouped(row.get(i)) : row.get(i))
-                        .toList())
+                .map(row ->
+                        IntStream.range(0, row.size())
+                                .mapToObj(i -> isNumber(i) ? grouped(row.get(i)) : row.get(i))
+                                .toList())
                 .toList();
     }
 

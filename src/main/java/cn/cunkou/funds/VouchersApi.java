@@ -175,9 +175,7 @@ class VouchersApi {
     }
 
     @PostMapping(FundsApi.PATH + "/{fund}/vouchers")
-    @Operation(
-            summary = "发券",
-            description = "先过预算项的每一条规则，过不了答复409，账不动；过了占用预算。券码在网页上导出，接口不给。")
+    @Operation(summary = "发券", description = "先过预算项的每一条规则，过不了答复409，账不动；过了占用预算。券码在网页上导出，接口不给。")
     @ApiResponse(responseCode = "201", description = "已发出")
     @ApiResponse(
             responseCode = "409",
@@ -199,8 +197,7 @@ class VouchersApi {
                             () ->
                                     IssueJson.of(
                                             vouchers.get(
-                                                    found,
-                                                    vouchers.issue(found, wanted.input()))));
+                                                    found, vouchers.issue(found, wanted.input()))));
             return ResponseEntity.status(HttpStatus.CREATED).body(issued);
         } catch (RulesBroken refused) {
             refusals.note(found, wanted.input(), refused);
@@ -209,9 +206,7 @@ class VouchersApi {
     }
 
     @PostMapping(FundsApi.PATH + "/{fund}/vouchers/{id}/settle")
-    @Operation(
-            summary = "申请结算券",
-            description = "把一个单位收的券申请成一笔支付，照支付的规则和审批；规则过不了答复409。")
+    @Operation(summary = "申请结算券", description = "把一个单位收的券申请成一笔支付，照支付的规则和审批；规则过不了答复409。")
     @ApiResponse(responseCode = "201", description = "已申请，等审批")
     ResponseEntity<PaymentJson> settle(
             @PathVariable String fund,
@@ -222,8 +217,7 @@ class VouchersApi {
         var provider = wanted.provider();
         if (provider == null) {
             throw Problem.badRequest(
-                    "没有写给谁结算。",
-                    List.of(new Problem.Fault("provider", "没有写服务单位", "写单位的编号")));
+                    "没有写给谁结算。", List.of(new Problem.Fault("provider", "没有写服务单位", "写单位的编号")));
         }
         try {
             var proposed =
@@ -265,8 +259,7 @@ class VouchersApi {
 
     @PostMapping("/api/vouchers/redeem")
     @Operation(summary = "核销一张券", description = "服务做完再核销，一张只能核销一次；用不了的答复409，写明为什么。")
-    ShownJson redeem(
-            @RequestHeader(Idempotency.HEADER) String key, @RequestBody CodeJson wanted) {
+    ShownJson redeem(@RequestHeader(Idempotency.HEADER) String key, @RequestBody CodeJson wanted) {
         return idempotency.once(
                 key,
                 "/api/vouchers/redeem",

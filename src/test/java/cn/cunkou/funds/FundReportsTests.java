@@ -98,7 +98,9 @@ class FundReportsTests {
                             .toList();
             assertThat(lying).containsExactly(false, true, false, true, false);
             var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
-            assertThat(text).contains("金额（元）", "10,000,000.00", "5,000.00").doesNotContain("5000.00");
+            assertThat(text)
+                    .contains("金额（元）", "10,000,000.00", "5,000.00")
+                    .doesNotContain("5000.00");
         }
     }
 

@@ -193,8 +193,18 @@ class VouchersTests {
                         vouchers.issue(
                                 fund,
                                 new VoucherInput(
-                                        "", "9", "", "", List.of(), "甲\n甲", "依据", "2019-01-01", null, null,
-                                        null, null)));
+                                        "",
+                                        "9",
+                                        "",
+                                        "",
+                                        List.of(),
+                                        "甲\n甲",
+                                        "依据",
+                                        "2019-01-01",
+                                        null,
+                                        null,
+                                        null,
+                                        null)));
         refused("预算项2 上行只剩", () -> vouchers.issue(fund, input("3000000", "甲\n乙")));
     }
 
@@ -242,9 +252,7 @@ class VouchersTests {
         refused("不得用于", () -> vouchers.issue(fund, onLine("2", "100", "land", null)));
         refused("还没有人核定", () -> vouchers.issue(fund, onLine("1.2", "100", null, null)));
         refused("centre-cap", () -> vouchers.issue(fund, onLine("1.1", "475000", null, null)));
-        refused(
-                "class-cap",
-                () -> vouchers.issue(fund, onLine("4", "50000", null, OTHER_VILLAGE)));
+        refused("class-cap", () -> vouchers.issue(fund, onLine("4", "50000", null, OTHER_VILLAGE)));
         assertThat(treasury.entries()).isEqualTo(before);
         // What was issued before counts as if it were paid, so that each provider will be.
         finance(() -> vouchers.issue(fund, onLine("4", "30000", null, OTHER_VILLAGE)));
@@ -258,18 +266,16 @@ class VouchersTests {
         var issue =
                 finance(() -> vouchers.issue(fund, onLine("4", "30000", null, Treasury.VILLAGE)));
         provider(() -> vouchers.redeem(code(issue, 1)));
-        var village = ", \"subjectKind\": \"village\", \"subject\": \"%s\"".formatted(Treasury.VILLAGE);
+        var village =
+                ", \"subjectKind\": \"village\", \"subject\": \"%s\"".formatted(Treasury.VILLAGE);
         treasury.pay(Treasury.payment("4", 8_000_000, village));
-        refused(
-                "class-cap",
-                () -> vouchers.settle(fund, issue, school, null, List.of(scan())));
+        refused("class-cap", () -> vouchers.settle(fund, issue, school, null, List.of(scan())));
         assertThat(finance(() -> vouchers.get(fund, issue)).settled()).isZero();
     }
 
     @Test
     void programsIssueTakeAndSettle() {
-        var provider =
-                finance(() -> registry.ensureBody(DivisionCode.of(COUNTY), "测试单位", ""));
+        var provider = finance(() -> registry.ensureBody(DivisionCode.of(COUNTY), "测试单位", ""));
         var program = treasury.program(Role.FINANCE);
         var wanted =
                 """

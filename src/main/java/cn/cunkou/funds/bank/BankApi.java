@@ -104,9 +104,7 @@ class BankApi {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable LocalDate day,
             @Schema(description = "对方户名") @Nullable String party,
             @Schema(description = "对方账号后几位") @Nullable String account,
-            @Schema(
-                            description = "分，收为正、支为负",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "分，收为正、支为负", requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable Long amount,
             @Schema(description = "这一笔以后的余额，分", requiredMode = Schema.RequiredMode.REQUIRED)
                     @Nullable Long balance,
@@ -153,10 +151,7 @@ class BankApi {
             }
             for (var i = 0; i < Math.min(given.size(), MOST); i++) {
                 var line = given.get(i);
-                var row =
-                        line == null
-                                ? null
-                                : line.read(fund, "lines[%d].".formatted(i), faults);
+                var row = line == null ? null : line.read(fund, "lines[%d].".formatted(i), faults);
                 if (row != null) {
                     rows.add(row);
                 }

@@ -85,8 +85,7 @@ class BankImport implements ImportKind<SheetLine> {
             rows.add(BankSheet.read(line, fund(all, line, wrong), wrong));
             faults.add(wrong);
         }
-        return intake.check(
-                all, rows, faults, file.lines().stream().map(Line::number).toList());
+        return intake.check(all, rows, faults, file.lines().stream().map(Line::number).toList());
     }
 
     /** The fund that a row is about: the county's only one, or the one that it names. */
@@ -123,9 +122,7 @@ class BankImport implements ImportKind<SheetLine> {
                 intake.enter(changes.stream().map(Change::after).toList(), context.progress())
                         .ids();
         return changes.stream()
-                .map(change ->
-                        Objects.requireNonNull(
-                                ids.get(BankIntake.key(change.after()))))
+                .map(change -> Objects.requireNonNull(ids.get(BankIntake.key(change.after()))))
                 .toList();
     }
 

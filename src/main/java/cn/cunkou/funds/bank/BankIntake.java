@@ -239,8 +239,7 @@ class BankIntake {
             throw Problem.badRequest("一笔也没有导入，有%d处不对：".formatted(wrong.size()), wrong);
         }
         var entered = enter(fresh, UNTOLD);
-        audit.record(
-                "导入银行流水", Reconciliation.subject(fund), null, entered.ids().size(), null);
+        audit.record("导入银行流水", Reconciliation.subject(fund), null, entered.ids().size(), null);
         return entered;
     }
 }

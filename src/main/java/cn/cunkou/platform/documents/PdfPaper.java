@@ -112,8 +112,8 @@ public final class PdfPaper implements Paper {
     private record Drawn(float width, boolean figures) {}
 
     /**
-     * Columns of figures are as wide as their longest one, where that leaves room for the rest;
-     * the others share what is left by the longest that stands in them.
+     * Columns of figures are as wide as their longest one, where that leaves room for the rest; the
+     * others share what is left by the longest that stands in them.
      */
     private List<Drawn> columns(
             List<String> head, List<? extends List<String>> rows, IntPredicate figures) {
@@ -195,9 +195,7 @@ public final class PdfPaper implements Paper {
                     var base = y - PAD - CELL - (j - from) * CELL * LEADING;
                     var line = lines.get(j);
                     var indent =
-                            column.figures
-                                    ? column.width - PAD - fonts.width(line, CELL)
-                                    : PAD;
+                            column.figures ? column.width - PAD - fonts.width(line, CELL) : PAD;
                     show(line, CELL, x + indent, base);
                 }
                 x += column.width;

@@ -38,8 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static FilterRegistrationBean<Threshold> threshold(
-            BareAnswers answers,
-            @Value("${server.tomcat.max-http-form-post-size}") DataSize text) {
+            BareAnswers answers, @Value("${server.tomcat.max-http-form-post-size}") DataSize text) {
         var threshold = new FilterRegistrationBean<>(new Threshold(answers, text.toBytes()));
         // within the headers that every answer carries, before sessions and whoever acts
         threshold.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);

@@ -69,9 +69,7 @@ class RefusalTests {
         var fields = Map.of("kind", "stations", "division", "441424");
         var large = officer.upload("/console/imports", fields, "a.csv", new byte[21 << 20]);
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.body())
-                .contains("单个文件不能超过20 MB", "回到工作台")
-                .doesNotContain("25 MB", "2 MB");
+        assertThat(large.body()).contains("单个文件不能超过20 MB", "回到工作台").doesNotContain("25 MB", "2 MB");
         var all = officer.upload("/console/imports", fields, "a.csv", new byte[26 << 20]);
         assertThat(all.statusCode()).isEqualTo(413);
         assertThat(all.body()).contains("合计不能超过25 MB").doesNotContain("20 MB");
