@@ -1,6 +1,7 @@
 package cn.cunkou.access;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.ProgramAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
     /** Whether a page lies behind it for those who work here; programs say what they want. */
     boolean isForStaff() {
         return (whom == Whom.ROLES || whom == Whom.SIGNED_IN)
-                && !pattern.getPatternString().startsWith("/api/");
+                && !ProgramAddress.is(pattern.getPatternString());
     }
 
     /** The first words of its addresses, as many as are the same for all of them. */
@@ -77,7 +78,11 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
     }
 
     boolean takes(String wanted) {
-        return method.equals(wanted) || (method.equals("GET") && wanted.equals("HEAD"));
+        return method.equals(wanted)
+                || (method.equals("GET")
+                        && (wanted.equals("HEAD")
+                                || wanted.equals("OPTIONS")
+                                        && ProgramAddress.isEpcis(pattern.getPatternString())));
     }
 
     boolean isPublic() {
@@ -104,6 +109,6 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
     }
 
     private boolean isForPrograms(Actor actor) {
-        return actor.kind() == Actor.Kind.TOKEN && pattern.getPatternString().startsWith("/api/");
+        return actor.kind() == Actor.Kind.TOKEN && ProgramAddress.is(pattern.getPatternString());
     }
 }

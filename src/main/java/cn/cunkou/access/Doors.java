@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who may do what, by address. The first line that fits decides; an address without a line does not
  * exist. A page of the console is about one county, also for those who have several, unless its
- * line says that it goes across them. {@code GET} includes {@code HEAD}. Tokens enter what lies
- * under {@code /api} and what is public.
+ * line says that it goes across them. {@code GET} includes {@code HEAD}, and under {@code /epcis}
+ * {@code OPTIONS}. Tokens enter what lies under {@code /api} and {@code /epcis} and what is public.
  */
 @Component
 class Doors implements Doorkeeper {
@@ -124,6 +124,18 @@ class Doors implements Doorkeeper {
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, OPERATOR_STAFF);
 
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
+
+    /** Those who hand in events of things that move, and programs of others. */
+    private static final Set<Role> CAPTURERS =
+            EnumSet.of(ADMINISTRATOR, OPERATOR_STAFF, INTEGRATOR);
+
+    /** Those who give queries names. */
+    private static final Set<Role> QUERY_KEEPERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, INTEGRATOR);
+
+    /** Those who follow things that move. */
+    private static final Set<Role> TRACERS =
+            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER));
 
     static final List<Door> TABLE =
             List.of(
@@ -329,6 +341,13 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/tokens/**", ADMINISTRATORS).acrossCounties(),
                     roles("GET", "/console/text-messages", ADMINISTRATORS).acrossCounties(),
                     roles("GET", "/console/audit/**", INSPECTORS).acrossCounties(),
+
+                    // EPCIS 2.0
+                    roles("GET", "/epcis/**", TRACERS),
+                    roles("POST", "/epcis/capture", CAPTURERS),
+                    roles("POST", "/epcis/events", CAPTURERS),
+                    roles("POST", "/epcis/queries", QUERY_KEEPERS),
+                    roles("DELETE", "/epcis/queries/{name}", QUERY_KEEPERS),
 
                     // API
                     everybody("GET", "/api/openapi.json"),

@@ -2,6 +2,7 @@ package cn.cunkou.access;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.ProgramAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -103,7 +104,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             Problem problem)
             throws IOException {
         var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!reads || request.getRequestURI().startsWith("/api/")) {
+        if (!reads || ProgramAddress.is(request.getRequestURI())) {
             send(request, response, problem);
         } else if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", address);

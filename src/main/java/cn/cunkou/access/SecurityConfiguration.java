@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -40,6 +42,20 @@ class SecurityConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersOfTheServer() {
         return server -> server.addEngineValves(new HeadersValve());
+    }
+
+    @Bean
+    HttpFirewall programFirewall() {
+        return new ProgramFirewall();
+    }
+
+    /** Names in addresses keep their escaped slashes; the firewall says where they may have any. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> escapedSlashes() {
+        return server ->
+                server.addConnectorCustomizers(connector ->
+                        connector.setEncodedSolidusHandling(
+                                EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     /** Costs of a digest as OWASP's cheat sheet on storing passwords has them at least. */

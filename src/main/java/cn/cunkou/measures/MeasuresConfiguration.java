@@ -34,6 +34,7 @@ class MeasuresConfiguration {
                     "access",
                     "measures",
                     "plan",
+                    "visibility",
                     "stations",
                     "papers",
                     "activities",

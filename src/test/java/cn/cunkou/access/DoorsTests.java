@@ -6,6 +6,7 @@ import cn.cunkou.CunkouTest;
 import cn.cunkou.access.Door.Whom;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.web.ProgramAddress;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
 import java.net.http.HttpResponse;
@@ -82,7 +83,7 @@ class DoorsTests {
                                 || door.whom() == Whom.BEFORE_SET_UP)) {
                     expect(faults, role.id(), person, address, false);
                 }
-                if (knocks && !door.isPublic() && !(has && address.path().startsWith("/api/"))) {
+                if (knocks && !door.isPublic() && !(has && ProgramAddress.is(address.path()))) {
                     expect(faults, role.id() + "'s program", program, address, false);
                 }
                 if (has && address.method().equals("GET")) {
@@ -140,7 +141,7 @@ class DoorsTests {
     void integratorsUseTheApiOnly() {
         assertThat(Doors.TABLE)
                 .filteredOn(door -> door.roles().contains(Role.INTEGRATOR.id()))
-                .allMatch(door -> door.pattern().getPatternString().startsWith("/api/"));
+                .allMatch(door -> ProgramAddress.is(door.pattern().getPatternString()));
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Migrations {
                     "access",
                     "measures",
                     "plan",
+                    "visibility",
                     "stations",
                     "papers",
                     "activities",

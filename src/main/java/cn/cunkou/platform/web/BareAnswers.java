@@ -53,7 +53,7 @@ public class BareAnswers {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        var isApi = path.startsWith("/api/");
+        var isApi = ProgramAddress.is(path);
         response.setContentType(
                 isApi ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html; charset=utf-8");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "zh-CN");

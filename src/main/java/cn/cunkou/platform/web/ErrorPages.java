@@ -26,7 +26,7 @@ class ErrorPages implements ErrorController {
                         ? told
                         : problem(request);
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (path instanceof String address && address.startsWith("/api/")) {
+        if (path instanceof String address && ProgramAddress.is(address)) {
             return ProblemAnswers.json(problem, address);
         }
         return answers.problem(problem, request);

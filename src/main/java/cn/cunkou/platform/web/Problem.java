@@ -2,6 +2,7 @@ package cn.cunkou.platform.web;
 
 import cn.cunkou.platform.Actor;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * An answer that is not what was asked for, in words for whoever asked: shown as a page, or as RFC
- * 9457 problem JSON under {@code /api}.
+ * 9457 problem JSON under {@code /api} and {@code /epcis}.
  */
 public class Problem extends RuntimeException {
     private final HttpStatus status;
@@ -108,6 +109,13 @@ public class Problem extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /**
+     * What kind of problem it is, for programs; {@code about:blank} where the status says enough.
+     */
+    public URI type() {
+        return URI.create("about:blank");
     }
 
     /** Further members of the problem JSON, each of which Jackson can write. */

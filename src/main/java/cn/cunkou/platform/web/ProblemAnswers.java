@@ -140,7 +140,7 @@ public class ProblemAnswers {
 
     private Object answer(Problem problem, HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (path.startsWith("/api/")) {
+        if (ProgramAddress.is(path)) {
             return json(problem, path);
         }
         var view = new ModelAndView("platform/web/problem");
@@ -167,6 +167,7 @@ public class ProblemAnswers {
         var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
         detail.setTitle(problem.title());
         detail.setInstance(URI.create(path));
+        detail.setType(ProgramAddress.type(problem, path));
         problem.members().forEach(detail::setProperty);
         if (!problem.faults().isEmpty()) {
             detail.setProperty("faults", problem.faults());

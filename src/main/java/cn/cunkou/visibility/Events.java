@@ -1,0 +1,135 @@
+package cn.cunkou.visibility;
+
+import cn.cunkou.visibility.EventQuery.Order;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds events. */
+@Component
+class Events {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Events(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Where an answer in parts goes on: what is recorded meanwhile does not come into it.
+     *
+     * @param until record time of the first part
+     * @param given events that were given already
+     * @param time order time of the last of them; null where they are in the order of a field
+     */
+    record Place(Instant until, int given, @Nullable Instant time, @Nullable UUID id) {
+        static Place read(String text) {
+            var parts = text.split(" ");
+            return new Place(
+                    Instant.parse(parts[0]),
+                    Integer.parseInt(parts[1]),
+                    parts.length < 4 ? null : Instant.parse(parts[2]),
+                    parts.length < 4 ? null : UUID.fromString(parts[3]));
+        }
+
+        String text() {
+            return time == null ? until + " " + given : until + " " + given + " " + time + " " + id;
+        }
+    }
+
+    /** A part of an answer, and where the next begins if there is one. */
+    record Part(List<StoredEvent> events, @Nullable Place next) {}
+
+    /**
+     * @throws EpcisProblem when there are more than the query allows
+     */
+    @Transactional(readOnly = true)
+    Part find(EventQuery query, @Nullable Place from, int size) {
+        var until = from == null ? clock.instant() : from.until();
+        var most = query.maxCount();
+        if (from == null && most != null && isMore(query, until, most)) {
+            throw EpcisProblem.tooManyEvents(most);
+        }
+        var given = from == null ? 0 : from.given();
+        var limit = query.countLimit();
+        var wanted = limit == null ? size : Math.min(size, limit - given);
+        var events = list(query, until, from, wanted + 1);
+        if (events.size() <= wanted || limit != null && given + wanted >= limit) {
+            return new Part(events.subList(0, Math.min(wanted, events.size())), null);
+        }
+        var part = events.subList(0, wanted);
+        return new Part(part, next(query, until, given + wanted, part.getLast()));
+    }
+
+    private static Place next(EventQuery query, Instant until, int given, StoredEvent last) {
+        return switch (query.order()) {
+            case EVENT_TIME -> new Place(until, given, last.eventTime(), last.id());
+            case RECORD_TIME -> new Place(until, given, last.recordTime(), last.id());
+            case FIELD -> new Place(until, given, null, null);
+        };
+    }
+
+    private List<StoredEvent> list(
+            EventQuery query, Instant until, @Nullable Place from, int most) {
+        var order = query.order();
+        var direction = query.isDescending() ? " desc" : " asc";
+        var goesOn =
+                from == null || from.time() == null
+                        ? ""
+                        : "\n and (%s, e.id) %s (:time, :id)"
+                                .formatted(order.sql(), query.isDescending() ? "<" : ">");
+        var sql =
+                """
+                select %s
+                  from visibility.event e
+                 where %s
+                   and e.record_time <= :until%s
+                 order by %s%s%s, e.id%s
+                 limit :most offset :offset\
+                """
+                        .formatted(
+                                StoredEvent.COLUMNS,
+                                query.conditions(),
+                                goesOn,
+                                order.sql(),
+                                direction,
+                                order == Order.FIELD ? " nulls last" : "",
+                                direction);
+        return jdbc.sql(sql)
+                .params(query.values())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param(
+                        "time",
+                        from == null || from.time() == null
+                                ? null
+                                : from.time().atOffset(ZoneOffset.UTC))
+                .param("id", from == null ? null : from.id())
+                .param("most", most)
+                .param("offset", order == Order.FIELD && from != null ? from.given() : 0)
+                .query(StoredEvent::of)
+                .list();
+    }
+
+    private boolean isMore(EventQuery query, Instant until, int most) {
+        var count =
+                jdbc.sql(
+                                """
+                                select count(*) from (select from visibility.event e
+                                                       where %s and e.record_time <= :until limit :most) as found\
+                                """
+                                        .formatted(query.conditions()))
+                        .params(query.values())
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("most", most + 1)
+                        .query(Integer.class)
+                        .single();
+        return count > most;
+    }
+}

@@ -1,0 +1,108 @@
+package cn.cunkou.visibility;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.audit.Audit;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Queries that were given a name; a name is taken once in a county. */
+@Service
+class NamedQueries {
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    NamedQueries(JdbcClient jdbc, Audit audit, Clock clock, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** A query and its name. */
+    record NamedQuery(String name, JsonNode query) {}
+
+    /**
+     * @throws EpcisProblem when the county has a query of that name
+     */
+    @Transactional
+    void add(NamedQuery query, String division) {
+        var added =
+                jdbc.sql(
+                                """
+                                insert into visibility.named_query (county, name, division, query, created_at, created_by)
+                                values (left(:division, 6), :name, :division, cast(:query as json), :now, :by)
+                                on conflict do nothing
+                                """)
+                        .param("division", division)
+                        .param("name", query.name())
+                        .param("query", query.query().toString())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", Actor.current().name())
+                        .update();
+        if (added == 0) {
+            throw EpcisProblem.exists("名为「%s」的查询".formatted(query.name()));
+        }
+        audit.record("保存事件查询", subject(query.name(), division), null, query, null);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<NamedQuery> find(String name) {
+        return jdbc.sql(
+                        """
+                        select name, query::text from visibility.named_query where name = :name order by county limit 1
+                        """)
+                .param("name", name)
+                .query((row, number) ->
+                        new NamedQuery(row.getString(1), json.readTree(row.getString(2))))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    List<NamedQuery> list(String after, int most) {
+        return jdbc.sql(
+                        """
+                        select name, query::text from visibility.named_query
+                         where name > :after order by name, county limit :most
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, number) ->
+                        new NamedQuery(row.getString(1), json.readTree(row.getString(2))))
+                .list();
+    }
+
+    /**
+     * @throws EpcisProblem when there is none
+     */
+    @Transactional
+    void remove(String name) {
+        var query = find(name).orElseThrow(() -> EpcisProblem.noSuchQuery(name));
+        var division =
+                jdbc.sql(
+                                """
+                                delete from visibility.named_query
+                                 where (county, name) in (select county, name from visibility.named_query
+                                                           where name = :name order by county limit 1)
+                                returning division
+                                """)
+                        .param("name", name)
+                        .query(String.class)
+                        .optional()
+                        .orElseThrow(() -> EpcisProblem.noSuchQuery(name));
+        audit.record("删除事件查询", subject(name, division), query, Map.of(), null);
+    }
+
+    private static Audit.Subject subject(String name, String division) {
+        return new Audit.Subject("epcis-query", name, name, division);
+    }
+}
