@@ -350,6 +350,7 @@ class Doors implements Doorkeeper {
                     roles("DELETE", "/epcis/queries/{name}", QUERY_KEEPERS),
 
                     // API
+                    roles("GET", "/api/traces", TRACERS),
                     everybody("GET", "/api/openapi.json"),
                     everybody("GET", "/api/measures/**"),
                     roles(

@@ -1,0 +1,125 @@
+package cn.cunkou.visibility;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what a trace needs to know: who took part in which events, for many things at once. */
+@Component
+class TraceRows {
+    private final JdbcClient jdbc;
+
+    TraceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An event, as far as a trace looks at it. */
+    record Occasion(UUID id, Instant time, String eventId, String type, @Nullable String action) {
+        boolean packs() {
+            return (type.equals("AggregationEvent") || type.equals("AssociationEvent"))
+                    && "ADD".equals(action);
+        }
+
+        boolean unpacks() {
+            return (type.equals("AggregationEvent") || type.equals("AssociationEvent"))
+                    && "DELETE".equals(action);
+        }
+
+        boolean transforms() {
+            return type.equals("TransformationEvent");
+        }
+    }
+
+    /** What somebody was to an event. */
+    record Part(Occasion occasion, String epc, Role role) {}
+
+    /** All parts that these things took, in the order of time, at most as many as given. */
+    List<Part> of(Collection<String> epcs, int most) {
+        return jdbc.sql(
+                        """
+                        select e.id, e.event_time, e.event_id, e.type, e.action, x.epc, x.role
+                          from visibility.event_epc x
+                          join visibility.event e on e.event_time = x.event_time and e.id = x.event
+                         where x.epc = any (cast(:epcs as text[]))
+                         order by x.event_time limit :most
+                        """)
+                .param("epcs", epcs.toArray(String[]::new))
+                .param("most", most)
+                .query((row, number) ->
+                        new Part(
+                                new Occasion(
+                                        row.getObject("id", UUID.class),
+                                        row.getTimestamp("event_time").toInstant(),
+                                        row.getString("event_id"),
+                                        row.getString("type"),
+                                        row.getString("action")),
+                                row.getString("epc"),
+                                Role.of(row.getString("role"))))
+                .list();
+    }
+
+    /** Who else took part in these events, by event. */
+    Map<UUID, List<Part>> in(Collection<Occasion> occasions) {
+        var parts = new HashMap<UUID, List<Part>>();
+        if (occasions.isEmpty()) {
+            return parts;
+        }
+        var byId = new HashMap<UUID, Occasion>();
+        occasions.forEach(occasion -> byId.put(occasion.id(), occasion));
+        jdbc.sql(
+                        """
+                        select x.event, x.epc, x.role
+                          from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
+                          join visibility.event_epc x
+                            on x.event_time = cast(given.time as timestamptz) and x.event = cast(given.id as uuid)
+                        """)
+                .param("times", times(byId.values()))
+                .param("ids", ids(byId.values()))
+                .query(row -> {
+                    var event = row.getObject("event", UUID.class);
+                    parts.computeIfAbsent(event, id -> new ArrayList<>())
+                            .add(
+                                    new Part(
+                                            Objects.requireNonNull(byId.get(event)),
+                                            row.getString("epc"),
+                                            Role.of(row.getString("role"))));
+                });
+        return parts;
+    }
+
+    /** The events themselves, in the order of time. */
+    List<StoredEvent> events(Collection<Occasion> occasions) {
+        if (occasions.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        select %s
+                          from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
+                          join visibility.event e
+                            on e.event_time = cast(given.time as timestamptz) and e.id = cast(given.id as uuid)
+                         order by e.event_time, e.id
+                        """
+                                .formatted(StoredEvent.COLUMNS))
+                .param("times", times(occasions))
+                .param("ids", ids(occasions))
+                .query(StoredEvent::of)
+                .list();
+    }
+
+    private static String[] times(Collection<Occasion> occasions) {
+        return occasions.stream().map(one -> one.time().toString()).toArray(String[]::new);
+    }
+
+    private static String[] ids(Collection<Occasion> occasions) {
+        return occasions.stream().map(one -> one.id().toString()).toArray(String[]::new);
+    }
+}
