@@ -34,6 +34,7 @@ class MeasuresConfiguration {
                     "access",
                     "measures",
                     "plan",
+                    "traceability",
                     "stations",
                     "papers",
                     "activities",

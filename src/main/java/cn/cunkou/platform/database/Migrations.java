@@ -23,6 +23,7 @@ public final class Migrations {
                     "access",
                     "measures",
                     "plan",
+                    "traceability",
                     "stations",
                     "papers",
                     "activities",
