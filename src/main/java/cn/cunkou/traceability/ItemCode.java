@@ -22,8 +22,7 @@ record ItemCode(int roll, int hidden, long proof) {
     static final int PROOF_BITS = 43;
 
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final byte[] LETTER_BYTES =
-            LETTERS.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LETTER_BYTES = LETTERS.getBytes(StandardCharsets.US_ASCII);
 
     /** What each letter stands for; -1 for what is no letter of a code. */
     private static final byte[] VALUES = values();

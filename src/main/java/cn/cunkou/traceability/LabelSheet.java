@@ -49,10 +49,7 @@ final class LabelSheet {
                         var at = (int) (number - first);
                         var code = smith.make(roll, number);
                         var x = MARGIN + at % COLUMNS * WIDTH;
-                        var y =
-                                PDRectangle.A4.getHeight()
-                                        - MARGIN
-                                        - (at / COLUMNS + 1) * HEIGHT;
+                        var y = PDRectangle.A4.getHeight() - MARGIN - (at / COLUMNS + 1) * HEIGHT;
                         draw(
                                 stream,
                                 modules(address.replace("{code}", code.text())),
@@ -73,8 +70,7 @@ final class LabelSheet {
     private static BitMatrix modules(String text) {
         try {
             return new QRCodeWriter()
-                    .encode(
-                            text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
+                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code: " + text, e);
         }

@@ -58,8 +58,7 @@ final class LabelTemplate {
         return plain.length;
     }
 
-    void write(
-            int roll, long number, int hidden, long proof, long scratch, byte[] to, int at) {
+    void write(int roll, long number, int hidden, long proof, long scratch, byte[] to, int at) {
         System.arraycopy(plain, 0, to, at, plain.length);
         ItemCode.write(roll, hidden, proof, code, 0);
         for (int i = 0; i < places.size(); i++) {

@@ -193,17 +193,11 @@ public class LookPages {
     private Optional<Known> known(String typed, @Nullable String gtin) {
         return looks.known(typed)
                 .filter(known -> Counties.mayTellOf(DivisionCode.of(known.roll().division())))
-                .filter(
-                        known ->
-                                gtin == null
-                                        || Gtin.read(gtin)
-                                                .filter(
-                                                        read ->
-                                                                read.digits()
-                                                                        .equals(
-                                                                                known.roll()
-                                                                                        .gtin()))
-                                                .isPresent());
+                .filter(known ->
+                        gtin == null
+                                || Gtin.read(gtin)
+                                        .filter(read -> read.digits().equals(known.roll().gtin()))
+                                        .isPresent());
     }
 
     private static Phone phone(HttpServletRequest request) {

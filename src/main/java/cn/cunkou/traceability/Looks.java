@@ -79,10 +79,9 @@ class Looks {
     /** The roll and number of a genuine code; none where it is no code of ours. */
     Optional<Known> known(String typed) {
         return ItemCode.read(typed)
-                .flatMap(
-                        code ->
-                                asSystem(Scope.everywhere(), () -> rolls.find(code.roll()))
-                                        .flatMap(roll -> known(code, roll)));
+                .flatMap(code ->
+                        asSystem(Scope.everywhere(), () -> rolls.find(code.roll()))
+                                .flatMap(roll -> known(code, roll)));
     }
 
     private Optional<Known> known(ItemCode code, Roll roll) {
@@ -260,8 +259,7 @@ class Looks {
 
     private static boolean isSame(String right, String typed) {
         return MessageDigest.isEqual(
-                right.getBytes(StandardCharsets.US_ASCII),
-                typed.getBytes(StandardCharsets.UTF_8));
+                right.getBytes(StandardCharsets.US_ASCII), typed.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean confirm(Known known) {
@@ -333,8 +331,7 @@ class Looks {
     }
 
     private String hash(Known known, String text) {
-        return box.digest(
-                        "look\n%s\n%d\n%s".formatted(known.roll().id(), known.number(), text))
+        return box.digest("look\n%s\n%d\n%s".formatted(known.roll().id(), known.number(), text))
                 .substring(0, 16);
     }
 

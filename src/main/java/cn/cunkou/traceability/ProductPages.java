@@ -1,8 +1,8 @@
 package cn.cunkou.traceability;
 
+import cn.cunkou.platform.web.Faulty;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.FormKeys;
-import cn.cunkou.platform.web.Faulty;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Option;
@@ -82,10 +82,7 @@ public class ProductPages {
 
     /** The form for a new product. */
     public record FormPage(
-            ProductInput input,
-            List<PlaceOptions.Group> places,
-            String key,
-            List<FormFault> faults)
+            ProductInput input, List<PlaceOptions.Group> places, String key, List<FormFault> faults)
             implements Faulty {
         public List<Option> producerKinds() {
             return Products.PRODUCERS.stream()
@@ -172,7 +169,8 @@ public class ProductPages {
     @GetMapping(PATH + "/products/{id}")
     String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         model.addAttribute(
-                "page", page(id, emptyLot(), new RollInput(null, null), !done.isEmpty(), List.of()));
+                "page",
+                page(id, emptyLot(), new RollInput(null, null), !done.isEmpty(), List.of()));
         return ONE;
     }
 

@@ -237,10 +237,7 @@ public class Products {
     }
 
     private static void checkDays(
-            @Nullable LocalDate made,
-            @Nullable LocalDate expires,
-            LocalDate today,
-            Faults faults) {
+            @Nullable LocalDate made, @Nullable LocalDate expires, LocalDate today, Faults faults) {
         if (made == null) {
             if (faults.found().stream().noneMatch(one -> one.field().equals("madeOn"))) {
                 faults.add("madeOn", "没有填采收或生产日期", "请填写采收或生产日期");
@@ -271,11 +268,10 @@ public class Products {
         return PRODUCERS.stream()
                 .filter(kind -> kind.id().equals(typed))
                 .findFirst()
-                .orElseGet(
-                        () -> {
-                            faults.add("producerKind", "没有选生产者是哪一类", "选合作社、企业或农户");
-                            return Party.Kind.COOPERATIVE;
-                        });
+                .orElseGet(() -> {
+                    faults.add("producerKind", "没有选生产者是哪一类", "选合作社、企业或农户");
+                    return Party.Kind.COOPERATIVE;
+                });
     }
 
     private static @Nullable String gtin(@Nullable String typed, Faults faults) {
@@ -327,8 +323,7 @@ public class Products {
 
     static void refuse(Faults faults, String detail) {
         if (faults.any()) {
-            throw new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, detail, "有几处需要改。", faults.found());
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, detail, "有几处需要改。", faults.found());
         }
     }
 

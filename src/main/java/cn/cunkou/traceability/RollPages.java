@@ -76,8 +76,7 @@ public class RollPages {
 
     @GetMapping(PATH + "/{id}")
     String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
-        model.addAttribute(
-                "page", page(id, noPacking(), noSpoilage(), !done.isEmpty(), List.of()));
+        model.addAttribute("page", page(id, noPacking(), noSpoilage(), !done.isEmpty(), List.of()));
         return ONE;
     }
 
@@ -172,7 +171,12 @@ public class RollPages {
         var address = address(roll, request);
         var file =
                 new PrintFile(
-                        rolls.smith(roll), roll.number(), codes.first(), codes.last(), kind, address);
+                        rolls.smith(roll),
+                        roll.number(),
+                        codes.first(),
+                        codes.last(),
+                        kind,
+                        address);
         var tag = "\"" + Sha256.hex(id + format + codes + address).substring(0, 24) + "\"";
         var from = 0L;
         var to = file.length();
@@ -234,8 +238,7 @@ public class RollPages {
         if (codes.count() > LabelSheet.MOST) {
             throw Problem.badRequest("一次最多打%d个，请分几次。".formatted(LabelSheet.MOST));
         }
-        var pdf =
-                LabelSheet.pdf(rolls.smith(roll), roll.number(), codes, address(roll, request));
+        var pdf = LabelSheet.pdf(rolls.smith(roll), roll.number(), codes, address(roll, request));
         rolls.note(roll, "pdf", codes, 0);
         response.setContentType("application/pdf");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -266,7 +269,10 @@ public class RollPages {
         return codes;
     }
 
-    /** Where a code of the roll leads; in the form of GS1 Digital Link for products that have a GTIN. */
+    /**
+     * Where a code of the roll leads; in the form of GS1 Digital Link for products that have a
+     * GTIN.
+     */
     private String address(Roll roll, HttpServletRequest request) {
         var site = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         var county =

@@ -43,12 +43,7 @@ public class Rolls {
     private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    Rolls(
-            JdbcClient jdbc,
-            Products products,
-            CodeSecrets secrets,
-            Counties counties,
-            Audit audit) {
+    Rolls(JdbcClient jdbc, Products products, CodeSecrets secrets, Counties counties, Audit audit) {
         this.jdbc = jdbc;
         this.products = products;
         this.secrets = secrets;
@@ -349,8 +344,7 @@ public class Rolls {
                     .update();
         } catch (DataIntegrityViolationException e) {
             throw Products.unfit(
-                    "没有绑定",
-                    new Problem.Fault("first", "这些号里有的已经绑定到批次", "核对号段；绑错了的在下面改绑，写明原因"));
+                    "没有绑定", new Problem.Fault("first", "这些号里有的已经绑定到批次", "核对号段；绑错了的在下面改绑，写明原因"));
         }
     }
 
@@ -398,8 +392,7 @@ public class Rolls {
                     .param("by", Actor.current().name())
                     .update();
         } catch (DataIntegrityViolationException e) {
-            throw Products.unfit(
-                    "没有登记", new Problem.Fault("first", "这些号里有的已经登记作废、破损或退回", "核对号段"));
+            throw Products.unfit("没有登记", new Problem.Fault("first", "这些号里有的已经登记作废、破损或退回", "核对号段"));
         }
         audit.record(word(kind) + "溯源码", subject(roll), null, input, reason);
     }

@@ -69,14 +69,14 @@ public class TracePast {
                         """
                         insert into traceability.look (division, roll, number, day, at)
                         select :division, :roll, :first + number - 1, day,
-                               least(day + time '01:00' + number % 12 * interval '1 hour', :latest)
-                          from unnest(cast(:days as date[])) with ordinality as asked (day, number)
+                               least((day + time '01:00' + number % 12 * interval '1 hour') at time zone 'UTC', :latest)
+                          from unnest(cast(cast(:days as text[]) as date[])) with ordinality as asked (day, number)
                         """)
                 .param("division", division)
                 .param("roll", roll)
                 .param("first", first)
                 .param("latest", latest)
-                .param("days", days.toArray(LocalDate[]::new))
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }
 }

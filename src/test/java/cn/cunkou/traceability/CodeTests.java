@@ -64,8 +64,7 @@ class CodeTests {
         var random = new Random(7);
         var smith = new CodeSmith(KEYS);
         for (int i = 0; i < 100_000; i++) {
-            var guess =
-                    new ItemCode(ROLL, random.nextInt(), random.nextLong() >>> Long.SIZE - 43);
+            var guess = new ItemCode(ROLL, random.nextInt(), random.nextLong() >>> Long.SIZE - 43);
             assertThat(smith.number(guess, 0xffffffffL).isEmpty()).isTrue();
         }
     }
@@ -172,16 +171,15 @@ class CodeTests {
         var smith = new CodeSmith(KEYS);
         var number = new AtomicLong(500);
         lines.skip(1)
-                .forEach(
-                        line -> {
-                            var cells = line.split(",", -1);
-                            var code = ItemCode.read(cells[1]).orElseThrow();
-                            assertThat(smith.number(code, CODES))
-                                    .hasValue(number.getAndIncrement())
-                                    .hasValue(Long.parseLong(cells[0]));
-                            assertThat(cells[2]).isEqualTo(smith.scratch(code));
-                            assertThat(cells[3]).isEqualTo("https://a.cn/t/" + code.text());
-                        });
+                .forEach(line -> {
+                    var cells = line.split(",", -1);
+                    var code = ItemCode.read(cells[1]).orElseThrow();
+                    assertThat(smith.number(code, CODES))
+                            .hasValue(number.getAndIncrement())
+                            .hasValue(Long.parseLong(cells[0]));
+                    assertThat(cells[2]).isEqualTo(smith.scratch(code));
+                    assertThat(cells[3]).isEqualTo("https://a.cn/t/" + code.text());
+                });
         assertThat(number.get()).isEqualTo(3_001);
     }
 

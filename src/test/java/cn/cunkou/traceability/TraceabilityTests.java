@@ -25,12 +25,14 @@ import cn.cunkou.traceability.Rolls.PackingInput;
 import cn.cunkou.traceability.Rolls.RollInput;
 import cn.cunkou.traceability.Rolls.SpoilageInput;
 import cn.cunkou.traceability.Seen.Finding;
+import cn.cunkou.traceability.TracePast.PackedLot;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,6 +55,7 @@ class TraceabilityTests {
     @Autowired Products products;
     @Autowired Rolls rolls;
     @Autowired Looks looks;
+    @Autowired TracePast past;
     @Autowired Suspicions suspicions;
     @Autowired CodeSecrets secrets;
     @Autowired Measures measures;
@@ -135,8 +138,7 @@ class TraceabilityTests {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> pack(lot, "500", "510"));
         var other = lot("B" + asked, "2019-11-01", null);
         var packing = office.as(OFFICER, () -> rolls.packings(roll.id())).getFirst();
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> repack(packing.id(), other, " "));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> repack(packing.id(), other, " "));
         repack(packing.id(), other, "两筐拿反了");
         var thing = Objects.requireNonNull(looks.look(code(5), BUYER).thing());
         assertThat(thing.lot()).isEqualTo("B" + asked);
@@ -221,11 +223,8 @@ class TraceabilityTests {
     @Test
     void aBarcodeWithAWrongCheckDigitIsRefusedAndAPictureBecomesSmall() throws IOException {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(
-                        () ->
-                                office.as(
-                                        OFFICER,
-                                        () -> products.add(tea("错码茶", "6901234567893"), null)));
+                .isThrownBy(() ->
+                        office.as(OFFICER, () -> products.add(tea("错码茶", "6901234567893"), null)));
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB), "png", out);
         var id =
@@ -238,6 +237,30 @@ class TraceabilityTests {
         var added = office.as(OFFICER, () -> products.get(id));
         assertThat(added.gtin()).isEqualTo("06901234567892");
         assertThat(added.picture()).isNotNull();
+    }
+
+    @Test
+    void aPastIsTakenOver() {
+        var before = figure("traceability.looks");
+        var days = List.of(LocalDate.of(2019, 11, 1), TestOffice.TODAY);
+        var lot = new LotInput(SHUIZHAI, "PAST", "2019-10-01", null, "");
+        var taken =
+                office.as(
+                        OFFICER,
+                        () ->
+                                past.load(
+                                        tea("旧茶", null),
+                                        500,
+                                        "印刷厂",
+                                        List.of(
+                                                new PackedLot(
+                                                        lot,
+                                                        LocalDate.of(2019, 10, 2),
+                                                        300,
+                                                        days))));
+        assertThat(figure("traceability.looks")).isEqualTo(before.add(BigDecimal.TWO));
+        assertThat(office.as(OFFICER, () -> rolls.packings(taken)).getFirst().last())
+                .isEqualTo(300);
     }
 
     @Test
