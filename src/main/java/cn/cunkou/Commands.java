@@ -21,6 +21,7 @@ import cn.cunkou.platform.database.RolesScript;
 import cn.cunkou.region.Hosts;
 import cn.cunkou.registry.Body;
 import cn.cunkou.registry.Registry;
+import cn.cunkou.traceability.CodesBench;
 import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +43,8 @@ final class Commands {
                     new ItemsBench(),
                     new ServicesBench(),
                     new StartBench(),
-                    new LedgerBench(Commands::demonstration));
+                    new LedgerBench(Commands::demonstration),
+                    new CodesBench());
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +27,32 @@ public class Crowd {
     private static final Duration TURN = Duration.ofHours(1);
 
     private final Clock clock;
+    private final int each;
+    private final int everybody;
     private final SecureRandom random = new SecureRandom();
     private final int[] counts = new int[BINS];
     private int all;
     private String salt = "";
     private Instant until = Instant.MIN;
 
+    @Autowired
     Crowd(Clock clock) {
+        this(clock, EACH, ALL);
+    }
+
+    private Crowd(Clock clock, int each, int everybody) {
         this.clock = clock;
+        this.each = each;
+        this.everybody = everybody;
+    }
+
+    /**
+     * Another one, which counts by itself and holds at other numbers.
+     *
+     * @param each how many an hour for a bin of networks, {@code everybody} for all
+     */
+    public Crowd apart(int each, int everybody) {
+        return new Crowd(clock, each, everybody);
     }
 
     /**
@@ -66,7 +85,7 @@ public class Crowd {
         var bin = Integer.parseUnsignedInt(Sha256.hex(salt, network).substring(0, 7), 16) % BINS;
         all += weight;
         counts[bin] += weight;
-        if (all > ALL || counts[bin] > EACH) {
+        if (all > everybody || counts[bin] > each) {
             throw new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "提交得太频繁",

@@ -26,6 +26,7 @@ import cn.cunkou.registry.NewParty;
 import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.stations.Stations;
+import cn.cunkou.traceability.TracePast;
 import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,7 @@ class Demo implements ApplicationRunner {
     private final ServiceDays services;
     private final StationDays life;
     private final DisclosurePast disclosure;
+    private final TracePast traces;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -106,6 +108,7 @@ class Demo implements ApplicationRunner {
             ServiceDays services,
             StationDays life,
             DisclosurePast disclosure,
+            TracePast traces,
             ApplicationEventPublisher events,
             JsonMapper json,
             TransactionTemplate transaction) {
@@ -131,6 +134,7 @@ class Demo implements ApplicationRunner {
         this.services = services;
         this.life = life;
         this.disclosure = disclosure;
+        this.traces = traces;
         this.events = events;
         this.json = json;
         this.transaction = transaction;
@@ -224,6 +228,7 @@ class Demo implements ApplicationRunner {
         SeriesHistory.load(plan, today, external);
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
+        ProductHistory.load(plan, today, towns, traces);
         officers.load(plan, today, towns, villages, bodies);
         var failed = build(plan, today);
         money.load(plan, today, bodies);

@@ -20,6 +20,7 @@
             "stations :: fitting",
             "papers",
             "activities",
+            "traceability",
             "officers",
             "programme",
             "projects",

@@ -14,6 +14,7 @@ final class About {
                     "papers", "公开文件",
                     "activities", "活动",
                     "funds", "资金",
+                    "t", "溯源码",
                     "disclosure", "公示");
     private static final Pattern ADDRESS =
             Pattern.compile("/(?<kind>[a-z]+)/[A-Za-z0-9][A-Za-z0-9:./-]{0,99}");

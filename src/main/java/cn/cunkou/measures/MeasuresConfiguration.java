@@ -35,6 +35,7 @@ class MeasuresConfiguration {
                     "measures",
                     "plan",
                     "visibility",
+                    "traceability",
                     "stations",
                     "papers",
                     "activities",

@@ -1,5 +1,8 @@
 package cn.cunkou.plan;
 
+import cn.cunkou.plan.rewards.Award;
+import java.util.stream.Collectors;
+import java.util.Set;
 import cn.cunkou.measures.Measures;
 import cn.cunkou.plan.rewards.AwardBook;
 import cn.cunkou.plan.rewards.Awards;
@@ -92,7 +95,7 @@ public class Entitlements {
     /**
      * One subject of a reward. Others are weighed against it only where the plan ranks them or
      * divides a pot among them; where the first to come is the first to be served, whoever asks is
-     * the first.
+     * the first. What is said of those who got it before may stand beside.
      *
      * @throws Problem as {@link #round}
      */
@@ -123,13 +126,23 @@ public class Entitlements {
                     asOf);
         }
         var plan = edition.plan();
+        // Where one of a village gets it, those who got it before are asked for their village.
+        var before =
+                limits.onePer() == null
+                        ? Set.<String>of()
+                        : awards(plan).all().orElse(List.of()).stream()
+                                .filter(award -> award.reward().equals(reward.id()))
+                                .map(Award::subject)
+                                .collect(Collectors.toSet());
         var alone = new EnumMap<SubjectKind, List<Registered>>(SubjectKind.class);
         registered(plan, List.of(reward.rule()), asOf)
                 .forEach((kind, all) ->
                         alone.put(
                                 kind,
                                 all.stream()
-                                        .filter(one -> one.subject().id().equals(subject))
+                                        .filter(one ->
+                                                one.subject().id().equals(subject)
+                                                        || before.contains(one.subject().id()))
                                         .toList()));
         for (var kind : SubjectKind.values()) {
             if (!reward.rule().subjects().contains(kind)) {

@@ -95,7 +95,7 @@ record ItemJson(
                 text(standing.value()),
                 text(standing.numerator()),
                 text(standing.denominator()),
-                standing.unit().isEmpty() ? "share" : standing.unit(),
+                unit(standing),
                 standing.reason(),
                 standing.asOf(),
                 text(standing.whenDue()),
@@ -104,6 +104,10 @@ record ItemJson(
                         ? standing.evidence()
                         : ItemsApi.partsOf(plan, standing.id()),
                 standing.readings().stream().map(ItemJson::reading).toList());
+    }
+
+    static String unit(Standing standing) {
+        return standing.unit().isEmpty() ? "share" : standing.unit();
     }
 
     private static Map<String, String> where(Basis.Measured measured) {

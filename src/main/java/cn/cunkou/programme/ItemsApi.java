@@ -30,7 +30,8 @@ class ItemsApi {
     @Schema(name = "ItemParts")
     record PartsJson(
             String item,
-            @Schema(description = "由全部部分算出的数，与这一项的数相同") String aggregate,
+            @Schema(description = "由全部部分算出的数，与这一项的数相同；各部分还没有数时为空")
+                    @Nullable String aggregate,
             String unit,
             LocalDate asOf,
             List<ItemJson> rows,
@@ -94,6 +95,9 @@ class ItemsApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "200") int size) {
         var whole = standing(board(plan), item);
+        if (whole.parts().isEmpty()) {
+            throw Problem.notFound("这一项的各部分");
+        }
         var request = new Paged.Request(page, size);
         var rows =
                 whole.parts().stream()
@@ -103,8 +107,11 @@ class ItemsApi {
                         .toList();
         return new PartsJson(
                 whole.id(),
-                Long.toString(whole.parts().stream().filter(Standing::isReached).count()),
-                whole.unit(),
+                whole.parts().stream().allMatch(part -> part.value() == null)
+                        ? null
+                        : Long.toString(
+                                whole.parts().stream().filter(Standing::isReached).count()),
+                ItemJson.unit(whole),
                 whole.asOf(),
                 rows,
                 whole.parts().size(),

@@ -46,7 +46,7 @@ final class Contest {
             }
             var other = subjects.stream().filter(it -> it.id().equals(award.subject())).findFirst();
             if (other.isEmpty()) {
-                claim = claim.open("以前领过的%s现在查不到属于哪个%s".formatted(award.subject(), group.words()));
+                claim = claim.open("有一个以前领过的现在名册里没有，查不到属于哪个%s".formatted(group.words()));
             } else if (own.equals(key(group, other.get()))) {
                 return claim.refused(
                         "同一个%s只发一个，“%s”已经领过".formatted(group.words(), other.get().name()));

@@ -24,6 +24,7 @@ public final class Migrations {
                     "measures",
                     "plan",
                     "visibility",
+                    "traceability",
                     "stations",
                     "papers",
                     "activities",

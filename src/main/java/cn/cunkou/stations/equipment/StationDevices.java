@@ -98,7 +98,11 @@ public class StationDevices {
         return token;
     }
 
-    /** Ends a device's token; what it reported stays. */
+    /**
+     * Ends a device's token; what it reported stays.
+     *
+     * @throws Problem when the station has no such device
+     */
     @Transactional
     public void revoke(Station station, UUID device) {
         var changed =
@@ -114,6 +118,8 @@ public class StationDevices {
                         .update();
         if (changed > 0) {
             audit.record("收回设备令牌", Equipment.subject(station), null, device, null);
+        } else if (of(station).stream().noneMatch(one -> one.id().equals(device))) {
+            throw Problem.notFound("这个站点的这台设备");
         }
     }
 

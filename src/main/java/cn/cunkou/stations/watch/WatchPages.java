@@ -4,8 +4,10 @@ import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
 import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +53,7 @@ public class WatchPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var county = counties.chosen("");
-        var chosen = Sight.Kind.read(kind).orElse(null);
+        var chosen = chosen(kind);
         var all = of(county, chosen);
         var request = new Paged.Request(page, ROWS);
         model.addAttribute(
@@ -69,7 +71,7 @@ public class WatchPages {
     ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String kind) {
         var county = counties.chosen("");
         var rows =
-                of(county, Sight.Kind.read(kind).orElse(null)).stream()
+                of(county, chosen(kind)).stream()
                         .map(one ->
                                 List.<@Nullable String>of(
                                         one.kind().label(),
@@ -79,6 +81,19 @@ public class WatchPages {
                                         one.day().toString()))
                         .toList();
         return Excel.download(county.name() + "要留意的站点", COLUMNS, rows);
+    }
+
+    private static Sight.@Nullable Kind chosen(String kind) {
+        return kind.isEmpty()
+                ? null
+                : Sight.Kind.read(kind)
+                        .orElseThrow(() ->
+                                Problem.noSuchChoice(
+                                        "kind",
+                                        kind,
+                                        Arrays.stream(Sight.Kind.values())
+                                                .map(Sight.Kind::id)
+                                                .toList()));
     }
 
     private List<Sight> of(County county, Sight.@Nullable Kind kind) {
