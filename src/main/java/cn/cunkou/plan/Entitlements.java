@@ -1,9 +1,7 @@
 package cn.cunkou.plan;
 
-import cn.cunkou.plan.rewards.Award;
-import java.util.stream.Collectors;
-import java.util.Set;
 import cn.cunkou.measures.Measures;
+import cn.cunkou.plan.rewards.Award;
 import cn.cunkou.plan.rewards.AwardBook;
 import cn.cunkou.plan.rewards.Awards;
 import cn.cunkou.plan.rewards.Doubts;
@@ -28,7 +26,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 

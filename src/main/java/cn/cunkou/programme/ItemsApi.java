@@ -30,8 +30,7 @@ class ItemsApi {
     @Schema(name = "ItemParts")
     record PartsJson(
             String item,
-            @Schema(description = "由全部部分算出的数，与这一项的数相同；各部分还没有数时为空")
-                    @Nullable String aggregate,
+            @Schema(description = "由全部部分算出的数，与这一项的数相同；各部分还没有数时为空") @Nullable String aggregate,
             String unit,
             LocalDate asOf,
             List<ItemJson> rows,
@@ -109,8 +108,7 @@ class ItemsApi {
                 whole.id(),
                 whole.parts().stream().allMatch(part -> part.value() == null)
                         ? null
-                        : Long.toString(
-                                whole.parts().stream().filter(Standing::isReached).count()),
+                        : Long.toString(whole.parts().stream().filter(Standing::isReached).count()),
                 ItemJson.unit(whole),
                 whole.asOf(),
                 rows,
