@@ -44,7 +44,7 @@ public record Goal(
             return "离奖励" + missing;
         }
         return switch (truth) {
-            case YES -> "条件都够了，等县里发";
+            case YES -> "条件都够了，可以申请";
             case NO -> "现在还不行";
             case CANNOT_SAY -> "您这边的数够了，还有事情没定";
         };

@@ -223,20 +223,16 @@ public class Entitlements {
      */
     public List<Verdict> alone(Edition edition, SubjectKind kind, String subject, LocalDate asOf) {
         var plan = edition.plan();
-        var registered =
-                registers.stream()
-                        .filter(register -> register.kind() == kind)
-                        .flatMap(register -> register.in(plan.division(), asOf).stream())
-                        .filter(one -> one.subject().id().equals(subject))
-                        .toList();
-        if (registered.isEmpty()) {
+        if (named(plan, kind, subject, asOf).isEmpty()) {
             return List.of();
         }
-        // Figures of single subjects are for those who see the whole county; this one is seen.
+        // This one is seen: its figures, and what the register knows of its surroundings, are those
+        // that whoever sees the whole county is told.
         var system = Actor.system("奖励进度", Scope.of(plan.division().digits()));
         return Actor.as(
                 system,
                 () -> {
+                    var registered = named(plan, kind, subject, asOf);
                     var rewards =
                             new Rewards(
                                     new MeasuredNames(names, plan),
@@ -254,6 +250,14 @@ public class Entitlements {
                                     rewards.evaluate(rule, registered.getFirst().subject(), asOf))
                             .toList();
                 });
+    }
+
+    private List<Registered> named(Plan plan, SubjectKind kind, String subject, LocalDate asOf) {
+        return registers.stream()
+                .filter(register -> register.kind() == kind)
+                .flatMap(register -> register.in(plan.division(), asOf).stream())
+                .filter(one -> one.subject().id().equals(subject))
+                .toList();
     }
 
     private Map<SubjectKind, List<Registered>> registered(

@@ -86,12 +86,13 @@ public interface MeasureNames {
         String narrowed(
                 Map<String, List<String>> where,
                 BiFunction<String, String, Optional<String>> names) {
-            return title
-                    + (where.isEmpty()
-                            ? ""
-                            : where.entrySet().stream()
-                                    .map(it -> words(it.getKey(), it.getValue(), names))
-                                    .collect(Collectors.joining("、", "（", "）")));
+            // Of which single one, a sentence about that one has said already.
+            var said =
+                    where.entrySet().stream()
+                            .filter(it -> !it.getKey().equals(Basis.Measured.SUBJECT))
+                            .map(it -> words(it.getKey(), it.getValue(), names))
+                            .collect(Collectors.joining("、"));
+            return said.isEmpty() ? title : title + "（" + said + "）";
         }
 
         private String words(

@@ -86,6 +86,13 @@ class ItemsApiTests {
         assertThat(parts.get("rows").get(0).get("partOf").asString()).isEqualTo("each-town-cover");
         assertThat(parts.get("rows").get(0).get("evidence").asString())
                 .startsWith("/api/measures/stations.village-coverage/evidence");
+        var unrecorded = get("/api/plans/wuhua-2018/items/town-products/parts");
+        assertThat(unrecorded.get("aggregate").isNull()).isTrue();
+        assertThat(
+                        people.visitor()
+                                .get("/api/plans/wuhua-2018/items/village-cover/parts")
+                                .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

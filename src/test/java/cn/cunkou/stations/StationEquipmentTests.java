@@ -101,6 +101,10 @@ class StationEquipmentTests {
         var list = staff.get(base(station)).body();
         assertThat(list).contains("近30天开机", "1天");
         var revoke = list.replaceAll("(?s).*action=\"([^\"]*/revoke)\".*", "$1");
+        var elsewhere = base(registered(SHUIZHAI + "203", "又一个站"));
+        var astray = elsewhere + revoke.substring(base(station).length());
+        assertThat(staff.post(astray, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(beat(station, token)).isNotEqualTo(404);
         assertThat(staff.post(revoke, Map.of()).statusCode()).isEqualTo(302);
         assertThat(beat(station, token)).isEqualTo(404);
         assertThat(people.visitor().get("/screen/" + token).statusCode()).isEqualTo(404);

@@ -83,12 +83,14 @@ public class StationClaims {
      * @throws Problem when the station is somebody else's, or no fund pays that
      */
     public UUID open(UUID station, String reward) {
-        return inCounty(
-                station,
-                kept -> {
-                    var standing = standing(station, reward);
-                    return standing.isPresent() ? standing.get() : begin(kept, reward);
-                });
+        try {
+            return inCounty(
+                    station,
+                    kept -> standing(station, reward).orElseGet(() -> begin(kept, reward)));
+        } catch (Problem refused) {
+            // Of two taps at once the later finds what the earlier opened.
+            return inCounty(station, _ -> standing(station, reward)).orElseThrow(() -> refused);
+        }
     }
 
     private Optional<UUID> standing(UUID station, String reward) {
