@@ -192,7 +192,7 @@ class Demo implements ApplicationRunner {
     }
 
     /** One county, whole or not at all; nothing if its plan was adopted before. */
-    private Map<String, String> open(byte[] file) {
+    Map<String, String> open(byte[] file) {
         if (plans.knows(file)) {
             return Map.of();
         }
@@ -242,7 +242,7 @@ class Demo implements ApplicationRunner {
      * Applications come last: figures are counted of what is kept for good, and what a rule of the
      * fund stands in the way of waits on.
      */
-    private void tell(byte[] file) {
+    void tell(byte[] file) {
         if (!(check.check(file) instanceof Checked.Sound(var plan))) {
             return;
         }

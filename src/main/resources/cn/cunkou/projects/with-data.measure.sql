@@ -7,7 +7,7 @@
 -- columns: name 项目, missing 还缺的
 -- link: /projects/{subject}
 -- public: rows
--- source: 项目登记：归到方案清单 project-data 的交易信息（trade）、活动信息（activity）两样都有了的项目，从两样都有的那天起算
+-- source: 项目登记：方案要的交易信息、活动信息两样都有了的项目，从两样都有的那天起算
 with given as (
     select linked.project, linked.slot, min(paper.day) as day
       from projects.paper as linked

@@ -43,7 +43,7 @@ class Applicants implements SubjectRegister {
                         """
                         select subject, min(subject_name) as name, min(place) as place, min(handed_on) as applied
                           from funds.claim
-                         where division = :county and subject_kind = :kind and state not in ('refused', 'withdrawn')
+                         where division = :county and subject_kind = :kind and state not in ('refused', 'withdrawn', 'closed')
                            and (handed_on is not null or subject = :asking)
                          group by subject order by min(opened_at), subject
                         """)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,19 +130,33 @@ class Assessor {
                 edition);
     }
 
-    /** Joined clauses come apart, so that each has its own line. */
+    /** Clauses that must all hold come apart, so that each has its own line. */
     static Stream<Found> found(Finding finding) {
-        return finding.parts().isEmpty()
-                ? Stream.of(
-                        new Found(
-                                finding.clause(),
-                                finding.truth().key(),
-                                finding.shown().isEmpty()
-                                        ? Objects.requireNonNullElse(finding.reason(), "")
-                                        : finding.shown(),
-                                finding.bound(),
-                                finding.evidence()))
-                : finding.parts().stream().flatMap(Assessor::found);
+        var parts = finding.parts();
+        if (!parts.isEmpty() && finding.bound().isEmpty()) {
+            return parts.stream().flatMap(Assessor::found);
+        }
+        return Stream.of(
+                new Found(
+                        finding.clause(),
+                        finding.truth().key(),
+                        shown(finding),
+                        finding.bound(),
+                        parts.size() == 1 ? parts.getFirst().evidence() : finding.evidence()));
+    }
+
+    private static String shown(Finding finding) {
+        if (finding.parts().isEmpty()) {
+            return finding.shown().isEmpty()
+                    ? Objects.requireNonNullElse(finding.reason(), "")
+                    : finding.shown();
+        }
+        return finding.parts().stream()
+                .map(part ->
+                        part.parts().isEmpty()
+                                ? part.clause() + "：" + shown(part)
+                                : "（%s）".formatted(shown(part)))
+                .collect(Collectors.joining("；"));
     }
 
     /**

@@ -155,7 +155,7 @@ record Claim(
 
     /** Whether no other may be opened for the same. */
     boolean stands() {
-        return state != State.REFUSED && state != State.WITHDRAWN;
+        return !state.isOver();
     }
 
     /** The id of the review it waits for; null when it waits for none. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the subject, without that of a person where the reader need not know it
  * @param amount empty before it is handed in
  * @param since the day it came into its state
+ * @param over whether it came to nothing, so that another may be opened
  */
 public record ClaimRow(
         String id,
@@ -21,7 +22,8 @@ public record ClaimRow(
         String tone,
         String icon,
         LocalDate since,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean over) {
     static ClaimRow of(Claim claim) {
         var amount = claim.amount();
         return new ClaimRow(
@@ -34,7 +36,8 @@ public record ClaimRow(
                 claim.state().tone(),
                 claim.state().icon(),
                 claim.since(),
-                claim.note());
+                claim.note(),
+                claim.state().isOver());
     }
 
     /** The subject's name as whoever acts may read it. */

@@ -181,7 +181,7 @@ class ClaimTable {
                 .param("words", filter.words());
     }
 
-    /** All of one subject that are not withdrawn, the latest first. */
+    /** All of one subject, the latest first. */
     List<Claim> of(SubjectKind kind, String subject) {
         return jdbc.sql(
                         SELECT
@@ -444,7 +444,7 @@ class ClaimTable {
                 .param("today", today)
                 .param("id", claim.id())
                 .update();
-        if (state == State.REFUSED || state == State.WITHDRAWN) {
+        if (state.isOver()) {
             jdbc.sql("update funds.claim_invoice set live = false where claim = :id")
                     .param("id", claim.id())
                     .update();

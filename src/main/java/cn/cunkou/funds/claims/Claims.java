@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -321,18 +322,23 @@ class Claims {
         if (uploads.isEmpty()) {
             throw refused(List.of(new Fault("file", "没有选文件", "选凭证的照片或PDF")));
         }
-        if (table.files(id).size() + uploads.size() > MOST_FILES) {
-            throw Problem.badRequest("一份申请最多%d个附件，请合并成一个PDF。".formatted(MOST_FILES));
-        }
+        var kept = table.files(id).stream().map(PaperFile::sha256).collect(Collectors.toSet());
+        var added = 0;
         for (var upload : uploads) {
             var name = Files.plainName(upload.name());
-            table.attach(
-                    claim,
-                    name,
-                    files.store(upload.content(), name, Files.Rule.PICTURES_AND_PAPERS),
-                    counties.now(claim.division()));
+            var file = files.store(upload.content(), name, Files.Rule.PICTURES_AND_PAPERS);
+            // A phone that heard no answer sends the same picture again.
+            if (kept.add(file.sha256())) {
+                table.attach(claim, name, file, counties.now(claim.division()));
+                added++;
+            }
         }
-        audit.record("上传奖补凭证", subject(claim), null, uploads.size(), null);
+        if (kept.size() > MOST_FILES) {
+            throw Problem.badRequest("一份申请最多%d个附件，请合并成一个PDF。".formatted(MOST_FILES));
+        }
+        if (added > 0) {
+            audit.record("上传奖补凭证", subject(claim), null, added, null);
+        }
     }
 
     /** Takes a paper away that was never handed in. */
@@ -523,7 +529,7 @@ class Claims {
     public void close(UUID id, int version, @Nullable String why) {
         var claim = lock(id).in(version, State.DRAFT, State.RETURNED);
         var reason = reason(why, "关闭");
-        move(claim, State.WITHDRAWN, claim.done(), "关闭申请", reason, reason);
+        move(claim, State.CLOSED, claim.done(), "关闭申请", reason, reason);
     }
 
     /** Tells whoever opened it, unless they do it themselves. */
@@ -533,7 +539,7 @@ class Claims {
                     case RETURNED -> "退回补件";
                     case REFUSED -> "不予发放";
                     case BOUNCED -> "银行退回了钱";
-                    case WITHDRAWN -> "关闭了";
+                    case CLOSED -> "关闭了";
                     case PAID -> "钱已付出";
                     default -> null;
                 };

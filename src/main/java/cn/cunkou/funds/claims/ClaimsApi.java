@@ -123,7 +123,8 @@ class ClaimsApi {
                                 "bounced",
                                 "paid",
                                 "refused",
-                                "withdrawn"
+                                "withdrawn",
+                                "closed"
                             })
                     String state,
             @Schema(description = "等哪一道审核，没有为空") @Nullable String waitsFor,

@@ -151,7 +151,7 @@ class Entitled {
         var filter =
                 new ClaimTable.Filter(null, named.fund().id(), named.reward().id(), null, null);
         return Paged.all(request -> claims.list(filter, request)).stream()
-                .filter(claim -> claim.state() != State.REFUSED && claim.state() != State.WITHDRAWN)
+                .filter(Claim::stands)
                 .collect(
                         Collectors.toMap(
                                 claim -> claim.whom().id(), Function.identity(), (one, _) -> one));

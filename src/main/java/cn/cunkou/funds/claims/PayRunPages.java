@@ -59,7 +59,15 @@ public class PayRunPages {
     }
 
     /** The runs of a county, and its funds, from which a new one starts. */
-    public record RunsPage(County county, List<PayRun> runs, List<FundLink> funds) {}
+    public record RunsPage(County county, List<PayRun> runs, List<FundLink> funds) {
+        public String title(String fund) {
+            return funds.stream()
+                    .filter(one -> one.id().equals(fund))
+                    .findFirst()
+                    .map(FundLink::title)
+                    .orElse(fund);
+        }
+    }
 
     /** A fund with how many of its applications wait for a notice and for payment. */
     public record FundLink(String id, String title, long approved, long payable) {}

@@ -16,7 +16,9 @@ enum State {
     BOUNCED("bounced", "银行退回", "alert", "state-behind"),
     PAID("paid", "已到账", "check", "state-kept"),
     REFUSED("refused", "不予发放", "cross", "state-broken"),
-    WITHDRAWN("withdrawn", "已撤回", "undo", "");
+    WITHDRAWN("withdrawn", "已撤回", "undo", ""),
+    /** By somebody else than who filled it in, before it was handed in. */
+    CLOSED("closed", "已关闭", "cross", "");
 
     private final String id;
     private final String label;
@@ -45,6 +47,11 @@ enum State {
 
     String tone() {
         return tone;
+    }
+
+    /** Whether it came to nothing, so that another may be opened for the same. */
+    boolean isOver() {
+        return this == REFUSED || this == WITHDRAWN || this == CLOSED;
     }
 
     /** Whether whoever asks may still change what it says. */

@@ -25,11 +25,13 @@ final class ClauseJudge {
             }
             case Clause.Any any -> {
                 var parts = all(any.parts());
-                yield Finding.joined("以下满足一条即可", Truth.any(truths(parts)), parts);
+                yield Finding.weighed(
+                        "以下满足一条即可", Truth.any(truths(parts)), wording.sentence(any), parts);
             }
             case Clause.Not not -> {
                 var part = judge(not.part());
-                yield Finding.joined("不能是", part.truth().not(), List.of(part));
+                yield Finding.weighed(
+                        "不能是", part.truth().not(), wording.sentence(not), List.of(part));
             }
         };
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clause in words
  * @param value the figure, shares 0–1; null where there is none
  * @param shown the value in words, empty when it is not known
- * @param bound what it must be, in words; empty of joined clauses
+ * @param bound what it must be, in words; empty where every part must hold
  * @param distance what is missing, in words; empty when nothing is or nobody can say
  * @param reason why nobody can say; null when somebody can
  * @param evidence address of the rows behind the value
@@ -30,8 +30,14 @@ public record Finding(
         parts = List.copyOf(parts);
     }
 
+    /** Clauses that must all hold, so that each can be read by itself. */
     static Finding joined(String clause, Truth truth, List<Finding> parts) {
-        return new Finding(clause, truth, null, "", "", "", null, null, parts);
+        return weighed(clause, truth, "", parts);
+    }
+
+    /** Clauses that say something together alone: one that fails need not be amiss. */
+    static Finding weighed(String clause, Truth truth, String bound, List<Finding> parts) {
+        return new Finding(clause, truth, null, "", bound, "", null, null, parts);
     }
 
     static Finding plain(String clause, Truth truth) {

@@ -19,6 +19,7 @@ import cn.cunkou.values.DivisionCode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -231,6 +232,13 @@ public class Bureau {
 
     static Claims.Upload paper() {
         return new Claims.Upload("凭证.pdf", new ByteArrayInputStream(SCAN));
+    }
+
+    /** Another page of the same. */
+    static Claims.Upload secondPaper() {
+        var page = Arrays.copyOf(SCAN, SCAN.length + 1);
+        page[SCAN.length] = '\n';
+        return new Claims.Upload("凭证2.pdf", new ByteArrayInputStream(page));
     }
 
     void submit(UUID id) {

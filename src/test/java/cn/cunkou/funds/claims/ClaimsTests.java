@@ -377,9 +377,11 @@ class ClaimsTests {
         var id =
                 bureau.filled(
                         fund, "shop-sales", party(Party.Kind.SHOP), Map.of("shop-sales", "150000"));
-        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.paper())));
+        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.secondPaper())));
         Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getLast()));
         assertThat(papers(id)).hasSize(1);
+        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.paper(), Bureau.paper())));
+        assertThat(papers(id)).as("sent once more, by a phone that heard no answer").hasSize(1);
         bureau.submit(id);
         Actor.run(
                 OFFICER,
@@ -388,7 +390,7 @@ class ClaimsTests {
                 .isThrownBy(
                         () -> Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getFirst())))
                 .withMessageContaining("已经提交过");
-        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.paper())));
+        Actor.run(OPERATOR, () -> claims.attach(id, List.of(Bureau.secondPaper())));
         Actor.run(OPERATOR, () -> claims.detach(id, papers(id).getLast()));
         assertThat(papers(id)).hasSize(1);
     }
@@ -413,7 +415,7 @@ class ClaimsTests {
                                 .statusCode())
                 .isEqualTo(403);
         officer.post(page + "/close", Map.of("version", version, "reason", "半年没有补凭证"));
-        assertThat(bureau.get(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(bureau.get(id).state()).isEqualTo(State.CLOSED);
         assertThat(officer.get(page).body()).contains("半年没有补凭证", "关闭申请");
         var heard =
                 Actor.as(
