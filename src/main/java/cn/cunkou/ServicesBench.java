@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,8 +42,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Two hundred phones that come back into the network at the same moment, each with fifty services
- * that wait: how long each request takes, and whether anything is lost or counted twice. Beside it,
- * the same rows by plain batched inserts.
+ * that wait: how long each request takes, and whether anything is lost or counted twice. Once they
+ * begin as the page on the phone does, within some seconds, once all in the same instant. Beside
+ * it, the same rows by plain batched inserts.
  */
 final class ServicesBench implements Benchmark {
     private static final int PHONES = 200;
@@ -51,7 +53,11 @@ final class ServicesBench implements Benchmark {
     /** As many as the page on the phone sends at once. */
     private static final int AT_ONCE = 10;
 
+    /** The page on the phone waits for up to so many milliseconds when much is to be sent. */
+    private static final int SPREAD = 15_000;
+
     private static final int CONNECTIONS = 8;
+    private static final int WARMING = 4;
 
     private final BenchReport figures = new BenchReport();
 
@@ -77,14 +83,16 @@ final class ServicesBench implements Benchmark {
                                             .of(county, Level.VILLAGE)
                                             .tapped()
                                             .getFirst());
+            for (var round = 0; round < WARMING; round++) {
+                flush("warming", server, others(phones), kind, 0);
+            }
             var before = count(server, county);
-            warm(server, phones.getFirst(), kind);
-            flush("flush", server, phones, kind);
-            figures.put("services lost", before + 1 + PHONES * WAITING - count(server, county));
-            flush("the same again", server, phones, kind);
+            flush("as phones do", server, phones, kind, SPREAD);
+            figures.put("services lost", before + PHONES * WAITING - count(server, county));
+            flush("the same again", server, phones, kind, SPREAD);
             figures.put(
-                    "services counted twice",
-                    count(server, county) - before - 1 - PHONES * WAITING);
+                    "services counted twice", count(server, county) - before - PHONES * WAITING);
+            flush("in one instant", server, others(phones), kind, 0);
             plain(server, phones);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -145,25 +153,32 @@ final class ServicesBench implements Benchmark {
         }
     }
 
-    private static void warm(Server server, Phone phone, ServiceKind kind) throws Exception {
-        var one = new Phone(phone.station(), phone.token(), List.of(UUID.randomUUID()));
-        try (var client = HttpClient.newHttpClient()) {
-            for (var i = 0; i < 100; i++) {
-                send(client, server, one, one.services(), kind);
-            }
-        }
+    /** The same phones with other services: a server in its first seconds is measured elsewhere. */
+    private static List<Phone> others(List<Phone> phones) {
+        return phones.stream()
+                .map(phone ->
+                        new Phone(
+                                phone.station(),
+                                phone.token(),
+                                phone.services().stream().map(_ -> UUID.randomUUID()).toList()))
+                .toList();
     }
 
-    private void flush(String what, Server server, List<Phone> phones, ServiceKind kind)
+    private void flush(
+            String what, Server server, List<Phone> phones, ServiceKind kind, int spread)
             throws Exception {
         var times = new ConcurrentLinkedQueue<Double>();
+        var chance = new Random(2019);
         var begun = System.nanoTime();
         try (var client = HttpClient.newHttpClient()) {
             atOnce(
                     phones.stream()
                             .map(phone ->
                                     (Callable<Boolean>)
-                                            () -> flush(client, server, phone, kind, times))
+                                            () -> {
+                                                Thread.sleep(chance.nextInt(spread + 1));
+                                                return flush(client, server, phone, kind, times);
+                                            })
                             .toList());
         }
         var seconds = (System.nanoTime() - begun) / 1e9;

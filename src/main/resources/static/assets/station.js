@@ -5,6 +5,8 @@ const account = document.body.dataset.account;
 const station = document.body.dataset.station;
 const BATCH = 10;
 const EVERY = 20_000;
+/** Phones that wait with much are heard within this time after the network is back, not all in one moment. */
+const SPREAD = 15_000;
 const RECENT = 6;
 
 // ---- what is kept on the phone
@@ -157,6 +159,12 @@ async function flush() {
     sending = false;
     await refresh();
   }
+}
+
+/** A whole valley gets its network back at once: whoever has much to send lets chance say when. */
+async function flushInTurn() {
+  const waiting = await mine();
+  setTimeout(flush, waiting.length > BATCH ? Math.random() * SPREAD : 0);
 }
 
 async function send() {
@@ -485,7 +493,7 @@ function begin() {
       });
     }
   });
-  window.addEventListener("online", flush);
+  window.addEventListener("online", flushInTurn);
   window.addEventListener("offline", () => show("[data-offline]", true));
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
   setInterval(flush, EVERY);

@@ -50,7 +50,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -205,8 +204,8 @@ class CountyYearTests {
                 "站长");
     }
 
-    private Map<String, @Nullable String> fields(ServiceKind kind) {
-        var fields = new HashMap<String, @Nullable String>();
+    private Map<String, String> fields(ServiceKind kind) {
+        var fields = new HashMap<String, String>();
         for (var field : kind.fields()) {
             if (field.required()) {
                 fields.put(
