@@ -250,4 +250,17 @@ class PaymentRulesTests {
         var young = payment("3", 1_000_001, at(station("池六")) + reward + invested);
         assertThat(broken(Role.FINANCE, young)).contains("station-pot");
     }
+
+    @Test
+    void whereOneOfAVillageIsRewardedTheSecondIsNot() {
+        var reward = ", \"reward\": \"village-prize\"";
+        var invested = ", \"eligible\": 10000000, \"excluded\": [\"land\", \"wages\"]";
+        var first = station("village", "441424100204", "村里的站");
+        var second = station("village", "441424100204", "同村的站");
+        treasury.pay(payment("3", 100_000, at(first) + reward + invested));
+        assertThat(broken(Role.FINANCE, payment("3", 100_000, at(second) + reward + invested)))
+                .containsExactly("village-prize");
+        var elsewhere = station("village", "441424100205", "别村的站");
+        treasury.pay(payment("3", 100_000, at(elsewhere) + reward + invested));
+    }
 }

@@ -63,6 +63,7 @@ public final class Treasury {
                 - {id: forbidden, label: 不得用于征地和买流量, forbids: [land, traffic-purchase], cite: [五]}
             rewards:
               - {id: station-pot, label: 运营满一个月的站奖1万元, area: 站点奖励, for: station, all: [{attribute: months-open, at-least: 1}], pays: 10000, once: true, pot: {id: stations, amount: 30000, when-dry: first-come}, owner: bureau, cite: [六]}
+              - {id: village-prize, label: 每村奖一个站1千元, area: 站点奖励, for: station, all: [{attribute: months-open, at-least: 1}], pays: 1000, once: true, one-per: village, owner: bureau, cite: [六]}
             conflicts:
               - id: operating-wages
                 label: 运营能不能付工资

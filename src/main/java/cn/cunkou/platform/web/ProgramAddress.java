@@ -11,7 +11,11 @@ public final class ProgramAddress {
 
     /** Whether a path, or the pattern of one, is for programs. */
     public static boolean is(String path) {
-        return path.startsWith("/api/") || isEpcis(path);
+        return path.startsWith("/api/") || isEpcis(path) || isOpenData(path);
+    }
+
+    private static boolean isOpenData(String path) {
+        return path.startsWith("/open-data/") && path.endsWith(".json");
     }
 
     /** Whether it belongs to the interface of EPCIS 2.0. */
