@@ -133,6 +133,10 @@ class Doors implements Doorkeeper {
     private static final Set<Role> QUERY_KEEPERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, INTEGRATOR);
 
+    /** Those who register products and put codes on lots, and programs of others. */
+    private static final Set<Role> CODERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER, INTEGRATOR);
+
     /** Those who follow things that move. */
     private static final Set<Role> TRACERS =
             EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER));
@@ -238,6 +242,8 @@ class Doors implements Doorkeeper {
                     roles("GET", "/station/**", KEEPERS),
                     roles("POST", "/station/**", KEEPERS),
                     roles("GET", "/console/traceability/products/new", REGISTRARS),
+                    roles("GET", "/console/traceability/products/{id}/correct", REGISTRARS),
+                    roles("GET", "/console/traceability/lots/{id}/correct", REGISTRARS),
                     roles("GET", "/console/traceability/rolls/{id}/print/{format}", REGISTRARS),
                     roles("GET", "/console/traceability/rolls/{id}/sheets", REGISTRARS),
                     roles("GET", "/console/traceability/**", OFFICES),
@@ -415,6 +421,12 @@ class Doors implements Doorkeeper {
                             "POST",
                             "/api/projects/{id}/inspections",
                             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, SUPERVISOR, INTEGRATOR)),
+                    roles("GET", "/api/products/**", TRACERS),
+                    roles("POST", "/api/products/**", CODERS),
+                    roles("GET", "/api/lots/**", TRACERS),
+                    roles("POST", "/api/lots/**", CODERS),
+                    roles("GET", "/api/rolls/**", TRACERS),
+                    roles("POST", "/api/rolls/**", CODERS),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     everybody("POST", "/api/stations/{id}/heartbeat"),
                     roles(
