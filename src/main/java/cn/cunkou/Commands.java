@@ -22,6 +22,7 @@ import cn.cunkou.region.Hosts;
 import cn.cunkou.registry.Body;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.traceability.CodesBench;
+import cn.cunkou.traceability.PageBench;
 import cn.cunkou.values.DivisionCode;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +45,8 @@ final class Commands {
                     new ServicesBench(),
                     new StartBench(),
                     new LedgerBench(Commands::demonstration),
-                    new CodesBench());
+                    new CodesBench(),
+                    new PageBench(Commands::serving));
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -243,6 +245,31 @@ final class Commands {
                 @Override
                 public <T> T bean(Class<T> type) {
                     return server.bean(type);
+                }
+
+                @Override
+                public void close() {
+                    server.close();
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, as its visitors reach it. */
+    private static PageBench.Running serving(Path folder) {
+        try {
+            var server = Server.start(folder, 0, Demonstrations.shipped().getFirst());
+            return new PageBench.Running() {
+                @Override
+                public <T> T bean(Class<T> type) {
+                    return server.bean(type);
+                }
+
+                @Override
+                public String site() {
+                    return server.address();
                 }
 
                 @Override

@@ -2,10 +2,12 @@ package cn.cunkou.traceability;
 
 import cn.cunkou.access.ClientNetwork;
 import cn.cunkou.access.Crowd;
-import cn.cunkou.platform.files.Files;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.web.MenuEntry;
+import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
-import cn.cunkou.region.Divisions;
 import cn.cunkou.traceability.Looks.Known;
 import cn.cunkou.traceability.Looks.Phone;
 import cn.cunkou.traceability.Looks.Scratched;
@@ -15,9 +17,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * 溯源: whether the thing in hand is genuine, for everybody. A genuine code is always answered; only
@@ -34,33 +39,52 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class LookPages {
     private static final String PAGE = "traceability/look";
     private static final String PATH = "/t/{code}";
-    private static final String LINK = "/01/{gtin:\\d{8,14}}/21/{code}";
     private static final int WRONG_EACH = 120;
     private static final int WRONG_ALL = 2_000;
 
     private final Looks looks;
-    private final Divisions divisions;
-    private final Counties counties;
-    private final Files files;
+    private final Tales tales;
+    private final ForeignLots foreign;
+    private final PublicProducts products;
+    private final SmallPhotos photos;
     private final Crowd guessers;
 
-    LookPages(Looks looks, Divisions divisions, Counties counties, Files files, Crowd crowd) {
+    LookPages(
+            Looks looks,
+            Tales tales,
+            ForeignLots foreign,
+            PublicProducts products,
+            SmallPhotos photos,
+            Crowd crowd) {
         this.looks = looks;
-        this.divisions = divisions;
-        this.counties = counties;
-        this.files = files;
+        this.tales = tales;
+        this.foreign = foreign;
+        this.products = products;
+        this.photos = photos;
         this.guessers = crowd.apart(WRONG_EACH, WRONG_ALL);
+    }
+
+    @Bean
+    static MenuEntry looksMenu() {
+        return new MenuEntry(Place.PORTAL, "", 28, "查真伪", "/t", "shield");
     }
 
     /**
      * What a buyer reads.
      *
-     * @param place where the thing grew or was made
      * @param scratched what came of a scratch-off number; null where none was sent
      * @param path of the code's page
      */
-    public record LookPage(
-            Seen seen, String place, @Nullable String scratched, String path, String plain) {}
+    public record LookPage(Seen seen, @Nullable String scratched, String path, String plain) {}
+
+    /** What everybody reads of a lot, without a code. */
+    public record LotPage(Tale tale, String path) {}
+
+    /** A lot whose codes another platform keeps. */
+    public record ForeignPage(ForeignLot lot, String place, @Nullable String code) {}
+
+    /** The form for a code. */
+    public record AskPage(String code, @Nullable String fault) {}
 
     @GetMapping(PATH)
     String look(
@@ -68,20 +92,10 @@ public class LookPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return look(known(code, null), code, request, response, model);
+        return found(code, request, response, model);
     }
 
-    @GetMapping(LINK)
-    String link(
-            @PathVariable String gtin,
-            @PathVariable String code,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return look(known(code, gtin), code, request, response, model);
-    }
-
-    /** The form on the start page sends what was typed. */
+    /** The form on the start page sends what was typed or scanned. */
     @GetMapping("/t")
     String ask(
             @RequestParam(defaultValue = "") String code,
@@ -89,27 +103,64 @@ public class LookPages {
             HttpServletResponse response,
             Model model) {
         if (!code.isBlank()) {
-            return look(known(code, null), code, request, response, model);
+            return found(code.strip(), request, response, model);
         }
+        return ask(null, model);
+    }
+
+    private static String ask(@Nullable String fault, Model model) {
+        model.addAttribute("page", new AskPage("", fault));
         return "traceability/ask";
     }
 
-    private String look(
-            Optional<Known> known,
-            String typed,
+    /** A photograph of the code, for phones that cannot scan it themselves. */
+    @PostMapping("/t")
+    String photographed(
+            @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
-        if (known.isEmpty()) {
-            return unknown(typed, request, response, model);
+            Model model)
+            throws IOException {
+        guessers.enter(request);
+        if (file == null || file.isEmpty()) {
+            return ask("没有选照片。", model);
         }
-        var phone = phone(request);
-        // A HEAD asks whether there is a page; nobody looks at it.
-        var seen =
-                request.getMethod().equals("HEAD")
-                        ? looks.again(known.get(), phone)
-                        : looks.look(known.get(), phone);
-        return shown(known.get(), seen, null, response, model);
+        try (var content = file.getInputStream()) {
+            var text = CodePhoto.read(content);
+            return text.isPresent()
+                    ? found(text.get(), request, response, model)
+                    : ask("照片里没有看清二维码。请把二维码拍大、拍正，再试一次。", model);
+        }
+    }
+
+    /** What a scanned or typed text leads to: a code of ours, or of another platform. */
+    private String found(
+            String typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var known = known(code(typed));
+        if (known.isPresent()) {
+            var phone = phone(request);
+            // A HEAD asks whether there is a page; nobody looks at it.
+            var seen =
+                    request.getMethod().equals("HEAD")
+                            ? looks.again(known.get(), phone)
+                            : looks.look(known.get(), phone);
+            return shown(known.get(), seen, null, response, model);
+        }
+        var elsewhere = elsewhere(typed);
+        return elsewhere.isPresent()
+                ? shown(elsewhere.get().lot(), elsewhere.get().code(), response, model)
+                : unknown(typed, request, response, model);
+    }
+
+    /** The code in an address of ours, or what was typed. */
+    static String code(String typed) {
+        var text = typed.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    Optional<ForeignLots.Found> elsewhere(String typed) {
+        return asVisitor(() -> foreign.find(typed))
+                .filter(found -> Counties.mayTellOf(DivisionCode.of(found.lot().division())));
     }
 
     @PostMapping(PATH)
@@ -119,7 +170,7 @@ public class LookPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var known = known(code, null);
+        var known = known(code);
         if (known.isEmpty()) {
             return unknown(code, request, response, model);
         }
@@ -130,54 +181,106 @@ public class LookPages {
 
     /** The photograph of the product that a genuine code is on. */
     @GetMapping(PATH + "/picture")
-    ResponseEntity<byte[]> picture(@PathVariable String code, HttpServletRequest request)
-            throws IOException {
-        var known = known(code, null);
+    ResponseEntity<byte[]> picture(@PathVariable String code, HttpServletRequest request) {
+        var tale = tale(code, request);
+        return photos.answer(tale.product().picture());
+    }
+
+    /** A photograph of one of its chapters. */
+    @GetMapping(PATH + "/photos/{sha256}")
+    ResponseEntity<byte[]> photo(
+            @PathVariable String code, @PathVariable String sha256, HttpServletRequest request) {
+        var tale = tale(code, request);
+        return photos.answer(tale.shows(sha256) ? sha256 : null);
+    }
+
+    private Tale tale(String code, HttpServletRequest request) {
+        var known = known(code);
         if (known.isEmpty()) {
             guessers.enter(request);
             throw Problem.notFound("照片");
         }
-        var thing = looks.again(known.get(), phone(request)).thing();
-        if (thing == null || thing.picture() == null) {
+        var tale = looks.again(known.get(), phone(request)).tale();
+        if (tale == null) {
             throw Problem.notFound("照片");
         }
-        try (var content = files.open(thing.picture())) {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.IMAGE_JPEG)
-                    .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
-                    .body(content.readAllBytes());
-        }
+        return tale;
     }
 
-    private String unknown(
+    /** A lot, for whoever has its number and no code of a thing. */
+    @GetMapping("/t/lots/{id}")
+    String lot(@PathVariable UUID id, HttpServletResponse response, Model model) {
+        model.addAttribute("page", new LotPage(lot(id), "/t/lots/" + id));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return "traceability/lot";
+    }
+
+    @GetMapping("/t/lots/{id}/picture")
+    ResponseEntity<byte[]> lotPicture(@PathVariable UUID id) {
+        return photos.answer(lot(id).product().picture());
+    }
+
+    @GetMapping("/t/lots/{id}/photos/{sha256}")
+    ResponseEntity<byte[]> lotPhoto(@PathVariable UUID id, @PathVariable String sha256) {
+        return photos.answer(lot(id).shows(sha256) ? sha256 : null);
+    }
+
+    private Tale lot(UUID id) {
+        return tales.of(id, products.countyOfLot(id));
+    }
+
+    /** A product with its lots. */
+    @GetMapping("/t/products/{id}")
+    String product(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", products.page(id));
+        return "traceability/ware";
+    }
+
+    @GetMapping("/t/products/{id}/picture")
+    ResponseEntity<byte[]> productPicture(@PathVariable UUID id) {
+        return photos.answer(products.page(id).product().picture());
+    }
+
+    /** A lot of another platform. */
+    @GetMapping("/t/foreign/{id}")
+    String foreign(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String code,
+            HttpServletResponse response,
+            Model model) {
+        var lot =
+                asVisitor(() -> foreign.find(id))
+                        .filter(one -> Counties.mayTellOf(DivisionCode.of(one.division())))
+                        .orElseThrow(() -> Problem.notFound("这个批次"));
+        return shown(lot, code != null && lot.holds(code) ? code : null, response, model);
+    }
+
+    private String shown(
+            ForeignLot lot, @Nullable String code, HttpServletResponse response, Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var page = new ForeignPage(lot, products.place(DivisionCode.of(lot.division())), code);
+        model.addAttribute("page", page);
+        return "traceability/foreign";
+    }
+
+    /** Says that a text is no code of ours; too many of them are held back. */
+    String unknown(
             String typed, HttpServletRequest request, HttpServletResponse response, Model model) {
         guessers.enter(request);
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         var shortened = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
-        return shown(new LookPage(Seen.none(shortened), "", null, "", ""), response, model);
+        return shown(new LookPage(Seen.none(shortened), null, "", ""), response, model);
     }
 
-    private String shown(
+    private static String shown(
             Known known,
             Seen seen,
             @Nullable Scratched scratched,
             HttpServletResponse response,
             Model model) {
-        var thing = seen.thing();
-        var place = "";
-        if (thing != null) {
-            var division = DivisionCode.of(thing.division());
-            var county = division.county();
-            place = divisions.gazetteer(county, counties.today(county)).place(division);
-        }
         var code = known.code().text();
         return shown(
-                new LookPage(
-                        seen,
-                        place,
-                        scratched == null ? null : scratched.name(),
-                        "/t/" + code,
-                        code),
+                new LookPage(seen, scratched == null ? null : scratched.name(), "/t/" + code, code),
                 response,
                 model);
     }
@@ -190,17 +293,16 @@ public class LookPages {
     }
 
     /** A genuine code of a county that this portal tells of. */
-    private Optional<Known> known(String typed, @Nullable String gtin) {
+    Optional<Known> known(String typed) {
         return looks.known(typed)
-                .filter(known -> Counties.mayTellOf(DivisionCode.of(known.roll().division())))
-                .filter(known ->
-                        gtin == null
-                                || Gtin.read(gtin)
-                                        .filter(read -> read.digits().equals(known.roll().gtin()))
-                                        .isPresent());
+                .filter(known -> Counties.mayTellOf(DivisionCode.of(known.roll().division())));
     }
 
-    private static Phone phone(HttpServletRequest request) {
+    private static <T> T asVisitor(Supplier<T> act) {
+        return Actor.as(Actor.system("查询溯源码", Scope.everywhere()), act::get);
+    }
+
+    static Phone phone(HttpServletRequest request) {
         return new Phone(
                 ClientNetwork.of(request.getRemoteAddr()),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));

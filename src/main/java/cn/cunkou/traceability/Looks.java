@@ -5,20 +5,21 @@ import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.secrets.SecretBox;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
+import cn.cunkou.traceability.LookBook.Look;
+import cn.cunkou.traceability.LookBook.Sight;
 import cn.cunkou.traceability.Seen.Finding;
-import cn.cunkou.traceability.Seen.Thing;
 import cn.cunkou.values.DivisionCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +41,9 @@ class Looks {
 
     private final JdbcClient jdbc;
     private final Rolls rolls;
+    private final KnownCodes codes;
+    private final LookBook book;
+    private final Tales tales;
     private final Counties counties;
     private final SecretBox box;
     private final TransactionTemplate transaction;
@@ -47,11 +51,17 @@ class Looks {
     Looks(
             JdbcClient jdbc,
             Rolls rolls,
+            KnownCodes codes,
+            LookBook book,
+            Tales tales,
             Counties counties,
             SecretBox box,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.rolls = rolls;
+        this.codes = codes;
+        this.book = book;
+        this.tales = tales;
         this.counties = counties;
         this.box = box;
         this.transaction = transaction;
@@ -78,166 +88,63 @@ class Looks {
 
     /** The roll and number of a genuine code; none where it is no code of ours. */
     Optional<Known> known(String typed) {
-        return ItemCode.read(typed)
-                .flatMap(code ->
-                        asSystem(Scope.everywhere(), () -> rolls.find(code.roll()))
-                                .flatMap(roll -> known(code, roll)));
-    }
-
-    private Optional<Known> known(ItemCode code, Roll roll) {
-        var number =
-                asSystem(Scope.everywhere(), () -> rolls.smith(roll)).number(code, roll.codes());
-        return number.isPresent()
-                ? Optional.of(new Known(code, roll, number.getAsLong()))
-                : Optional.empty();
+        return codes.find(typed);
     }
 
     /** Counts a look and says what there is to say. */
     Seen look(Known known, Phone phone) {
-        return within(
-                known,
-                () -> {
-                    count(known, phone);
-                    return seen(known, phone);
-                });
+        return seen(known, phone, true);
     }
 
     /** The same without counting it. */
     Seen again(Known known, Phone phone) {
-        return within(known, () -> seen(known, phone));
+        return seen(known, phone, false);
     }
 
-    private void count(Known known, Phone phone) {
+    private Seen seen(Known known, Phone phone, boolean counts) {
         var now = now(known);
-        var isNew =
-                jdbc.sql(
-                                        """
-                                        insert into traceability.look (division, roll, number, day, at, phone, network)
-                                        select :division, :roll, :number, :day, :now, :phone, :network
-                                         where not exists (select from traceability.look
-                                                            where roll = :roll and number = :number and phone = :phone
-                                                              and at > :since)
-                                        """)
-                                .param("division", known.roll().division())
-                                .param("roll", known.roll().id())
-                                .param("number", known.number())
-                                .param("day", counties.today(place(known)))
-                                .param("now", utc(now))
-                                .param("phone", phone(known, phone))
-                                .param("network", network(known, phone))
-                                .param("since", since(now))
-                                .update()
-                        == 1;
-        if (isNew) {
-            noticeCopies(known, now);
-        }
-    }
-
-    private void noticeCopies(Known known, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into traceability.suspicion (division, roll, number, kind, day, times, noticed_at)
-                        select :division, :roll, :number, 'copied', :day, count(distinct network), :now
-                          from traceability.look
-                         where roll = :roll and number = :number and at > :since
-                        having count(distinct network) >= :many
-                            on conflict (roll, number, kind, day) do update set times = excluded.times
-                        """)
-                .param("division", known.roll().division())
-                .param("roll", known.roll().id())
-                .param("number", known.number())
-                .param("day", counties.today(place(known)))
-                .param("now", utc(now))
-                .param("since", utc(now.minus(Duration.ofDays(1))))
-                .param("many", MANY_NETWORKS)
-                .update();
-    }
-
-    private record Times(long times, @Nullable Instant first, @Nullable Instant previous) {}
-
-    private Seen seen(Known known, Phone phone) {
-        var now = now(known);
-        var times =
-                jdbc.sql(
-                                """
-                                with mine as (
-                                    select coalesce(max(at) filter (where phone = :phone and at > :since), max(at)) as at
-                                      from traceability.look where roll = :roll and number = :number)
-                                select count(*) as times, min(look.at) as first,
-                                       max(look.at) filter (where look.at < mine.at) as previous
-                                  from traceability.look, mine
-                                 where roll = :roll and number = :number and look.at <= mine.at
-                                """)
-                        .param("roll", known.roll().id())
-                        .param("number", known.number())
-                        .param("phone", phone(known, phone))
-                        .param("since", since(now))
-                        .query(new DataClassRowMapper<>(Times.class))
-                        .single();
-        var thing = thing(known);
+        var today = LocalDate.ofInstant(now, Counties.ZONE);
+        var sight =
+                book.enter(
+                        new Look(
+                                known,
+                                now,
+                                today,
+                                phone(known, phone),
+                                network(known, phone),
+                                counts));
+        var lot = sight.lot();
+        var tale = lot == null ? null : tales.of(lot, place(known).county());
         return new Seen(
                 known.code().grouped(),
-                finding(known, thing),
-                times.times(),
-                times.first(),
-                times.previous(),
-                confirmed(known).orElse(null),
-                thing);
+                finding(sight, tale, today),
+                sight.times(),
+                sight.first(),
+                sight.previous(),
+                sight.confirmed(),
+                sight.packedOn(),
+                tale);
     }
 
-    private Finding finding(Known known, @Nullable Thing thing) {
-        var spoilt =
-                jdbc.sql(
-                                """
-                                select kind from traceability.spoilage where roll = :roll and numbers @> :number
-                                """)
-                        .param("roll", known.roll().id())
-                        .param("number", known.number())
-                        .query(String.class)
-                        .optional();
-        if (spoilt.isPresent()) {
-            return switch (spoilt.get()) {
+    private static Finding finding(Sight sight, @Nullable Tale tale, LocalDate today) {
+        if (sight.spoilt() != null) {
+            return switch (sight.spoilt()) {
                 case "void" -> Finding.VOID;
                 case "damaged" -> Finding.DAMAGED;
                 default -> Finding.RETURNED;
             };
         }
-        if (thing == null) {
+        if (tale == null) {
             return Finding.NOT_PACKED;
         }
-        var expires = thing.expiresOn();
-        return expires != null && expires.isBefore(counties.today(place(known)))
-                ? Finding.EXPIRED
-                : Finding.GENUINE;
-    }
-
-    private @Nullable Thing thing(Known known) {
-        return jdbc.sql(
-                        """
-                        select product.name as product, product.kind, product.gtin, product.picture, product.shop,
-                               party.public_name as producer, lot.number as lot, lot.division, lot.made_on, lot.expires_on,
-                               packing.packed_on, lot.note
-                          from traceability.packing
-                          join traceability.lot on lot.id = packing.lot
-                          join traceability.product on product.id = lot.product
-                          join registry.party on party.id = product.producer
-                         where packing.roll = :roll and packing.numbers @> :number and packing.ended_at is null
-                        """)
-                .param("roll", known.roll().id())
-                .param("number", known.number())
-                .query(new DataClassRowMapper<>(Thing.class))
-                .optional()
-                .orElse(null);
-    }
-
-    private Optional<Instant> confirmed(Known known) {
-        return jdbc.sql(
-                        "select at from traceability.confirmation where roll = :roll and number = :number")
-                .param("roll", known.roll().id())
-                .param("number", known.number())
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+        if (tale.standing() != null) {
+            return switch (tale.standing().kind()) {
+                case RECALLED -> Finding.RECALLED;
+                case BLOCKED -> Finding.BLOCKED;
+            };
+        }
+        var expires = tale.lot().expiresOn();
+        return expires != null && expires.isBefore(today) ? Finding.EXPIRED : Finding.GENUINE;
     }
 
     /** Compares a scratch-off number; the first right one is kept for good. */
@@ -351,10 +258,6 @@ class Looks {
 
     private Instant now(Known known) {
         return counties.now(place(known));
-    }
-
-    private static OffsetDateTime since(Instant now) {
-        return utc(now.minus(Duration.ofMinutes(SAME_LOOK_MINUTES)));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -39,6 +39,7 @@ public class Rolls {
     private final JdbcClient jdbc;
     private final Products products;
     private final Lots lots;
+    private final CodeEvents events;
     private final CodeSecrets secrets;
     private final Counties counties;
     private final Audit audit;
@@ -48,12 +49,14 @@ public class Rolls {
             JdbcClient jdbc,
             Products products,
             Lots lots,
+            CodeEvents events,
             CodeSecrets secrets,
             Counties counties,
             Audit audit) {
         this.jdbc = jdbc;
         this.products = products;
         this.lots = lots;
+        this.events = events;
         this.secrets = secrets;
         this.counties = counties;
         this.audit = audit;
@@ -328,6 +331,7 @@ public class Rolls {
             throw Problem.conflict("这一段码的绑定刚刚被别人改过，请重新打开后再改。");
         }
         var codes = new Stretch(before.first(), before.last());
+        events.unpacked(lots.get(before.lot()), roll, codes);
         insert(roll, Objects.requireNonNull(lot), codes, before.packedOn(), reason);
         audit.record("改绑溯源码", subject(roll), before, lot, reason);
     }
@@ -354,6 +358,7 @@ public class Rolls {
             throw Products.unfit(
                     "没有绑定", new Problem.Fault("first", "这些号里有的已经绑定到批次", "核对号段；绑错了的在下面改绑，写明原因"));
         }
+        events.packed(lot, roll, codes, day);
     }
 
     private @Nullable Lot lot(Roll roll, @Nullable String typed, Faults faults) {
@@ -403,6 +408,13 @@ public class Rolls {
                     .update();
         } catch (DataIntegrityViolationException e) {
             throw Products.unfit("没有登记", new Problem.Fault("first", "这些号里有的已经登记作废、破损或退回", "核对号段"));
+        }
+        for (var packing : packings(id)) {
+            var first = Math.max(codes.first(), packing.first());
+            var last = Math.min(codes.last(), packing.last());
+            if (first <= last) {
+                events.spoilt(lots.get(packing.lot()), roll, new Stretch(first, last), kind);
+            }
         }
         audit.record(word(kind) + "溯源码", subject(roll), null, input, reason);
     }

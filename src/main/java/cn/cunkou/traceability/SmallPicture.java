@@ -21,6 +21,11 @@ final class SmallPicture {
 
     /** None where it is no JPEG or PNG, or far too large. */
     static Optional<byte[]> of(InputStream content) throws IOException {
+        return of(content, LONGEST);
+    }
+
+    /** The same with another longest side. */
+    static Optional<byte[]> of(InputStream content, int longest) throws IOException {
         try (var stream = ImageIO.createImageInputStream(content)) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -32,16 +37,16 @@ final class SmallPicture {
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS) {
                     return Optional.empty();
                 }
-                return Optional.of(scaled(reader.read(0)));
+                return Optional.of(scaled(reader.read(0), longest));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static byte[] scaled(BufferedImage picture) throws IOException {
+    private static byte[] scaled(BufferedImage picture, int most) throws IOException {
         var longest = Math.max(picture.getWidth(), picture.getHeight());
-        var scale = Math.min(1, LONGEST / (double) longest);
+        var scale = Math.min(1, most / (double) longest);
         var width = Math.max(1, (int) (picture.getWidth() * scale));
         var height = Math.max(1, (int) (picture.getHeight() * scale));
         var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

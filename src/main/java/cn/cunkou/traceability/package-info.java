@@ -7,7 +7,10 @@
             "region",
             "registry",
             "access",
-            "measures"
+            "measures",
+            "visibility",
+            "visibility :: documents",
+            "visibility :: identifiers"
         })
 @NullMarked
 package cn.cunkou.traceability;

@@ -86,9 +86,9 @@ class TraceabilityTests {
         var seen = looks.look(code(1), BUYER);
         assertThat(seen.finding()).isEqualTo(Finding.GENUINE);
         assertThat(seen.times()).isOne();
-        var thing = Objects.requireNonNull(seen.thing());
-        assertThat(thing.producer()).isEqualTo("某某茶叶专业合作社");
-        assertThat(thing.division()).isEqualTo(SHUIZHAI);
+        var tale = Objects.requireNonNull(seen.tale());
+        assertThat(tale.product().producer()).isEqualTo("某某茶叶专业合作社");
+        assertThat(tale.lot().division()).isEqualTo(SHUIZHAI);
     }
 
     @Test
@@ -140,8 +140,8 @@ class TraceabilityTests {
         var packing = office.as(OFFICER, () -> rolls.packings(roll.id())).getFirst();
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> repack(packing.id(), other, " "));
         repack(packing.id(), other, "两筐拿反了");
-        var thing = Objects.requireNonNull(looks.look(code(5), BUYER).thing());
-        assertThat(thing.lot()).isEqualTo("B" + asked);
+        var tale = Objects.requireNonNull(looks.look(code(5), BUYER).tale());
+        assertThat(tale.lot().number()).isEqualTo("B" + asked);
     }
 
     @Test

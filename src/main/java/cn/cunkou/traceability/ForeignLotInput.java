@@ -1,0 +1,17 @@
+package cn.cunkou.traceability;
+
+import org.jspecify.annotations.Nullable;
+
+/** A lot of another platform as it was filled in; see {@link ForeignLot}. */
+record ForeignLotInput(
+        @Nullable String division,
+        @Nullable String platform,
+        @Nullable String number,
+        @Nullable String product,
+        @Nullable String producer,
+        @Nullable String gtin,
+        @Nullable String madeOn,
+        @Nullable String expiresOn,
+        @Nullable String address,
+        @Nullable String firstCode,
+        @Nullable String lastCode) {}

@@ -1,0 +1,101 @@
+package cn.cunkou.traceability;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whoever follows a key asks for.
+ *
+ * @param type the whole address of the kind of link; null for the default one
+ * @param context the word that came with it
+ * @param languages as the browser sent them
+ * @param accept media types as the browser sent them
+ */
+record LinkWish(
+        @Nullable String type,
+        @Nullable String context,
+        @Nullable String languages,
+        @Nullable String accept) {
+
+    /** The link that fits best; none where none of the kind exists at any level. */
+    Optional<Link> choose(List<Anchor> anchors) {
+        for (var anchor : anchors) {
+            var wanted = type == null || type.equals(Link.DEFAULT) ? usual(anchor) : type;
+            var links =
+                    anchor.links().stream().filter(link -> link.type().equals(wanted)).toList();
+            if (!links.isEmpty()) {
+                return Optional.of(best(links));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String usual(Anchor anchor) {
+        return anchor.links().stream()
+                .filter(Link::isDefault)
+                .map(Link::type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Link best(List<Link> links) {
+        var left = links;
+        if (context != null) {
+            left = narrowed(left, link -> link.contexts().contains(context));
+        } else {
+            left = narrowed(left, link -> link.contexts().isEmpty());
+        }
+        left = inLanguage(left);
+        if (accept != null) {
+            left =
+                    narrowed(
+                            left,
+                            link -> link.mediaType() != null && accept.contains(link.mediaType()));
+        }
+        return left.stream().filter(Link::isDefault).findFirst().orElse(left.getFirst());
+    }
+
+    private List<Link> inLanguage(List<Link> links) {
+        for (var range : ranges()) {
+            var wanted = range.getRange();
+            var exact = links.stream().filter(link -> speaks(link, wanted, false)).toList();
+            var near =
+                    exact.isEmpty()
+                            ? links.stream().filter(link -> speaks(link, wanted, true)).toList()
+                            : exact;
+            if (!near.isEmpty()) {
+                return near;
+            }
+        }
+        return links;
+    }
+
+    private List<Locale.LanguageRange> ranges() {
+        try {
+            return languages == null || languages.isBlank()
+                    ? List.of()
+                    : Locale.LanguageRange.parse(languages);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean speaks(Link link, String wanted, boolean nearly) {
+        return link.languages().stream()
+                .map(one -> one.toLowerCase(Locale.ROOT))
+                .anyMatch(one ->
+                        nearly ? first(one).equals(first(wanted)) : one.equals(wanted));
+    }
+
+    private static String first(String language) {
+        return language.split("-", 2)[0];
+    }
+
+    private static List<Link> narrowed(List<Link> links, Predicate<Link> fits) {
+        var left = links.stream().filter(fits).toList();
+        return left.isEmpty() ? links : left;
+    }
+}

@@ -1,0 +1,273 @@
+package cn.cunkou.traceability;
+
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.traceability.Looks.Known;
+import cn.cunkou.values.DivisionCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes looks down and reads what is known of each code, for all who wait at once: whoever comes
+ * while others are being served is served together with everybody who came meanwhile, in one
+ * transaction for each county. A look is on disk before its page is.
+ */
+@Component
+class LookBook {
+    private static final int MOST_AT_ONCE = 500;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock desk = new ReentrantLock();
+
+    LookBook(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A look.
+     *
+     * @param now of the code's county, {@code today} its day
+     * @param phone keyed hash of network and browser, {@code network} of the network alone
+     * @param counts whether it is to be counted
+     */
+    record Look(
+            Known known,
+            Instant now,
+            LocalDate today,
+            String phone,
+            String network,
+            boolean counts) {}
+
+    /**
+     * What is known of a code.
+     *
+     * @param times looks up to the one that this phone's is
+     * @param lot on which it is, {@code packedOn} since when
+     */
+    record Sight(
+            long times,
+            @Nullable Instant first,
+            @Nullable Instant previous,
+            @Nullable String spoilt,
+            @Nullable UUID lot,
+            @Nullable LocalDate packedOn,
+            @Nullable Instant confirmed) {}
+
+    private static final class Waiting {
+        private final Look look;
+        private @Nullable Sight sight;
+        private @Nullable RuntimeException refused;
+
+        Waiting(Look look) {
+            this.look = look;
+        }
+
+        boolean isServed() {
+            return sight != null || refused != null;
+        }
+    }
+
+    /** Writes a look down, if it counts, and tells what is known of its code then. */
+    Sight enter(Look look) {
+        var mine = new Waiting(look);
+        waiting.add(mine);
+        desk.lock();
+        try {
+            while (!mine.isServed()) {
+                serve(next());
+            }
+        } finally {
+            desk.unlock();
+        }
+        if (mine.refused != null) {
+            throw mine.refused;
+        }
+        return Objects.requireNonNull(mine.sight);
+    }
+
+    private List<Waiting> next() {
+        var next = new ArrayList<Waiting>();
+        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+            next.add(one);
+            if (next.size() == MOST_AT_ONCE) {
+                break;
+            }
+        }
+        return next;
+    }
+
+    private void serve(List<Waiting> all) {
+        var byCounty = new LinkedHashMap<DivisionCode, List<Waiting>>();
+        for (var one : all) {
+            var county = DivisionCode.of(one.look.known().roll().division()).county();
+            byCounty.computeIfAbsent(county, _ -> new ArrayList<>()).add(one);
+        }
+        byCounty.forEach((county, some) -> {
+            try {
+                Actor.as(
+                        Actor.system("查询溯源码", Scope.of(county.digits())),
+                        () -> {
+                            transaction.executeWithoutResult(_ -> write(some));
+                            return true;
+                        });
+            } catch (RuntimeException e) {
+                some.forEach(one -> one.refused = e);
+            }
+        });
+    }
+
+    private void write(List<Waiting> some) {
+        var counted = some.stream().filter(one -> one.look.counts()).toList();
+        if (!counted.isEmpty()) {
+            insert(counted);
+        }
+        var sights = read(some);
+        for (var i = 0; i < some.size(); i++) {
+            some.get(i).sight = sights.get(i);
+        }
+        var often =
+                counted.stream()
+                        .filter(one ->
+                                Objects.requireNonNull(one.sight).times() >= Looks.MANY_NETWORKS)
+                        .toList();
+        if (!often.isEmpty()) {
+            noticeCopies(often);
+        }
+    }
+
+    /** Two phones at the same moment are told apart by a millionth of a second. */
+    private void insert(List<Waiting> counted) {
+        var first = counted.getFirst().look;
+        jdbc.sql(
+                        """
+                        insert into traceability.look (division, roll, number, day, at, phone, network)
+                        select distinct on (roll, number, phone) division, roll, number, :day,
+                               cast(:now as timestamptz) + place * interval '1 microsecond', phone, network
+                          from unnest(cast(:divisions as text[]), cast(:rolls as uuid[]), cast(:numbers as bigint[]),
+                                      cast(:phones as text[]), cast(:networks as text[]))
+                               with ordinality as asked (division, roll, number, phone, network, place)
+                         where not exists (select from traceability.look
+                                            where look.roll = asked.roll and look.number = asked.number
+                                              and look.phone = asked.phone and look.at > :since)
+                         order by roll, number, phone, place
+                        """)
+                .param("day", first.today())
+                .param("now", utc(first.now()))
+                .param("since", since(first))
+                .param("divisions", column(counted, one -> one.known().roll().division()))
+                .param("rolls", column(counted, one -> one.known().roll().id().toString()))
+                .param("numbers", numbers(counted))
+                .param("phones", column(counted, Look::phone))
+                .param("networks", column(counted, Look::network))
+                .update();
+    }
+
+    private List<Sight> read(List<Waiting> some) {
+        var first = some.getFirst().look;
+        return jdbc.sql(
+                        """
+                        select looks.times, looks.first, looks.previous, spoilage.kind as spoilt, packing.lot, packing.packed_on,
+                               confirmation.at as confirmed
+                          from unnest(cast(:rolls as uuid[]), cast(:numbers as bigint[]), cast(:phones as text[]))
+                               with ordinality as asked (roll, number, phone, place)
+                         cross join lateral (
+                               select coalesce(max(at) filter (where phone = asked.phone and at > :since), max(at)) as at
+                                 from traceability.look
+                                where look.roll = asked.roll and look.number = asked.number) as mine
+                         cross join lateral (
+                               select count(*) as times, min(look.at) as first,
+                                      max(look.at) filter (where look.at < mine.at) as previous
+                                 from traceability.look
+                                where look.roll = asked.roll and look.number = asked.number and look.at <= mine.at) as looks
+                          left join traceability.spoilage
+                            on spoilage.roll = asked.roll and spoilage.numbers @> asked.number
+                          left join traceability.packing
+                            on packing.roll = asked.roll and packing.numbers @> asked.number and packing.ended_at is null
+                          left join traceability.confirmation
+                            on confirmation.roll = asked.roll and confirmation.number = asked.number
+                         order by asked.place
+                        """)
+                .param("since", since(first))
+                .param("rolls", column(some, one -> one.known().roll().id().toString()))
+                .param("numbers", numbers(some))
+                .param("phones", column(some, Look::phone))
+                .query((row, _) -> sight(row))
+                .list();
+    }
+
+    private static Sight sight(ResultSet row) throws SQLException {
+        return new Sight(
+                row.getLong("times"),
+                instant(row, "first"),
+                instant(row, "previous"),
+                row.getString("spoilt"),
+                row.getObject("lot", UUID.class),
+                row.getObject("packed_on", LocalDate.class),
+                instant(row, "confirmed"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private void noticeCopies(List<Waiting> often) {
+        var first = often.getFirst().look;
+        jdbc.sql(
+                        """
+                        insert into traceability.suspicion (division, roll, number, kind, day, times, noticed_at)
+                        select asked.division, asked.roll, asked.number, 'copied', :day, count(distinct look.network), :now
+                          from (select distinct division, roll, number
+                                  from unnest(cast(:divisions as text[]), cast(:rolls as uuid[]), cast(:numbers as bigint[]))
+                                       as asked (division, roll, number)) as asked
+                          join traceability.look on look.roll = asked.roll and look.number = asked.number and look.at > :since
+                         group by asked.division, asked.roll, asked.number
+                        having count(distinct look.network) >= :many
+                            on conflict (roll, number, kind, day) do update set times = excluded.times
+                        """)
+                .param("day", first.today())
+                .param("now", utc(first.now()))
+                .param("since", utc(first.now().minus(Duration.ofDays(1))))
+                .param("divisions", column(often, one -> one.known().roll().division()))
+                .param("rolls", column(often, one -> one.known().roll().id().toString()))
+                .param("numbers", numbers(often))
+                .param("many", Looks.MANY_NETWORKS)
+                .update();
+    }
+
+    private static String[] column(List<Waiting> some, Function<Look, String> part) {
+        return some.stream().map(one -> part.apply(one.look)).toArray(String[]::new);
+    }
+
+    private static String[] numbers(List<Waiting> some) {
+        return column(some, one -> Long.toString(one.known().number()));
+    }
+
+    private static OffsetDateTime since(Look look) {
+        return utc(look.now().minus(Duration.ofMinutes(Looks.SAME_LOOK_MINUTES)));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
