@@ -46,8 +46,7 @@ final class CarrierSecret {
             }
             return new CarrierSecret(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "CUNKOU_SMS_SECRET_FILE cannot be read: " + file, e);
+            throw new IllegalStateException("CUNKOU_SMS_SECRET_FILE cannot be read: " + file, e);
         }
     }
 

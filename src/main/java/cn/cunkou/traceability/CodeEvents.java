@@ -51,8 +51,7 @@ class CodeEvents {
                     record(lot, roll, codes, now(lot), "OBSERVE", "inspecting", "damaged");
             case "returned" ->
                     record(lot, roll, codes, now(lot), "OBSERVE", "returning", "returned");
-            default ->
-                    record(lot, roll, codes, now(lot), "DELETE", "decommissioning", "inactive");
+            default -> record(lot, roll, codes, now(lot), "DELETE", "decommissioning", "inactive");
         }
     }
 

@@ -30,8 +30,7 @@ final class CodePhoto {
         var height = picture.getHeight();
         var dots = picture.getRGB(0, 0, width, height, null, 0, width);
         var bitmap =
-                new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(width, height, dots)));
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, dots)));
         try {
             var hints = Map.of(DecodeHintType.TRY_HARDER, true);
             return Optional.of(

@@ -175,11 +175,7 @@ public class CorrectionPages {
     }
 
     private String shown(
-            Lot lot,
-            LotInput input,
-            @Nullable String reason,
-            List<FormFault> faults,
-            Model model) {
+            Lot lot, LotInput input, @Nullable String reason, List<FormFault> faults, Model model) {
         model.addAttribute(
                 "page",
                 new LotPage(

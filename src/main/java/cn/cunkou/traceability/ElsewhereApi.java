@@ -83,9 +83,7 @@ class ElsewhereApi {
     }
 
     @PostMapping(LINKS)
-    @Operation(
-            summary = "登记条码通向哪里",
-            description = "一个路径原来登记的链接全部换成这些；links给空列表就是删去。重发结果相同。")
+    @Operation(summary = "登记条码通向哪里", description = "一个路径原来登记的链接全部换成这些；links给空列表就是删去。重发结果相同。")
     LinksJson put(@RequestBody LinksJson wanted) {
         var faults = new Faults();
         var place = place(String.valueOf(wanted.division()));
@@ -151,17 +149,8 @@ class ElsewhereApi {
             @Nullable String lastCode) {
         ForeignLotInput input() {
             return new ForeignLotInput(
-                    division,
-                    platform,
-                    number,
-                    product,
-                    producer,
-                    gtin,
-                    madeOn,
-                    expiresOn,
-                    address,
-                    firstCode,
-                    lastCode);
+                    division, platform, number, product, producer, gtin, madeOn, expiresOn, address,
+                    firstCode, lastCode);
         }
 
         static ForeignLotJson of(ForeignLot lot) {

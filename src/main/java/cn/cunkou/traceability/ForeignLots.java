@@ -92,12 +92,12 @@ class ForeignLots {
                 jdbc.sql(
                                 SELECT
                                         + """
-                                           where length(first_code) = length(cast(:text as text))
-                                             and (cast(:text as text) collate "C") >= first_code and (cast(:text as text) collate "C") <= last_code
-                                              or cast(:text as text) like 'http%' and address like '%{code}%'
-                                             and starts_with(cast(:text as text), split_part(address, '{code}', 1))
-                                           order by made_on desc, id desc limit 500
-                                          """)
+                                         where length(first_code) = length(cast(:text as text))
+                                           and (cast(:text as text) collate "C") >= first_code and (cast(:text as text) collate "C") <= last_code
+                                            or cast(:text as text) like 'http%' and address like '%{code}%'
+                                           and starts_with(cast(:text as text), split_part(address, '{code}', 1))
+                                         order by made_on desc, id desc limit 500
+                                        """)
                         .param("text", text)
                         .query(new DataClassRowMapper<>(ForeignLot.class))
                         .list();

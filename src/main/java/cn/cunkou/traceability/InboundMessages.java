@@ -39,8 +39,7 @@ class InboundMessages {
         this(looks, json, clock, CarrierSecret.read(secretFile));
     }
 
-    InboundMessages(
-            Looks looks, JsonMapper json, Clock clock, @Nullable CarrierSecret secret) {
+    InboundMessages(Looks looks, JsonMapper json, Clock clock, @Nullable CarrierSecret secret) {
         this.looks = looks;
         this.json = json;
         this.clock = clock;
@@ -69,8 +68,7 @@ class InboundMessages {
             throw Problem.notFound("短信查询");
         }
         if (!secret.signed(signature, body, clock.instant())) {
-            throw new Problem(
-                    HttpStatus.FORBIDDEN, "没有权限", "签名不对，或者过了五分钟。", List.of());
+            throw new Problem(HttpStatus.FORBIDDEN, "没有权限", "签名不对，或者过了五分钟。", List.of());
         }
         var message = read(body);
         return new Reply(reply(message.from(), Objects.requireNonNullElse(message.text(), "")));

@@ -51,15 +51,12 @@ class KnownCodes {
                 Actor.as(
                         Actor.system("查询溯源码", Scope.everywhere()),
                         () ->
-                                transaction.execute(
-                                        _ ->
-                                                rolls.find(code.roll())
-                                                        .map(roll ->
-                                                                new Checked(
-                                                                        roll,
-                                                                        secrets.find(
-                                                                                roll.secret())))
-                                                        .orElse(null)));
+                                transaction.execute(_ ->
+                                        rolls.find(code.roll())
+                                                .map(roll ->
+                                                        new Checked(
+                                                                roll, secrets.find(roll.secret())))
+                                                .orElse(null)));
         if (found == null) {
             return Optional.empty();
         }

@@ -26,7 +26,13 @@ record Link(
     /** A page of ours about the thing. */
     static Link own(String word, String href, String title, boolean isDefault) {
         return new Link(
-                VOCABULARY + word, href, title, "text/html", List.of("zh-CN"), List.of(), isDefault);
+                VOCABULARY + word,
+                href,
+                title,
+                "text/html",
+                List.of("zh-CN"),
+                List.of(),
+                isDefault);
     }
 
     /** The whole address of a kind of link, also where it was named {@code gs1:…}. */

@@ -69,9 +69,7 @@ class LinkBook {
     Page find(ElementString said, String site) {
         return Actor.as(
                 Actor.system("解析商品条码", Scope.everywhere()),
-                () ->
-                        Objects.requireNonNull(
-                                transaction.execute(_ -> page(said, site))));
+                () -> Objects.requireNonNull(transaction.execute(_ -> page(said, site))));
     }
 
     private Page page(ElementString said, String site) {
@@ -108,9 +106,7 @@ class LinkBook {
     }
 
     private Own own(List<ElementString.Element> elements, String site) {
-        var anchors =
-                new ArrayList<@Nullable Anchor>(
-                        Collections.nCopies(elements.size(), null));
+        var anchors = new ArrayList<@Nullable Anchor>(Collections.nCopies(elements.size(), null));
         if (!elements.getFirst().ai().equals("01")) {
             return new Own(anchors, false);
         }
@@ -127,8 +123,7 @@ class LinkBook {
                 anchors.set(i, ofLot(product, gtin, element.value(), path, site));
             } else if (element.ai().equals("21") && product != null && product.rolls() > 0) {
                 var known =
-                        looks.known(element.value())
-                                .filter(one -> gtin.equals(one.roll().gtin()));
+                        looks.known(element.value()).filter(one -> gtin.equals(one.roll().gtin()));
                 isForged = known.isEmpty();
                 if (known.isPresent()) {
                     anchors.set(i, ofCode(product, known.get().code().text(), path, site));
@@ -166,7 +161,10 @@ class LinkBook {
         var links = new ArrayList<Link>();
         links.add(
                 Link.own(
-                        "pip", site + "/t/products/" + product.id(), product.name() + "：产品介绍", true));
+                        "pip",
+                        site + "/t/products/" + product.id(),
+                        product.name() + "：产品介绍",
+                        true));
         if (product.shop() != null) {
             links.add(Link.own("hasRetailers", product.shop(), product.name() + "：网店", false));
         }
@@ -261,7 +259,8 @@ class LinkBook {
     }
 
     private List<Row> rows(String where, String path, boolean open) {
-        return jdbc.sql(SELECT + where)
+        return jdbc
+                .sql(SELECT + where)
                 .param("path", path)
                 .param("open", open)
                 .query((row, _) ->
@@ -276,10 +275,12 @@ class LinkBook {
                                                 row.getString("media_type"),
                                                 List.of(
                                                         (String[])
-                                                                row.getArray("languages").getArray()),
+                                                                row.getArray("languages")
+                                                                        .getArray()),
                                                 List.of(
                                                         (String[])
-                                                                row.getArray("contexts").getArray()),
+                                                                row.getArray("contexts")
+                                                                        .getArray()),
                                                 row.getBoolean("is_default")))
                                 : null)
                 .list()
@@ -297,7 +298,9 @@ class LinkBook {
                         .param("within", place.pattern())
                         .query(String.class)
                         .list();
-        return rows.stream().flatMap(path -> Stream.ofNullable(registered(path, false))).toList();
+        return rows.stream()
+                .flatMap(path -> Stream.ofNullable(registered(Objects.requireNonNull(path), false)))
+                .toList();
     }
 
     /** Says where a key leads, in place of what was said before; no links forget it. */

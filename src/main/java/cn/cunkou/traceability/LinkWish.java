@@ -24,8 +24,7 @@ record LinkWish(
     Optional<Link> choose(List<Anchor> anchors) {
         for (var anchor : anchors) {
             var wanted = type == null || type.equals(Link.DEFAULT) ? usual(anchor) : type;
-            var links =
-                    anchor.links().stream().filter(link -> link.type().equals(wanted)).toList();
+            var links = anchor.links().stream().filter(link -> link.type().equals(wanted)).toList();
             if (!links.isEmpty()) {
                 return Optional.of(best(links));
             }
@@ -86,8 +85,7 @@ record LinkWish(
     private static boolean speaks(Link link, String wanted, boolean nearly) {
         return link.languages().stream()
                 .map(one -> one.toLowerCase(Locale.ROOT))
-                .anyMatch(one ->
-                        nearly ? first(one).equals(first(wanted)) : one.equals(wanted));
+                .anyMatch(one -> nearly ? first(one).equals(first(wanted)) : one.equals(wanted));
     }
 
     private static String first(String language) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -80,7 +82,8 @@ public final class PageBench implements Benchmark {
         report("static answer", load(LOOKS, still));
         var before = looks(running);
         report("page", load(LOOKS, i -> page.apply(WARMING + i)));
-        figures.put("looks not on record when the last page was", LOOKS - (looks(running) - before));
+        figures.put(
+                "looks not on record when the last page was", LOOKS - (looks(running) - before));
         var one =
                 client.send(
                         HttpRequest.newBuilder(URI.create(page.apply(0))).build(),
@@ -129,38 +132,47 @@ public final class PageBench implements Benchmark {
 
     /** Codes on lots of the demonstration. */
     private static List<String> codes(Running running) {
-        return system(() -> {
-            var rolls = running.bean(Rolls.class);
-            var codes = new ArrayList<String>();
-            var all =
-                    running.bean(JdbcClient.class)
-                            .sql("select number from traceability.roll order by number")
-                            .query(Integer.class)
-                            .list();
-            for (var number : all) {
-                var roll = rolls.find(number).orElseThrow();
-                var smith = rolls.smith(roll);
-                for (var packing : rolls.packings(roll.id())) {
-                    for (var i = packing.first(); i <= packing.last(); i++) {
-                        codes.add(smith.make(roll.number(), i).text());
-                        if (codes.size() == WARMING + LOOKS) {
-                            return codes;
+        return system(
+                running,
+                () -> {
+                    var rolls = running.bean(Rolls.class);
+                    var codes = new ArrayList<String>();
+                    var all =
+                            running.bean(JdbcClient.class)
+                                    .sql("select number from traceability.roll order by number")
+                                    .query(Integer.class)
+                                    .list();
+                    for (var number : all) {
+                        var roll = rolls.find(Objects.requireNonNull(number)).orElseThrow();
+                        var smith = rolls.smith(roll);
+                        for (var packing : rolls.packings(roll.id())) {
+                            for (var i = packing.first(); i <= packing.last(); i++) {
+                                codes.add(smith.make(roll.number(), i).text());
+                                if (codes.size() == WARMING + LOOKS) {
+                                    return codes;
+                                }
+                            }
                         }
                     }
-                }
-            }
-            throw new IllegalStateException("the demonstration has only " + codes.size() + " codes");
-        });
+                    throw new IllegalStateException(
+                            "the demonstration has only " + codes.size() + " codes");
+                });
     }
 
     private static long looks(Running running) {
-        return system(() -> running.bean(JdbcClient.class)
-                .sql("select count(*) from traceability.look")
-                .query(Long.class)
-                .single());
+        return system(
+                running,
+                () ->
+                        running.bean(JdbcClient.class)
+                                .sql("select count(*) from traceability.look")
+                                .query(Long.class)
+                                .single());
     }
 
-    private static <T> T system(Supplier<T> act) {
-        return Actor.as(Actor.system("测速", Scope.everywhere()), act::get);
+    private static <T> T system(Running running, Supplier<T> act) {
+        var transaction = running.bean(TransactionTemplate.class);
+        return Actor.as(
+                Actor.system("测速", Scope.everywhere()),
+                () -> Objects.requireNonNull(transaction.execute(_ -> act.get())));
     }
 }

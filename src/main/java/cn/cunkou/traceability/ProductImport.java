@@ -135,8 +135,7 @@ class ProductImport implements ImportKind<SheetProduct> {
         if (same == null) {
             return new Verdict.Create<>(after);
         }
-        if (same.rolls() > 0
-                && !Objects.equals(same.row().input().gtin(), after.input().gtin())) {
+        if (same.rolls() > 0 && !Objects.equals(same.row().input().gtin(), after.input().gtin())) {
             return new Verdict.Wrong<>(
                     List.of(new Fault("商品条码", "已经发过码，码的网址里有这个商品条码", "改回原来的商品条码")));
         }

@@ -70,8 +70,8 @@ public class PublicProducts {
 
     /** A place in words. */
     String place(DivisionCode place) {
-        return everywhere(() ->
-                divisions.gazetteer(place.county(), counties.today(place)).place(place));
+        return everywhere(
+                () -> divisions.gazetteer(place.county(), counties.today(place)).place(place));
     }
 
     private <T> T everywhere(Supplier<T> act) {

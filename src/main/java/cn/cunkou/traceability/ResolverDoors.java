@@ -88,7 +88,9 @@ class ResolverDoors {
                         .filter(pair -> pair.matches("\\d{2,4}=.*"))
                         .collect(Collectors.joining("&"));
         return DigitalLink.read(
-                        "https://id.gs1.org" + path + (attributes.isEmpty() ? "" : "?" + attributes),
+                        "https://id.gs1.org"
+                                + path
+                                + (attributes.isEmpty() ? "" : "?" + attributes),
                         Set.of(Leave.SHORT_GTIN, Leave.ANY_ATTRIBUTE))
                 .map(read -> inPath(read, path))
                 .orElseThrow(() -> Problem.badRequest("不是GS1的条码或编号：标识、位数或校验位不对。"));

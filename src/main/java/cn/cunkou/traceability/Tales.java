@@ -50,8 +50,7 @@ class Tales {
         this.products = products;
         this.corrections = corrections;
         this.histories = histories;
-        this.stories =
-                stories.stream().sorted(Comparator.comparingInt(LotStory::place)).toList();
+        this.stories = stories.stream().sorted(Comparator.comparingInt(LotStory::place)).toList();
         this.divisions = divisions;
         this.counties = counties;
         this.transaction = transaction;

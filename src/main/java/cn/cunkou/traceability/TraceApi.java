@@ -298,8 +298,7 @@ class TraceApi {
     List<LotJson> lots(
             @Parameter(description = "产品的编号") @RequestParam(required = false)
                     @Nullable UUID product,
-            @Parameter(description = "产地的区划代码") @RequestParam(defaultValue = "")
-                    String division) {
+            @Parameter(description = "产地的区划代码") @RequestParam(defaultValue = "") String division) {
         var place = place(division);
         if (product == null && place == null) {
             throw Problem.badRequest("请给出product或division。");
@@ -455,8 +454,7 @@ class TraceApi {
     private static UUID required(String field, @Nullable UUID id) {
         if (id == null) {
             throw Problem.badRequest(
-                    "缺少" + field + "。",
-                    List.of(new Problem.Fault(field, "没有给", "给出登记时得到的编号")));
+                    "缺少" + field + "。", List.of(new Problem.Fault(field, "没有给", "给出登记时得到的编号")));
         }
         return id;
     }
@@ -467,8 +465,7 @@ class TraceApi {
         }
         if (!DivisionCode.isValid(typed)) {
             throw Problem.badRequest(
-                    "区划代码有误。",
-                    List.of(new Problem.Fault("division", "不是区划代码", "给6、9或12位区划代码")));
+                    "区划代码有误。", List.of(new Problem.Fault("division", "不是区划代码", "给6、9或12位区划代码")));
         }
         return DivisionCode.of(typed);
     }

@@ -123,6 +123,15 @@ public final class Browser {
                         .POST(BodyPublishers.ofString(json)));
     }
 
+    /** Sends JSON as a carrier of text messages does, with its signature. */
+    public HttpResponse<String> postSigned(String path, String signature, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Cunkou-Signature", signature)
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
     public HttpResponse<String> signIn(String name, String password) {
         var answer = post("/sign-in", Map.of("name", name, "password", password));
         formToken = null;

@@ -54,6 +54,47 @@ class PublicJourneys {
     }
 
     @Test
+    void aBuyerChecksACodeAndReadsWhereItComesFrom(Windows windows) {
+        try (var officer = windows.desktop(site());
+                var phone = windows.phone(site());
+                var elder = windows.phone(site());
+                var hall = windows.desktop(site())) {
+            var desk = officer.signIn("bureau-officer").go("/console/traceability").page();
+            officer.accessible();
+            desk.locator("tbody th a").first().click();
+            officer.accessible().picture("traceability");
+            desk.locator("#rolls ~ .scroll-x tbody th a").first().click();
+            officer.accessible();
+            var roll = desk.url().replaceAll("\\?.*", "");
+            var table = desk.request().get(roll + "/print/csv?first=1&last=1").text();
+            var code = table.split("\r\n")[1].split(",")[1];
+
+            var page = phone.go("/t").page();
+            phone.accessible();
+            page.locator("#code").fill(code);
+            page.locator("#code").press("Enter");
+            assertThat(page.locator("#verdict")).containsText("查询");
+            assertThat(page.locator("main")).containsText("一路经过");
+            phone.accessible().picture("trace");
+            assertThat(phone.overflows()).isFalse();
+            elder.go("/elder?size=26&to=/t/" + code).accessible();
+            assertThat(elder.overflows()).as("in elder mode").isFalse();
+
+            var screen = hall.go("/kiosk").page();
+            hall.accessible().picture("kiosk");
+            screen.locator("[data-key=Q]").click();
+            assertThat(screen.locator("#code")).hasValue("Q");
+            screen.locator("[data-key=clear]").click();
+            screen.keyboard().type(site() + "/t/" + code);
+            screen.keyboard().press("Enter");
+            assertThat(screen.locator("#verdict")).containsText("查询");
+            hall.accessible();
+            screen.locator("[data-restart]").click();
+            assertThat(screen.locator("#code")).hasValue("");
+        }
+    }
+
+    @Test
     void aVillagerFindsThePromiseAboutStationsAndTheRowsBehindIt(Windows windows) {
         try (var desk = windows.desktop(site())) {
             var page = desk.go("/").picture("portal").page();

@@ -84,8 +84,7 @@ class AnswersTests {
                                 products.addLot(
                                         product,
                                         new LotInput(SHUIZHAI, "D1", "2019-11-01", null, "")));
-        roll =
-                office.as(OFFICER, () -> rolls.get(rolls.issue(product, new RollInput("100", "厂"))));
+        roll = office.as(OFFICER, () -> rolls.get(rolls.issue(product, new RollInput("100", "厂"))));
         pack("1", "50");
     }
 
@@ -129,9 +128,8 @@ class AnswersTests {
                 });
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> pack("60", "61"))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.faults().getFirst().fault()).contains("抽检不合格"));
+                .satisfies(refused ->
+                        assertThat(refused.faults().getFirst().fault()).contains("抽检不合格"));
         office.as(
                 OFFICER,
                 () -> {
@@ -152,7 +150,8 @@ class AnswersTests {
                                         .start(() ->
                                                 looks.look(
                                                         known,
-                                                        new Looks.Phone("198.51.100." + i % 20, "x"))))
+                                                        new Looks.Phone(
+                                                                "198.51.100." + i % 20, "x"))))
                         .toList();
         for (var thread : threads) {
             thread.join();
@@ -179,16 +178,16 @@ class AnswersTests {
         assertThat(answer(door, secret, code(4))).contains("作废");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> door.answer("t=1,v1=" + "0".repeat(64), new byte[0]));
-        var open = people.visitor().postJson("/api/messages/inbound", "{}");
+        var open = people.visitor().postSigned("/api/messages/inbound", "t=1,v1=00", "{}");
         assertThat(open.statusCode()).as("no secret, no door").isEqualTo(404);
     }
 
     private String answer(InboundMessages door, CarrierSecret secret, String text) {
-        var body =
-                JSON.writeValueAsBytes(new InboundMessages.Message("13800138000", text));
+        var body = JSON.writeValueAsBytes(new InboundMessages.Message("13800138000", text));
         var seconds = clock.instant().getEpochSecond();
         var signature =
-                "t=%d,v1=%s".formatted(seconds, HexFormat.of().formatHex(secret.code(seconds, body)));
+                "t=%d,v1=%s"
+                        .formatted(seconds, HexFormat.of().formatHex(secret.code(seconds, body)));
         var reply = door.answer(signature, body).reply();
         assertThat(reply.length()).isLessThanOrEqualTo(TextAnswer.LONGEST);
         return reply;
@@ -215,8 +214,7 @@ class AnswersTests {
         assertThat(program.postJson("/api/foreign-lots", wanted).statusCode()).isEqualTo(200);
         var buyer = people.visitor();
         var page = buyer.get("/t?code=PT000123").body();
-        assertThat(page)
-                .contains("这个码由某某追溯平台保管", "番薯干", "https://trace.example.cn/q?c=PT000123");
+        assertThat(page).contains("这个码由某某追溯平台保管", "番薯干", "https://trace.example.cn/q?c=PT000123");
         assertThat(buyer.get("/t?code=https%3A%2F%2Ftrace.example.cn%2Fq%3Fc%3DPT000150").body())
                 .contains("由某某追溯平台保管");
         assertThat(buyer.get("/t?code=PT000200").statusCode()).isEqualTo(404);
@@ -232,7 +230,8 @@ class AnswersTests {
         var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 800; x++) {
             for (int y = 0; y < 600; y++) {
-                var dark = x >= 200 && x < 600 && y >= 100 && y < 500 && modules.get(x - 200, y - 100);
+                var dark =
+                        x >= 200 && x < 600 && y >= 100 && y < 500 && modules.get(x - 200, y - 100);
                 picture.setRGB(x, y, dark ? 0x202020 : 0xe8e8e0);
             }
         }

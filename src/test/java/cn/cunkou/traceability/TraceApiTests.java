@@ -99,7 +99,8 @@ class TraceApiTests {
         var renamed =
                 posted(
                         "/api/products/" + product + "/correct",
-                        "{\"name\": \"改名%d\", \"kind\": \"茶叶\", \"reason\": \"包装改名\"}".formatted(asked),
+                        "{\"name\": \"改名%d\", \"kind\": \"茶叶\", \"reason\": \"包装改名\"}"
+                                .formatted(asked),
                         200);
         assertThat(renamed.get("corrections")).hasSize(1);
         assertThat(read("/api/products?text=改名" + asked).get("total").asInt()).isOne();
@@ -130,8 +131,8 @@ class TraceApiTests {
 
     private static String lot(String product, String number) {
         return """
-                {"product": "%s", "division": "%s", "number": "%s", "madeOn": "2019-11-01"}
-                """
+        {"product": "%s", "division": "%s", "number": "%s", "madeOn": "2019-11-01"}
+        """
                 .formatted(product, SHUIZHAI, number);
     }
 
