@@ -40,7 +40,7 @@ public class KioskPages {
     public record KioskPage(@Nullable LookPage look, @Nullable ForeignLot elsewhere) {
         /** Rows of the keypad: what codes are written with. */
         public List<String> keys() {
-            return List.of("1234567890", "QWERTYUP", "ASDFGHJK", "ZXCVBNM");
+            return List.of("1234567890", "QWERTYP", "ASDFGHJK", "ZXCVBNM");
         }
     }
 
