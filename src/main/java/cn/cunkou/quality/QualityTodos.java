@@ -1,7 +1,10 @@
 package cn.cunkou.quality;
 
 import cn.cunkou.platform.web.Todo;
+import cn.cunkou.region.Counties;
+import cn.cunkou.values.DivisionCode;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +13,24 @@ import org.springframework.stereotype.Component;
 class QualityTodos implements Todo.Source {
     private final LotSamples samples;
     private final Recalls recalls;
+    private final StandardWork work;
+    private final Marks marks;
+    private final Labs labs;
+    private final Counties counties;
 
-    QualityTodos(LotSamples samples, Recalls recalls) {
+    QualityTodos(
+            LotSamples samples,
+            Recalls recalls,
+            StandardWork work,
+            Marks marks,
+            Labs labs,
+            Counties counties) {
         this.samples = samples;
         this.recalls = recalls;
+        this.work = work;
+        this.marks = marks;
+        this.labs = labs;
+        this.counties = counties;
     }
 
     @Override
@@ -38,8 +55,30 @@ class QualityTodos implements Todo.Source {
                                 open.size(),
                                 toClose == 0 ? "通知、收回、结案" : "待结案" + toClose,
                                 RecallPages.PATH,
-                                true))
+                                true),
+                        new Todo(
+                                "认证快到期",
+                                perCounty(marks::ending),
+                                "%d天内到期，或刚过期".formatted(Marks.REMINDED_DAYS),
+                                MarkPages.PATH,
+                                false),
+                        new Todo(
+                                "执行标准待检查",
+                                perCounty(work::due),
+                                "30天内到期，或已过期",
+                                StandardPages.PATH,
+                                false),
+                        new Todo(
+                                "检测机构资质快到期",
+                                perCounty(county -> labs.ending(county).size()),
+                                "60天内到期，或已过期",
+                                SamplePages.PATH + "/labs",
+                                false))
                 .filter(todo -> todo.count() > 0)
                 .toList();
+    }
+
+    private long perCounty(ToLongFunction<DivisionCode> count) {
+        return counties.mine().stream().mapToLong(one -> count.applyAsLong(one.code())).sum();
     }
 }
