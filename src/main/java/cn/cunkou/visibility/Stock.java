@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Stock {
     private final Set<String> followed;
     private final Map<Spot, Pile> piles = new LinkedHashMap<>();
+    private final Map<Counted, BigDecimal> packedBefore = new HashMap<>();
     private final Map<String, String> carriers = new HashMap<>();
     private final Map<String, String> locations = new HashMap<>();
 
@@ -34,7 +35,16 @@ final class Stock {
 
     private record Pile(BigDecimal amount, Instant since) {}
 
-    private record Counted(String thing, BigDecimal amount, @Nullable String unit) {}
+    private record Counted(String thing, BigDecimal amount, @Nullable String unit) {
+        /** The same without the amount. */
+        Counted kind() {
+            return new Counted(thing, BigDecimal.ZERO, unit);
+        }
+
+        Counted with(BigDecimal other) {
+            return new Counted(thing, other, unit);
+        }
+    }
 
     void happened(EpcisEvent event) {
         var body = event.body();
@@ -44,7 +54,7 @@ final class Stock {
             case "AggregationEvent", "AssociationEvent" -> packed(body, location, time);
             case "TransformationEvent" -> {
                 counted(body, "inputQuantityList", "inputEPCList")
-                        .forEach(one -> take(one, null, time));
+                        .forEach(one -> take(one, null));
                 counted(body, "outputQuantityList", "outputEPCList")
                         .forEach(one -> put(one, null, location, time));
             }
@@ -64,7 +74,8 @@ final class Stock {
                 move(parent, location);
                 children.forEach(child -> carriers.put(child, parent));
                 for (var one : amounts) {
-                    take(one, null, time);
+                    var missing = take(one, null);
+                    packedBefore.merge(one.kind(), missing, BigDecimal::add);
                     put(one, parent, null, time);
                 }
             }
@@ -74,7 +85,7 @@ final class Stock {
                 if (children.isEmpty() && amounts.isEmpty() && body.path("childQuantityList").isEmpty()) {
                     carriers.values().removeIf(parent::equals);
                     for (var one : inside(parent)) {
-                        take(one, parent, time);
+                        take(one, parent);
                         put(one, null, at, time);
                     }
                 }
@@ -85,7 +96,7 @@ final class Stock {
                     }
                 }
                 for (var one : amounts) {
-                    take(one, parent, time);
+                    take(one, parent);
                     put(one, null, at, time);
                 }
             }
@@ -97,7 +108,7 @@ final class Stock {
         var isGone = body.path("action").asString("").equals("DELETE");
         for (var thing : texts(body.path("epcList"))) {
             if (isGone) {
-                inside(thing).forEach(one -> take(one, thing, time));
+                inside(thing).forEach(one -> take(one, thing));
                 carriers.remove(thing);
             } else {
                 move(thing, location);
@@ -106,11 +117,22 @@ final class Stock {
         for (var one : counted(body, "quantityList", "epcList")) {
             var isNew = body.path("action").asString("").equals("ADD");
             if (isGone || !isNew && location != null) {
-                take(one, null, time);
+                take(one, null);
             }
-            if (isNew || !isGone && location != null) {
+            if (isNew) {
+                made(one, location, time);
+            } else if (!isGone && location != null) {
                 put(one, null, location, time);
             }
+        }
+    }
+
+    /** What was packed before anybody said that it was made is not there a second time. */
+    private void made(Counted one, @Nullable String location, Instant time) {
+        var known = packedBefore.getOrDefault(one.kind(), BigDecimal.ZERO).min(one.amount());
+        packedBefore.merge(one.kind(), known.negate(), BigDecimal::add);
+        if (known.compareTo(one.amount()) < 0) {
+            put(one.with(one.amount().subtract(known)), null, location, time);
         }
     }
 
@@ -128,8 +150,12 @@ final class Stock {
                 (old, more) -> new Pile(old.amount().add(more.amount()), more.since()));
     }
 
-    /** From the container; or from what lies loose, the oldest first, and as much as there is. */
-    private void take(Counted one, @Nullable String container, Instant time) {
+    /**
+     * From the container; or from what lies loose, the oldest first, and as much as there is.
+     *
+     * @return how much was not there
+     */
+    private BigDecimal take(Counted one, @Nullable String container) {
         var rest = one.amount();
         for (var pile : List.copyOf(piles.entrySet())) {
             var spot = pile.getKey();
@@ -143,10 +169,11 @@ final class Stock {
                 if (left.signum() == 0) {
                     piles.remove(spot);
                 } else {
-                    piles.put(spot, new Pile(left, time));
+                    piles.put(spot, new Pile(left, pile.getValue().since()));
                 }
             }
         }
+        return rest;
     }
 
     private List<Counted> inside(String container) {
