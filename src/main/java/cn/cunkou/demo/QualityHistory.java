@@ -85,7 +85,9 @@ final class QualityHistory {
 
     private static String kind(Lot lot) {
         var name = lot.productName();
-        return name.contains("茶") ? "茶叶" : name.contains("米") ? "大米" : name.contains("蜜") ? "蜂蜜" : "";
+        return name.contains("茶")
+                ? "茶叶"
+                : name.contains("米") ? "大米" : name.contains("蜜") ? "蜂蜜" : "";
     }
 
     /** The oldest lot of tea, in one county of those on board. */
@@ -171,7 +173,15 @@ final class QualityHistory {
         var tea = lots.stream().filter(lot -> kind(lot).equals("茶叶")).findFirst();
         var town = towns.getFirst();
         var granted = today.minusMonths(10L + seed.below(6));
-        var kinds = List.of("geographical", "green", "green", "green", "harmless", "harmless", "trademark");
+        var kinds =
+                List.of(
+                        "geographical",
+                        "green",
+                        "green",
+                        "green",
+                        "harmless",
+                        "harmless",
+                        "trademark");
         for (int i = 0; i < kinds.size(); i++) {
             var kind = kinds.get(i);
             var product = List.of("茶叶", "茶叶", "大米", "蜂蜜", "大米", "蜂蜜", "茶叶").get(i);

@@ -133,7 +133,6 @@ public class BasisPages {
     }
 
     private LimitsPage limits(County county, LimitInput input, List<FormFault> faults) {
-        return new LimitsPage(
-                county, limits.of(county.code()), input, FormKeys.fresh(), faults);
+        return new LimitsPage(county, limits.of(county.code()), input, FormKeys.fresh(), faults);
     }
 }

@@ -205,10 +205,7 @@ public class CertificatePages {
             model.addAttribute(
                     "page",
                     new CertificatePage(
-                            certificates.get(id),
-                            PROMISE,
-                            false,
-                            QualityWords.faults(refused)));
+                            certificates.get(id), PROMISE, false, QualityWords.faults(refused)));
             return "quality/certificate";
         }
     }

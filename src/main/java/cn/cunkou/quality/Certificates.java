@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 承诺达标合格证: for each lot, a producer's promise that nothing forbidden was used and that what
- * is allowed keeps to its limits.
+ * 承诺达标合格证: for each lot, a producer's promise that nothing forbidden was used and that what is
+ * allowed keeps to its limits.
  */
 @Service
 public class Certificates {
@@ -254,16 +254,15 @@ public class Certificates {
         return samples.of(lot.id()).stream().anyMatch(one -> one.state().equals("passed"));
     }
 
-    private UUID insert(
-            DivisionCode county, Lot lot, String amount, String contact, String basis) {
+    private UUID insert(DivisionCode county, Lot lot, String amount, String contact, String basis) {
         var today = counties.today(county);
         var producer =
                 registry.party(products.get(lot.product()).party())
                         .orElseThrow(() -> Problem.notFound("生产者"));
-        var origin =
-                divisions.gazetteer(county, today).place(DivisionCode.of(lot.division()));
+        var origin = divisions.gazetteer(county, today).place(DivisionCode.of(lot.division()));
         var name = counties.find(county).map(one -> one.name()).orElse("");
-        jdbc.sql("select cast(pg_advisory_xact_lock(hashtext('quality.certificate'), :county) as text)")
+        jdbc.sql(
+                        "select cast(pg_advisory_xact_lock(hashtext('quality.certificate'), :county) as text)")
                 .param("county", Integer.parseInt(county.digits()))
                 .query(String.class)
                 .optional();
@@ -288,9 +287,7 @@ public class Certificates {
                 .param("promiser", producer.name())
                 .param("contact", contact)
                 .param("publicPromiser", producer.publicName())
-                .param(
-                        "publicContact",
-                        producer.kind().isPersonal() ? masked(contact) : contact)
+                .param("publicContact", producer.kind().isPersonal() ? masked(contact) : contact)
                 .param("basis", basis)
                 .param("today", today)
                 .param("now", Moment.of(counties, county))

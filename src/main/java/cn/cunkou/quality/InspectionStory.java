@@ -67,8 +67,7 @@ class InspectionStory implements LotStory {
         return report.passed()
                 ? "%s，抽样送%s检测%d项，都合格：%s。"
                         .formatted(sample.purposeWords(), sample.labName(), results.size(), items)
-                : "%s，抽样送%s检测，不合格：%s。"
-                        .formatted(sample.purposeWords(), sample.labName(), items);
+                : "%s，抽样送%s检测，不合格：%s。".formatted(sample.purposeWords(), sample.labName(), items);
     }
 
     @Override
@@ -83,8 +82,7 @@ class InspectionStory implements LotStory {
         }
         return samples.of(lot.id()).stream().anyMatch(sample -> sample.state().equals("failed"))
                 ? Optional.of(
-                        new LotStanding(
-                                LotStanding.Kind.BLOCKED, "这个批次检测不合格，已经停止销售。请不要食用或使用。"))
+                        new LotStanding(LotStanding.Kind.BLOCKED, "这个批次检测不合格，已经停止销售。请不要食用或使用。"))
                 : Optional.empty();
     }
 }

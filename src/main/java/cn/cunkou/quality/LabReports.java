@@ -11,7 +11,6 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.traceability.Lots;
 import cn.cunkou.values.DivisionCode;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,8 +112,8 @@ public class LabReports {
      * A report as it was filled in.
      *
      * @param product the group of products whose limits hold
-     * @param found what was found of each item of that group, in the order of the limits; empty where
-     *     it was not tested
+     * @param found what was found of each item of that group, in the order of the limits; empty
+     *     where it was not tested
      * @param reason why it takes the place of the one in force; empty for the first
      */
     public record ReportInput(
@@ -127,7 +126,9 @@ public class LabReports {
     /** LabReports on a sample, the latest first. */
     @Transactional(readOnly = true)
     public List<Report> of(UUID sample) {
-        return jdbc.sql(SELECT + " where report.sample = :sample order by entered_at desc, report.id desc")
+        return jdbc.sql(
+                        SELECT
+                                + " where report.sample = :sample order by entered_at desc, report.id desc")
                 .param("sample", sample)
                 .query(new DataClassRowMapper<>(Report.class))
                 .list();
@@ -175,17 +176,20 @@ public class LabReports {
      * Prepares a report; whether it passed follows from what was found.
      *
      * @param fileName of the PDF
-     * @throws Problem with everything that is wrong; a conflict while another waits for its signature
+     * @throws Problem with everything that is wrong; a conflict while another waits for its
+     *     signature
      */
     @Transactional
-    public UUID enter(UUID sampleId, ReportInput input, String fileName, @Nullable InputStream pdf) {
+    public UUID enter(
+            UUID sampleId, ReportInput input, String fileName, @Nullable InputStream pdf) {
         var sample = samples.get(sampleId);
         requireForLab(sample);
         var faults = new Faults();
         var number = faults.required("number", "报告编号", input.number(), 60);
         var issued = issued(sample, input.issuedOn(), faults);
         var before = of(sampleId).stream().filter(Report::isInForce).findFirst().orElse(null);
-        var reason = before == null ? null : faults.required("reason", "更正的原因", input.reason(), 200);
+        var reason =
+                before == null ? null : faults.required("reason", "更正的原因", input.reason(), 200);
         var results = judged(sample, input, faults);
         if (pdf == null) {
             faults.add("file", "没有选检测报告", "选检测机构出具的PDF");
@@ -312,8 +316,8 @@ public class LabReports {
     }
 
     /**
-     * Signs and locks a report. One that passed in the place of one that failed lets the lot go; one
-     * that failed stops it.
+     * Signs and locks a report. One that passed in the place of one that failed lets the lot go;
+     * one that failed stops it.
      *
      * @throws Problem when whoever prepared it would sign it, unless they act for the laboratory
      */
@@ -408,10 +412,5 @@ public class LabReports {
         if (!mayWrite(sample)) {
             throw Problem.forbidden("只能录入和签发本机构检测的报告。");
         }
-    }
-
-    /** A value as limits are written. */
-    static String plain(@Nullable BigDecimal value) {
-        return value == null ? "" : value.stripTrailingZeros().toPlainString();
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The laboratories that a county sends samples to; each is a body that may have its own account. */
+/**
+ * The laboratories that a county sends samples to; each is a body that may have its own account.
+ */
 @Service
 public class Labs {
     /** What a body is in the registry when it is entered as a laboratory. */

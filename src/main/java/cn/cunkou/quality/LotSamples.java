@@ -175,8 +175,7 @@ public class LotSamples {
                         .param("offset", page.offset())
                         .query(new DataClassRowMapper<>(Sample.class))
                         .list();
-        var total =
-                asked(all.formatted("count(*)"), county, filter).query(Long.class).single();
+        var total = asked(all.formatted("count(*)"), county, filter).query(Long.class).single();
         return page.of(rows, total);
     }
 
@@ -202,14 +201,17 @@ public class LotSamples {
                          where sample.division like :within order by 1
                         """)
                 .param("within", county.pattern())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
     /** How many samples of whoever acts are in a state. */
     @Transactional(readOnly = true)
     public long count(String state) {
-        return jdbc.sql("with sampled as (" + SELECT + ") select count(*) from sampled where state = :state")
+        return jdbc.sql(
+                        "with sampled as ("
+                                + SELECT
+                                + ") select count(*) from sampled where state = :state")
                 .param("state", state)
                 .query(Long.class)
                 .single();

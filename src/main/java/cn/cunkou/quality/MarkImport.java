@@ -99,7 +99,10 @@ class MarkImport implements ImportKind<MarkInput> {
     }
 
     private static Verdict<MarkInput> verdict(
-            Line line, DivisionCode within, HashMap<String, Mark> known, HashMap<String, Integer> seen) {
+            Line line,
+            DivisionCode within,
+            HashMap<String, Mark> known,
+            HashMap<String, Integer> seen) {
         var wrong = new ArrayList<Fault>();
         var row = row(line);
         var place = row.division();
@@ -127,9 +130,7 @@ class MarkImport implements ImportKind<MarkInput> {
         if (!wrong.isEmpty() || !line.faults().isEmpty()) {
             return new Verdict.Wrong<>(wrong);
         }
-        return same == null
-                ? new Verdict.Create<>(row)
-                : new Verdict.Same<>(same.id().toString());
+        return same == null ? new Verdict.Create<>(row) : new Verdict.Same<>(same.id().toString());
     }
 
     private static MarkInput row(Line line) {
@@ -189,9 +190,7 @@ class MarkImport implements ImportKind<MarkInput> {
                                      where id = :id and version = 0
                                        and not exists (select from quality.mark_user where mark_user.mark = mark.id)
                                     """)
-                            .param(
-                                    "id",
-                                    UUID.fromString(Objects.requireNonNull(change.subject())))
+                            .param("id", UUID.fromString(Objects.requireNonNull(change.subject())))
                             .update();
             if (undone == 0) {
                 kept.add(new Kept(change.row(), "之后终止过，或者已经授权给别人用"));

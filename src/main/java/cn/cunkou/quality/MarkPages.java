@@ -1,12 +1,12 @@
 package cn.cunkou.quality;
 
+import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.Faulty;
 import cn.cunkou.platform.web.FormFault;
 import cn.cunkou.platform.web.FormKeys;
 import cn.cunkou.platform.web.Option;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
-import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.quality.Marks.Mark;
 import cn.cunkou.quality.Marks.MarkInput;
 import cn.cunkou.quality.Marks.User;
@@ -133,8 +133,7 @@ public class MarkPages {
 
     @GetMapping(PATH + "/new")
     String blank(@RequestParam(defaultValue = "") String county, Model model) {
-        var input =
-                new MarkInput(null, null, null, null, null, null, null, null, null, null, null);
+        var input = new MarkInput(null, null, null, null, null, null, null, null, null, null, null);
         model.addAttribute("page", form(counties.chosen(county).code(), input, List.of()));
         return FORM;
     }

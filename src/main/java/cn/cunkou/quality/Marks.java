@@ -42,12 +42,7 @@ public class Marks {
     private final Counties counties;
     private final Audit audit;
 
-    Marks(
-            JdbcClient jdbc,
-            Registry registry,
-            Divisions divisions,
-            Counties counties,
-            Audit audit) {
+    Marks(JdbcClient jdbc, Registry registry, Divisions divisions, Counties counties, Audit audit) {
         this.jdbc = jdbc;
         this.registry = registry;
         this.divisions = divisions;
@@ -202,9 +197,7 @@ public class Marks {
                 .param("producer", producer)
                 .param("holder", holder)
                 .param("product", product)
-                .param(
-                        "today",
-                        counties.today(registry.party(producer).orElseThrow().division()))
+                .param("today", counties.today(registry.party(producer).orElseThrow().division()))
                 .query(new DataClassRowMapper<>(Mark.class))
                 .list();
     }
@@ -223,7 +216,9 @@ public class Marks {
                 .list();
     }
 
-    /** How many of a county end within {@value #REMINDED_DAYS} days or ended, and were not given up. */
+    /**
+     * How many of a county end within {@value #REMINDED_DAYS} days or ended, and were not given up.
+     */
     @Transactional(readOnly = true)
     public long ending(DivisionCode county) {
         var today = counties.today(county);

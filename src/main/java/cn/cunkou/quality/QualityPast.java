@@ -84,7 +84,8 @@ public class QualityPast {
             List<String> found) {}
 
     /** A recall: whom it was told, and how it ended. */
-    public record Called(LocalDate openedOn, String reason, String told, String amount, String outcome) {}
+    public record Called(
+            LocalDate openedOn, String reason, String told, String amount, String outcome) {}
 
     /** A standard, the products made by it, and the producers checked against it. */
     public record Kept(
@@ -101,8 +102,7 @@ public class QualityPast {
     @Transactional
     public UUID lab(
             DivisionCode county, String name, String qualification, LocalDate from, LocalDate to) {
-        return labs.add(
-                county, new LabInput(name, qualification, from.toString(), to.toString()));
+        return labs.add(county, new LabInput(name, qualification, from.toString(), to.toString()));
     }
 
     /** Which lots there are, the newest first. */
@@ -243,10 +243,10 @@ public class QualityPast {
 
     /** Issues certificates for lots. */
     @Transactional
-    public void certify(DivisionCode county, UUID lot, String amount, String contact, String basis) {
+    public void certify(
+            DivisionCode county, UUID lot, String amount, String contact, String basis) {
         certificates.issue(
-                county,
-                new Certificates.CertificateInput(lot.toString(), amount, contact, basis));
+                county, new Certificates.CertificateInput(lot.toString(), amount, contact, basis));
     }
 
     /** Takes over a standard with all that was done for it. */

@@ -8,7 +8,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** LabReports that wait for a signature, failed lots that nobody called back, recalls that go on. */
+/**
+ * LabReports that wait for a signature, failed lots that nobody called back, recalls that go on.
+ */
 @Component
 class QualityTodos implements Todo.Source {
     private final LotSamples samples;

@@ -92,8 +92,7 @@ public class RecallPages {
         var chosen = counties.chosen(county);
         model.addAttribute(
                 "page",
-                new ListPage(
-                        chosen, recalls.list(chosen.code(), new Paged.Request(page, ROWS))));
+                new ListPage(chosen, recalls.list(chosen.code(), new Paged.Request(page, ROWS))));
         return "quality/recalls";
     }
 
@@ -216,8 +215,7 @@ public class RecallPages {
             HttpServletResponse response) {
         refused.shownAgain(response);
         model.addAttribute(
-                "page",
-                page(id, notice, giveBack, outcome, false, QualityWords.faults(refused)));
+                "page", page(id, notice, giveBack, outcome, false, QualityWords.faults(refused)));
         return ONE;
     }
 

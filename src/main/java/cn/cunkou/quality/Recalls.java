@@ -46,7 +46,12 @@ public class Recalls {
     private final Counties counties;
     private final Audit audit;
 
-    Recalls(JdbcClient jdbc, LabReports reports, LotSamples samples, Counties counties, Audit audit) {
+    Recalls(
+            JdbcClient jdbc,
+            LabReports reports,
+            LotSamples samples,
+            Counties counties,
+            Audit audit) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.samples = samples;
@@ -87,8 +92,7 @@ public class Recalls {
     }
 
     /** Somebody who was told. */
-    public record Notice(
-            String told, String way, String words, LocalDate day, String recordedBy) {}
+    public record Notice(String told, String way, String words, LocalDate day, String recordedBy) {}
 
     /**
      * What came back.
@@ -175,9 +179,8 @@ public class Recalls {
     /** Recalls of a lot whose sample still stands as failed. */
     @Transactional(readOnly = true)
     public List<Recall> of(UUID lot) {
-        return jdbc.sql(
-                        SELECT
-                                + " where recall.lot = :lot order by recall.opened_on")
+        return jdbc
+                .sql(SELECT + " where recall.lot = :lot order by recall.opened_on")
                 .param("lot", lot)
                 .query(new DataClassRowMapper<>(Recall.class))
                 .stream()
@@ -238,9 +241,7 @@ public class Recalls {
                             .param("lot", sample.lot())
                             .param("report", reportId)
                             .param("reason", reason)
-                            .param(
-                                    "today",
-                                    counties.today(DivisionCode.of(sample.division())))
+                            .param("today", counties.today(DivisionCode.of(sample.division())))
                             .param("now", Moment.of(counties, sample.division()))
                             .param("by", Actor.current().name())
                             .query((row, _) -> row.getObject(1, UUID.class))
@@ -324,7 +325,9 @@ public class Recalls {
         return day == null ? today : day;
     }
 
-    /** Says how a recall ended; another person then closes it. A new proposal replaces the last one. */
+    /**
+     * Says how a recall ended; another person then closes it. A new proposal replaces the last one.
+     */
     @Transactional
     public void propose(UUID id, @Nullable String typed) {
         var recall = requireOpen(id);

@@ -146,8 +146,7 @@ public class StandardPages {
     }
 
     private ListPage list(County county, StandardInput input, List<FormFault> faults) {
-        return new ListPage(
-                county, standards.of(county.code()), input, FormKeys.fresh(), faults);
+        return new ListPage(county, standards.of(county.code()), input, FormKeys.fresh(), faults);
     }
 
     @PostMapping(PATH)
@@ -178,8 +177,7 @@ public class StandardPages {
 
     @GetMapping(PATH + "/{id}")
     String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
-        model.addAttribute(
-                "page", page(id, noCheck(), noHandbook(), !done.isEmpty(), List.of()));
+        model.addAttribute("page", page(id, noCheck(), noHandbook(), !done.isEmpty(), List.of()));
         return ONE;
     }
 
@@ -282,8 +280,7 @@ public class StandardPages {
             Model model,
             HttpServletResponse response) {
         refused.shownAgain(response);
-        model.addAttribute(
-                "page", page(id, check, handbook, false, QualityWords.faults(refused)));
+        model.addAttribute("page", page(id, check, handbook, false, QualityWords.faults(refused)));
         return ONE;
     }
 

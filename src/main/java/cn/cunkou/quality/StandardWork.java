@@ -139,7 +139,9 @@ public class StandardWork {
                 .list();
     }
 
-    /** Producers whose next check is due within 30 days or over, as far as whoever acts sees them. */
+    /**
+     * Producers whose next check is due within 30 days or over, as far as whoever acts sees them.
+     */
     @Transactional(readOnly = true)
     public long due(DivisionCode county) {
         return jdbc.sql(
@@ -246,7 +248,8 @@ public class StandardWork {
         var copies = whole("copies", "几册", input.copies(), faults);
         var day = day(county, input.day(), faults);
         Refusal.unlessSound(faults, "没有登记");
-        var name = receipt == null ? null : Files.plainName(Objects.requireNonNullElse(fileName, ""));
+        var name =
+                receipt == null ? null : Files.plainName(Objects.requireNonNullElse(fileName, ""));
         var stored =
                 receipt == null
                         ? null
@@ -272,8 +275,7 @@ public class StandardWork {
                 .param("now", Moment.of(counties, county))
                 .param("by", Actor.current().name())
                 .update();
-        audit.record(
-                "发放手册", new Audit.Subject("handbook", title, title, code), null, input, null);
+        audit.record("发放手册", new Audit.Subject("handbook", title, title, code), null, input, null);
     }
 
     private @Nullable LocalDate day(DivisionCode county, @Nullable String typed, Faults faults) {

@@ -105,7 +105,11 @@ public class Standards {
 
     /** A product made by a standard. */
     public record Follower(
-            UUID product, String name, String producer, @Nullable String classCode, LocalDate since) {}
+            UUID product,
+            String name,
+            String producer,
+            @Nullable String classCode,
+            LocalDate since) {}
 
     @Transactional(readOnly = true)
     public List<Standard> of(DivisionCode county) {
@@ -190,7 +194,8 @@ public class Standards {
             faults.add("validTo", "早于实施的日期", "核对两个日期");
         }
         Refusal.unlessSound(faults, "没有登记");
-        var name = content == null ? null : Files.plainName(Objects.requireNonNullElse(fileName, ""));
+        var name =
+                content == null ? null : Files.plainName(Objects.requireNonNullElse(fileName, ""));
         var stored =
                 content == null
                         ? null

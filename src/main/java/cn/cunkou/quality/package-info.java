@@ -1,4 +1,6 @@
-/** Standards, marks and inspections: why a product may be trusted, and what happens when it may not. */
+/**
+ * Standards, marks and inspections: why a product may be trusted, and what happens when it may not.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "values",

@@ -31,7 +31,10 @@ final class Stock {
 
     /** Where a pile is: in a container, or loose at a location. */
     private record Spot(
-            String thing, @Nullable String container, @Nullable String location, @Nullable String unit) {}
+            String thing,
+            @Nullable String container,
+            @Nullable String location,
+            @Nullable String unit) {}
 
     private record Pile(BigDecimal amount, Instant since) {}
 
@@ -53,8 +56,7 @@ final class Stock {
         switch (event.type()) {
             case "AggregationEvent", "AssociationEvent" -> packed(body, location, time);
             case "TransformationEvent" -> {
-                counted(body, "inputQuantityList", "inputEPCList")
-                        .forEach(one -> take(one, null));
+                counted(body, "inputQuantityList", "inputEPCList").forEach(one -> take(one, null));
                 counted(body, "outputQuantityList", "outputEPCList")
                         .forEach(one -> put(one, null, location, time));
             }
@@ -82,7 +84,9 @@ final class Stock {
             case "DELETE" -> {
                 move(parent, location);
                 var at = location == null ? whereIs(parent) : location;
-                if (children.isEmpty() && amounts.isEmpty() && body.path("childQuantityList").isEmpty()) {
+                if (children.isEmpty()
+                        && amounts.isEmpty()
+                        && body.path("childQuantityList").isEmpty()) {
                     carriers.values().removeIf(parent::equals);
                     for (var one : inside(parent)) {
                         take(one, parent);

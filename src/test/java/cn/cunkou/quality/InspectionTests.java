@@ -10,19 +10,20 @@ import cn.cunkou.CunkouTest;
 import cn.cunkou.papers.TestOffice;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.documents.LabelPaper;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.quality.LabReports.ReportInput;
 import cn.cunkou.quality.Labs.LabInput;
 import cn.cunkou.quality.Limits.LimitInput;
+import cn.cunkou.quality.LotSamples.SampleInput;
 import cn.cunkou.quality.Recalls.NoticeInput;
 import cn.cunkou.quality.Recalls.ReturnInput;
-import cn.cunkou.quality.LabReports.ReportInput;
-import cn.cunkou.quality.LotSamples.SampleInput;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
+import cn.cunkou.traceability.LotInput;
 import cn.cunkou.traceability.LotStanding;
 import cn.cunkou.traceability.Lots;
-import cn.cunkou.traceability.LotInput;
 import cn.cunkou.traceability.ProductInput;
 import cn.cunkou.traceability.Products;
 import cn.cunkou.traceability.Rolls;
@@ -33,7 +34,6 @@ import cn.cunkou.visibility.Capture;
 import cn.cunkou.visibility.Holding;
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.documents.Namespaces;
-import cn.cunkou.platform.documents.LabelPaper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,6 +41,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -56,8 +58,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** From a sample to a report, and from a failed lot to the last box of it. */
 @CunkouTest
 class InspectionTests {
-    private static final Actor COLLEAGUE =
-            TestOffice.person("王某某", "bureau-officer", "441424");
+    private static final Actor COLLEAGUE = TestOffice.person("王某某", "bureau-officer", "441424");
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n27\n%%EOF"
                     .getBytes(StandardCharsets.US_ASCII);
@@ -147,15 +148,13 @@ class InspectionTests {
         assertThat(standing()).isEqualTo(LotStanding.Kind.BLOCKED);
         var roll = office.as(OFFICER, () -> rolls.issue(product, new RollInput("100", "标签机")));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(
-                        () ->
-                                run(
-                                        OFFICER,
-                                        () ->
-                                                rolls.pack(
-                                                        roll,
-                                                        new PackingInput(
-                                                                lot.toString(), "1", "9", null))));
+                .isThrownBy(() ->
+                        run(
+                                OFFICER,
+                                () ->
+                                        rolls.pack(
+                                                roll,
+                                                new PackingInput(lot.toString(), "1", "9", null))));
         assertThat(office.as(OFFICER, () -> todos.todos()))
                 .anyMatch(todo -> todo.label().equals("不合格批次待召回"));
         sign(sample, "R5", List.of("0.8"), "复检，原样重新称量");
@@ -197,7 +196,9 @@ class InspectionTests {
                 () -> recalls.notify(recall, new NoticeInput("某某批发点", "电话", "停止销售，退回合作社", null)));
         run(
                 OFFICER,
-                () -> recalls.giveBack(recall, new ReturnInput("某某批发点", "12.5", "公斤", "destroyed", null)));
+                () ->
+                        recalls.giveBack(
+                                recall, new ReturnInput("某某批发点", "12.5", "公斤", "destroyed", null)));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> run(OFFICER, () -> recalls.close(recall)));
         run(OFFICER, () -> recalls.propose(recall, "全部收回销毁"));
@@ -218,7 +219,13 @@ class InspectionTests {
                         limits.add(
                                 WUHUA,
                                 new LimitInput(
-                                        "茶叶", "铅", "at-most", null, "2", "mg/kg", "DB44/T 1-2019")));
+                                        "茶叶",
+                                        "铅",
+                                        "at-most",
+                                        null,
+                                        "2",
+                                        "mg/kg",
+                                        "DB44/T 1-2019")));
         var sample = sample(lot);
         var found = new ArrayList<String>();
         var tea =
@@ -238,21 +245,18 @@ class InspectionTests {
                                         new LabInput("某某站", "CMA-O", "2010-01-01", "2016-12-31")));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> office.as(OFFICER, () -> samples.add(WUHUA, sampled(lot, old))))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.faults())
-                                        .singleElement()
-                                        .satisfies(fault -> assertThat(fault.field()).isEqualTo("lab")));
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.field()).isEqualTo("lab")));
     }
 
     @Test
     void aCertificateIsNumberedPrintedAndVoidedButNotIssuedForAStoppedLot() throws IOException {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> issue(lot, "commissioned-test"))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.faults().getFirst().fault())
-                                        .contains("没有签发的合格检测报告"));
+                .satisfies(refused ->
+                        assertThat(refused.faults().getFirst().fault()).contains("没有签发的合格检测报告"));
         var first = certificate(issue(lot, "control"));
         var second = certificate(issue(lot, "own-test"));
         assertThat(second.sequence()).isEqualTo(first.sequence() + 1);
@@ -261,7 +265,8 @@ class InspectionTests {
         assertThat(visitor(() -> certificates.open(WUHUA, first.id())).publicPromiser())
                 .isEqualTo("某某茶叶专业合作社");
         var label =
-                LabelPaper.pdf(80, 60, "承诺达标合格证", List.of("产品名称：" + first.product()), "https://a/b", 2);
+                LabelPaper.pdf(
+                        80, 60, "承诺达标合格证", List.of("产品名称：" + first.product()), "https://a/b", 2);
         try (var pdf = Loader.loadPDF(label)) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             assertThat(new PDFTextStripper().getText(pdf)).contains("承诺达标合格证", "产品名称");
@@ -274,9 +279,8 @@ class InspectionTests {
         run(OFFICER, () -> lots.hold(lot, "interval", "用药间隔期到10月1日"));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> issue(lot, "control"))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.faults().getFirst().fault()).contains("用药间隔期"));
+                .satisfies(refused ->
+                        assertThat(refused.faults().getFirst().fault()).contains("用药间隔期"));
     }
 
     private UUID issue(UUID of, String basis) {
@@ -297,8 +301,7 @@ class InspectionTests {
     @Test
     void theRecallFindsExactlyTheBoxes() {
         var rice =
-                office.as(
-                        OFFICER, () -> products.add(tea("丝苗米" + made++, "6901234567892"), null));
+                office.as(OFFICER, () -> products.add(tea("丝苗米" + made++, "6901234567892"), null));
         var all = aYear(rice);
         var bad = all.get(137);
         for (int i = 0; i < 40; i++) {
@@ -315,10 +318,13 @@ class InspectionTests {
                                 () ->
                                         samples.list(
                                                 WUHUA,
-                                                new LotSamples.Filter("failed", "", null, null, "丝苗米"),
+                                                new LotSamples.Filter(
+                                                        "failed", "", null, null, "丝苗米"),
                                                 new Paged.Request(1, 50)))
                         .rows();
-        assertThat(failed).singleElement().satisfies(one -> assertThat(one.lot()).isEqualTo(bad.id()));
+        assertThat(failed)
+                .singleElement()
+                .satisfies(one -> assertThat(one.lot()).isEqualTo(bad.id()));
         var found = office.as(OFFICER, () -> reach.of(bad.id()));
         assertThat(found.isWhole()).isTrue();
         assertThat(found.count()).isEqualTo(15_000 - 100);
@@ -326,24 +332,30 @@ class InspectionTests {
                 .extracting(Lots.CodesOnLot::first, Lots.CodesOnLot::last)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(137 * 15_000L + 1, 137 * 15_000L + 200),
-                        org.assertj.core.groups.Tuple.tuple(
-                                137 * 15_000L + 301, 138 * 15_000L));
-        // Box 0 was opened and its bags sold to one shop; the others lie on the pallet where it went.
+                        org.assertj.core.groups.Tuple.tuple(137 * 15_000L + 301, 138 * 15_000L));
+        // Box 0 was opened and its bags sold to one shop; the others lie on the pallet where it
+        // went.
         var boxes = new HashMap<String, Holding>();
         found.holdings().forEach(one -> boxes.put(String.valueOf(one.container()), one));
         assertThat(boxes.keySet())
-                .containsExactlyInAnyOrder("null", box(137, 1), box(137, 2), box(137, 3), box(137, 4));
-        assertThat(boxes.values()).allMatch(one -> one.amount().compareTo(new BigDecimal(3000)) == 0);
-        assertThat(boxes.get("null").location()).isEqualTo("https://shop.example/1");
-        assertThat(boxes.get(box(137, 3)).location()).isEqualTo("https://market.example/" + 137 % 3);
-        assertThat(boxes.get(box(137, 3)).carrier()).isEqualTo(box(137, 9));
+                .containsExactlyInAnyOrder(
+                        "null", box(137, 1), box(137, 2), box(137, 3), box(137, 4));
+        assertThat(boxes.values())
+                .allMatch(one -> one.amount().compareTo(new BigDecimal(3000)) == 0);
+        assertThat(held(boxes, "null").location()).isEqualTo("https://shop.example/1");
+        assertThat(held(boxes, box(137, 3)).location())
+                .isEqualTo("https://market.example/" + 137 % 3);
+        assertThat(held(boxes, box(137, 3)).carrier()).isEqualTo(box(137, 9));
+    }
+
+    private static Holding held(Map<String, Holding> boxes, String box) {
+        return Objects.requireNonNull(boxes.get(box), box);
     }
 
     private record Made(UUID id, String epc) {}
 
     private List<Made> aYear(UUID rice) {
-        var roll =
-                office.as(OFFICER, () -> rolls.issue(rice, new RollInput("3000000", "标签机")));
+        var roll = office.as(OFFICER, () -> rolls.issue(rice, new RollInput("3000000", "标签机")));
         run(
                 OFFICER,
                 () -> {
@@ -402,8 +414,7 @@ class InspectionTests {
     }
 
     private static String box(int lot, int box) {
-        return "https://id.gs1.org/00/"
-                + withCheck("0690123%07d%03d".formatted(lot * 10 + box, 0));
+        return "https://id.gs1.org/00/" + withCheck("0690123%07d%03d".formatted(lot * 10 + box, 0));
     }
 
     private static String withCheck(String digits) {
@@ -431,8 +442,14 @@ class InspectionTests {
                  "parentID":"%s","childEPCs":["%s","%s","%s","%s","%s"]}
                 """
                         .formatted(
-                                lot / 60, lot % 60, box(lot, 9), box(lot, 0), box(lot, 1), box(lot, 2),
-                                box(lot, 3), box(lot, 4)));
+                                lot / 60,
+                                lot % 60,
+                                box(lot, 9),
+                                box(lot, 0),
+                                box(lot, 1),
+                                box(lot, 2),
+                                box(lot, 3),
+                                box(lot, 4)));
     }
 
     private static EpcisEvent arrived(int lot) {
@@ -474,7 +491,9 @@ class InspectionTests {
     private UUID lot(UUID of, String number) {
         return office.as(
                 OFFICER,
-                () -> products.addLot(of, new LotInput(SHUIZHAI, number, "2019-05-01", null, null)));
+                () ->
+                        products.addLot(
+                                of, new LotInput(SHUIZHAI, number, "2019-05-01", null, null)));
     }
 
     private SampleInput sampled(UUID tested, UUID by) {

@@ -58,7 +58,9 @@ class LimitTests {
     void everyLimitOnBoardNamesItsStandardAndComesOnce() {
         var limits = Limits.onBoard();
         assertThat(limits).isNotEmpty().allMatch(limit -> limit.standard().matches(".*\\d+.*"));
-        assertThat(limits.stream().collect(Collectors.groupingBy(one -> one.product() + one.item())))
+        assertThat(
+                        limits.stream()
+                                .collect(Collectors.groupingBy(one -> one.product() + one.item())))
                 .allSatisfy((_, same) -> assertThat(same).hasSize(1));
     }
 }

@@ -24,9 +24,9 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.traceability.LotInput;
 import cn.cunkou.traceability.Lots;
 import cn.cunkou.traceability.ProductInput;
+import cn.cunkou.traceability.Products;
 import cn.cunkou.traceability.TracePast;
 import cn.cunkou.traceability.TracePast.PackedLot;
-import cn.cunkou.traceability.Products;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,7 +87,8 @@ class MarkTests {
                                 "标签机",
                                 List.of(
                                         new PackedLot(
-                                                new LotInput(SHUIZHAI, "T1", "2019-05-01", null, null),
+                                                new LotInput(
+                                                        SHUIZHAI, "T1", "2019-05-01", null, null),
                                                 LocalDate.of(2019, 5, 3),
                                                 10,
                                                 List.of()))));
@@ -133,13 +134,12 @@ class MarkTests {
                 .isThrownBy(() -> check(standard, "2019-10-02", List.of("不在标准里")));
         assertThat(office.as(OFFICER, () -> todos.todos()))
                 .anyMatch(todo -> todo.label().equals("执行标准待检查"));
-        run(
-                () ->
-                        work.give(
-                                standard,
-                                new HandbookInput(SHUIZHAI, "茶园手册", "水寨镇", "120", "120", null),
-                                null,
-                                null));
+        run(() ->
+                work.give(
+                        standard,
+                        new HandbookInput(SHUIZHAI, "茶园手册", "水寨镇", "120", "120", null),
+                        null,
+                        null));
         assertThat(value("quality.handbooks")).isGreaterThanOrEqualTo(new BigDecimal(120));
     }
 
@@ -147,11 +147,10 @@ class MarkTests {
     void aMarkIsBorneByThoseWhoMayUseItWhileItHolds() {
         var mark = mark("geographical", "2018-01-01", "2019-12-31");
         assertThat(chapters()).doesNotContain("地理标志");
-        run(
-                () ->
-                        marks.let(
-                                mark,
-                                new UserInput(producer.toString(), "SQ1", "2019-01-01", "2019-12-31")));
+        run(() ->
+                marks.let(
+                        mark,
+                        new UserInput(producer.toString(), "SQ1", "2019-01-01", "2019-12-31")));
         assertThat(chapters()).contains("地理标志", "某某茶");
         assertThat(of(product, "quality.trusted-products", TestOffice.TODAY))
                 .isEqualByComparingTo("1");
@@ -168,10 +167,16 @@ class MarkTests {
     @Test
     void aGeographicalIndicationSaysItsAreaAndACertificateIsRegisteredOnce() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> office.as(OFFICER, () -> marks.add(WUHUA, input("geographical", "N1", null))));
+                .isThrownBy(() ->
+                        office.as(
+                                OFFICER,
+                                () -> marks.add(WUHUA, input("geographical", "N1", null))));
         office.as(OFFICER, () -> marks.add(WUHUA, input("green", "N2-" + made, null)));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> office.as(OFFICER, () -> marks.add(WUHUA, input("green", "N2-" + made, null))));
+                .isThrownBy(() ->
+                        office.as(
+                                OFFICER,
+                                () -> marks.add(WUHUA, input("green", "N2-" + made, null))));
         assertThat(office.as(OFFICER, () -> sheet.all("441424")))
                 .anyMatch(row -> ("N2-" + made).equals(row.number()));
     }
@@ -228,12 +233,11 @@ class MarkTests {
     }
 
     private void check(UUID standard, String day, List<String> unmet) {
-        run(
-                () ->
-                        work.check(
-                                standard,
-                                new CheckInput(
-                                        producer.toString(), day, "县农业农村局", unmet, null, "2019-12-01")));
+        run(() ->
+                work.check(
+                        standard,
+                        new CheckInput(
+                                producer.toString(), day, "县农业农村局", unmet, null, "2019-12-01")));
     }
 
     private UUID mark(String kind, String from, String to) {
@@ -243,14 +247,32 @@ class MarkTests {
                         marks.add(
                                 WUHUA,
                                 new MarkInput(
-                                        SHUIZHAI, kind, "某某茶", "M" + made, "农业农村部", "某某茶叶协会",
-                                        "茶" + made, null, "水寨镇", from, to)));
+                                        SHUIZHAI,
+                                        kind,
+                                        "某某茶",
+                                        "M" + made,
+                                        "农业农村部",
+                                        "某某茶叶协会",
+                                        "茶" + made,
+                                        null,
+                                        "水寨镇",
+                                        from,
+                                        to)));
     }
 
     private static MarkInput input(String kind, String number, @Nullable String area) {
         return new MarkInput(
-                SHUIZHAI, kind, "某某茶", number, "农业农村部", "某某茶叶协会", "茶叶", null, area,
-                "2019-01-01", "2021-12-31");
+                SHUIZHAI,
+                kind,
+                "某某茶",
+                number,
+                "农业农村部",
+                "某某茶叶协会",
+                "茶叶",
+                null,
+                area,
+                "2019-01-01",
+                "2021-12-31");
     }
 
     private String chapters() {

@@ -23,8 +23,8 @@ class StockTests {
         made(10, "urn:shed");
         packed(4);
         assertThat(stock.holdings())
-                .extracting(Holding::container, Holding::location, one -> one.amount().intValue())
-                .containsExactlyInAnyOrder(row(null, "urn:shed", 6), row(BOX, null, 4));
+                .extracting(one -> row(String.valueOf(one.container()), String.valueOf(one.location()), one.amount().intValue()))
+                .containsExactlyInAnyOrder(row("null", "urn:shed", 6), row(BOX, "null", 4));
     }
 
     @Test
@@ -32,15 +32,21 @@ class StockTests {
         packed(4);
         made(10, "urn:shed");
         assertThat(stock.holdings())
-                .extracting(Holding::container, Holding::location, one -> one.amount().intValue())
-                .containsExactlyInAnyOrder(row(null, "urn:shed", 6), row(BOX, null, 4));
+                .extracting(one -> row(String.valueOf(one.container()), String.valueOf(one.location()), one.amount().intValue()))
+                .containsExactlyInAnyOrder(row("null", "urn:shed", 6), row(BOX, "null", 4));
     }
 
     @Test
     void aBoxIsWhereTheOutermostThingAroundItIs() {
         packed(4);
-        tell("AggregationEvent", "ADD", "\"parentID\":\"" + PALLET + "\",\"childEPCs\":[\"" + BOX + "\"]");
-        tell("ObjectEvent", "OBSERVE", "\"epcList\":[\"" + PALLET + "\"],\"bizLocation\":{\"id\":\"urn:market\"}");
+        tell(
+                "AggregationEvent",
+                "ADD",
+                "\"parentID\":\"" + PALLET + "\",\"childEPCs\":[\"" + BOX + "\"]");
+        tell(
+                "ObjectEvent",
+                "OBSERVE",
+                "\"epcList\":[\"" + PALLET + "\"],\"bizLocation\":{\"id\":\"urn:market\"}");
         assertThat(stock.holdings())
                 .singleElement()
                 .satisfies(one -> {
@@ -52,7 +58,10 @@ class StockTests {
     @Test
     void whatIsTakenOutWholeLiesWhereTheBoxWasOpened() {
         packed(4);
-        tell("AggregationEvent", "DELETE", "\"parentID\":\"" + BOX + "\",\"readPoint\":{\"id\":\"urn:shop\"}");
+        tell(
+                "AggregationEvent",
+                "DELETE",
+                "\"parentID\":\"" + BOX + "\",\"readPoint\":{\"id\":\"urn:shop\"}");
         assertThat(stock.holdings())
                 .singleElement()
                 .satisfies(one -> {
@@ -64,7 +73,10 @@ class StockTests {
     @Test
     void whatIsDestroyedIsNowhere() {
         made(10, "urn:shed");
-        tell("ObjectEvent", "DELETE", "\"quantityList\":[{\"epcClass\":\"" + LOT + "\",\"quantity\":10}]");
+        tell(
+                "ObjectEvent",
+                "DELETE",
+                "\"quantityList\":[{\"epcClass\":\"" + LOT + "\",\"quantity\":10}]");
         assertThat(stock.holdings()).isEmpty();
     }
 
@@ -91,7 +103,7 @@ class StockTests {
         stock.happened(new EpcisEvent((ObjectNode) JSON.readTree(json), Namespaces.NONE));
     }
 
-    private static org.assertj.core.groups.Tuple row(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
+    private static String row(String container, String location, int amount) {
+        return container + " " + location + " " + amount;
     }
 }

@@ -17,8 +17,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * A label for a label printer: a title, lines of text, and a QR code at the lower right. One page of
- * the file is one label.
+ * A label for a label printer: a title, lines of text, and a QR code at the lower right. One page
+ * of the file is one label.
  */
 public final class LabelPaper {
     private static final float POINTS = 72 / 25.4f;
@@ -116,10 +116,7 @@ public final class LabelPaper {
                 throws IOException {
             var laid = layout(title, lines, size);
             for (int i = 0; i < laid.size(); i++) {
-                var x =
-                        i == 0
-                                ? (sheet.getWidth() - fonts.width(laid.get(i), size)) / 2
-                                : MARGIN;
+                var x = i == 0 ? (sheet.getWidth() - fonts.width(laid.get(i), size)) / 2 : MARGIN;
                 var y = sheet.getHeight() - MARGIN - (i + 1) * size * LEADING + size * 0.25f;
                 stream.beginText();
                 stream.newLineAtOffset(x, y);
