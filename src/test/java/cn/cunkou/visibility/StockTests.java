@@ -23,7 +23,11 @@ class StockTests {
         made(10, "urn:shed");
         packed(4);
         assertThat(stock.holdings())
-                .extracting(one -> row(String.valueOf(one.container()), String.valueOf(one.location()), one.amount().intValue()))
+                .extracting(one ->
+                        row(
+                                String.valueOf(one.container()),
+                                String.valueOf(one.location()),
+                                one.amount().intValue()))
                 .containsExactlyInAnyOrder(row("null", "urn:shed", 6), row(BOX, "null", 4));
     }
 
@@ -32,7 +36,11 @@ class StockTests {
         packed(4);
         made(10, "urn:shed");
         assertThat(stock.holdings())
-                .extracting(one -> row(String.valueOf(one.container()), String.valueOf(one.location()), one.amount().intValue()))
+                .extracting(one ->
+                        row(
+                                String.valueOf(one.container()),
+                                String.valueOf(one.location()),
+                                one.amount().intValue()))
                 .containsExactlyInAnyOrder(row("null", "urn:shed", 6), row(BOX, "null", 4));
     }
 
