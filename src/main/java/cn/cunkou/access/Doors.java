@@ -119,6 +119,10 @@ class Doors implements Doorkeeper {
     /** Those who look at what others did. */
     private static final Set<Role> INSPECTORS = EnumSet.of(ADMINISTRATOR, AUDITOR, SUPERVISOR);
 
+    /** Those who take samples and enter what was found; a body's own, what its laboratory found. */
+    private static final Set<Role> SAMPLERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, OPERATOR_STAFF, TOWN_OFFICER);
+
     /** Those who report how projects go on, each for the bodies they may write for. */
     private static final Set<Role> BUILDERS =
             EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, BODY_REPORTER, OPERATOR_STAFF);
@@ -160,6 +164,7 @@ class Doors implements Doorkeeper {
                     everybody("GET", "/stations/**"),
                     everybody("GET", "/station-applications/**"),
                     everybody("POST", "/station-applications/new"),
+                    everybody("GET", "/quality/**"),
                     everybody("GET", "/papers/**"),
                     everybody("GET", "/activities/**"),
                     everybody("GET", "/funds"),
@@ -285,6 +290,18 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/traceability/secrets", ADMINISTRATORS),
                     roles("POST", "/console/traceability/suspicions/{id}", DECIDERS),
                     roles("POST", "/console/traceability/**", REGISTRARS),
+                    roles("GET", "/console/quality/samples/new", SAMPLERS),
+                    roles("GET", "/console/quality/certificates/new", REGISTRARS),
+                    roles("GET", "/console/quality/marks/new", DECIDERS),
+                    roles("GET", "/console/quality/**", OFFICES),
+                    roles("POST", "/console/quality/samples/**", SAMPLERS),
+                    roles("POST", "/console/quality/reports/**", SAMPLERS),
+                    roles("POST", "/console/quality/recalls", DECIDERS),
+                    roles("POST", "/console/quality/recalls/{id}/{act:proposal|close}", DECIDERS),
+                    roles("POST", "/console/quality/recalls/**", REGISTRARS),
+                    roles("POST", "/console/quality/certificates/**", REGISTRARS),
+                    roles("POST", "/console/quality/standards/{id}/{act}", REGISTRARS),
+                    roles("POST", "/console/quality/**", DECIDERS),
                     roles("GET", "/console/papers/new", CLERKS),
                     roles("GET", "/console/papers/{id}/{act:correct|withdraw}", CLERKS),
                     roles("GET", "/console/papers/**", OFFICES),
@@ -411,6 +428,7 @@ class Doors implements Doorkeeper {
                     roles("GET", "/api/plans/{plan}/rewards/{reward}/verdicts", PAYMASTERS),
                     roles("GET", "/api/rewards/{plan}/{reward}/entitled", PAYMASTERS),
                     everybody("GET", "/api/plans/**"),
+                    everybody("GET", "/api/quality/**"),
                     roles("POST", "/api/plans/{plan}/conflicts/{conflict}/resolutions", DECIDERS),
                     everybody("GET", "/api/funds"),
                     everybody("GET", "/api/funds/{fund}/trial-balance"),

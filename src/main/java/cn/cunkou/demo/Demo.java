@@ -14,6 +14,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.projects.AcceptanceFailed;
 import cn.cunkou.projects.ProjectLoader;
+import cn.cunkou.quality.QualityPast;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
@@ -81,6 +82,7 @@ class Demo implements ApplicationRunner {
     private final StationDays life;
     private final DisclosurePast disclosure;
     private final TracePast traces;
+    private final QualityPast quality;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -109,6 +111,7 @@ class Demo implements ApplicationRunner {
             StationDays life,
             DisclosurePast disclosure,
             TracePast traces,
+            QualityPast quality,
             ApplicationEventPublisher events,
             JsonMapper json,
             TransactionTemplate transaction) {
@@ -135,6 +138,7 @@ class Demo implements ApplicationRunner {
         this.life = life;
         this.disclosure = disclosure;
         this.traces = traces;
+        this.quality = quality;
         this.events = events;
         this.json = json;
         this.transaction = transaction;
@@ -229,6 +233,7 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         ProductHistory.load(plan, today, towns, traces);
+        QualityHistory.load(plan, today, towns, quality);
         officers.load(plan, today, towns, villages, bodies);
         var failed = build(plan, today);
         money.load(plan, today, bodies);

@@ -21,6 +21,7 @@
             "papers",
             "activities",
             "traceability",
+            "quality",
             "officers",
             "programme",
             "projects",

@@ -36,6 +36,7 @@ class MeasuresConfiguration {
                     "plan",
                     "visibility",
                     "traceability",
+                    "quality",
                     "stations",
                     "papers",
                     "activities",
