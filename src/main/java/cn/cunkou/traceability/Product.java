@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something a producer sells.
  *
  * @param division code of the place where its producer is registered
+ * @param party who makes it, in the registry
  * @param producer as everybody may read the name
  * @param gtin 14 digits
  * @param picture SHA-256 of a small photograph
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Product(
         UUID id,
         String division,
+        UUID party,
         String producer,
         String name,
         String kind,

@@ -40,6 +40,7 @@ public class ProductPages {
     private static final String FORM = "traceability/productForm";
 
     private final Products products;
+    private final Lots lots;
     private final Rolls rolls;
     private final Suspicions suspicions;
     private final CodeSecrets secrets;
@@ -50,6 +51,7 @@ public class ProductPages {
 
     ProductPages(
             Products products,
+            Lots lots,
             Rolls rolls,
             Suspicions suspicions,
             CodeSecrets secrets,
@@ -58,6 +60,7 @@ public class ProductPages {
             Counties counties,
             FormKeys keys) {
         this.products = products;
+        this.lots = lots;
         this.rolls = rolls;
         this.suspicions = suspicions;
         this.secrets = secrets;
@@ -224,7 +227,7 @@ public class ProductPages {
         var county = DivisionCode.of(product.division()).county();
         return new ProductPage(
                 product,
-                products.lots(id),
+                lots.of(id),
                 rolls.of(id),
                 places.of(county),
                 names(county),

@@ -41,19 +41,12 @@ public class Products {
 
     private static final String PRODUCT =
             """
-            select product.id, product.division, party.public_name as producer, product.name, product.kind, product.gtin,
+            select product.id, product.division, product.producer as party, party.public_name as producer, product.name, product.kind, product.gtin,
                    product.picture, product.shop,
                    (select count(*) from traceability.lot where lot.product = product.id) as lots,
                    (select count(*) from traceability.roll where roll.product = product.id) as rolls
               from traceability.product
               join registry.party on party.id = product.producer
-            """;
-    private static final String LOT =
-            """
-            select lot.id, lot.division, lot.product, lot.number, lot.made_on, lot.expires_on, lot.note,
-                   (select coalesce(sum(upper(numbers) - lower(numbers)), 0) from traceability.packing
-                     where packing.lot = lot.id and ended_at is null) as codes
-              from traceability.lot
             """;
 
     private final JdbcClient jdbc;
@@ -122,17 +115,6 @@ public class Products {
                 .query(new DataClassRowMapper<>(Product.class))
                 .optional()
                 .orElseThrow(() -> Problem.notFound("这个产品"));
-    }
-
-    /** Lots of a product, the newest first; at most 500. */
-    @Transactional(readOnly = true)
-    public List<Lot> lots(UUID product) {
-        return jdbc.sql(
-                        LOT
-                                + " where lot.product = :product order by made_on desc, number desc limit 500")
-                .param("product", product)
-                .query(new DataClassRowMapper<>(Lot.class))
-                .list();
     }
 
     /**

@@ -29,6 +29,10 @@ public record Roll(
 
     /** What people call it: the first letters of all its codes. */
     public String label() {
+        return label(number);
+    }
+
+    static String label(int number) {
         return new ItemCode(number, 0, 0).text().substring(0, 5);
     }
 }

@@ -42,12 +42,14 @@ public class RollPages {
 
     private final Rolls rolls;
     private final Products products;
+    private final Lots lots;
     private final Counties counties;
     private final FormKeys keys;
 
-    RollPages(Rolls rolls, Products products, Counties counties, FormKeys keys) {
+    RollPages(Rolls rolls, Products products, Lots lots, Counties counties, FormKeys keys) {
         this.rolls = rolls;
         this.products = products;
+        this.lots = lots;
         this.counties = counties;
         this.keys = keys;
     }
@@ -291,7 +293,7 @@ public class RollPages {
         var roll = rolls.get(id);
         return new RollPage(
                 roll,
-                products.lots(roll.product()),
+                lots.of(roll.product()),
                 rolls.packings(id),
                 rolls.spoilages(id),
                 rolls.exports(id),

@@ -38,14 +38,22 @@ public class Rolls {
 
     private final JdbcClient jdbc;
     private final Products products;
+    private final Lots lots;
     private final CodeSecrets secrets;
     private final Counties counties;
     private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    Rolls(JdbcClient jdbc, Products products, CodeSecrets secrets, Counties counties, Audit audit) {
+    Rolls(
+            JdbcClient jdbc,
+            Products products,
+            Lots lots,
+            CodeSecrets secrets,
+            Counties counties,
+            Audit audit) {
         this.jdbc = jdbc;
         this.products = products;
+        this.lots = lots;
         this.secrets = secrets;
         this.counties = counties;
         this.audit = audit;
@@ -350,12 +358,14 @@ public class Rolls {
 
     private @Nullable Lot lot(Roll roll, @Nullable String typed, Faults faults) {
         var lot =
-                products.lots(roll.product()).stream()
+                lots.of(roll.product()).stream()
                         .filter(one -> one.id().toString().equals(typed))
                         .findFirst()
                         .orElse(null);
         if (lot == null) {
             faults.add("lot", "没有选批次", "从这个产品的批次里选一个，还没有就先登记");
+        } else if (lot.held() != null) {
+            faults.add("lot", "这个批次停止绑定：" + lot.held(), "换一个批次，或等它恢复");
         }
         return lot;
     }

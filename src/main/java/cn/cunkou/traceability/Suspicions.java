@@ -73,7 +73,7 @@ public class Suspicions {
             @Nullable String outcome) {
 
         public String rollLabel() {
-            return new ItemCode(rollNumber, 0, 0).text().substring(0, 5);
+            return Roll.label(rollNumber);
         }
 
         public String words() {
