@@ -94,7 +94,7 @@ public class DemoAccounts {
 
     private String place(Role role, DivisionCode county, DivisionCode firstTown) {
         return switch (role) {
-            case TOWN_OFFICER -> firstTown.digits();
+            case TOWN_OFFICER, PRODUCER -> firstTown.digits();
             case STATION_KEEPER, INFORMATION_OFFICER -> firstVillage(firstTown).digits();
             default -> county.digits();
         };

@@ -1,5 +1,6 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;

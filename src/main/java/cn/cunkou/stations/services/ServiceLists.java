@@ -1,5 +1,6 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Paged;

@@ -1,5 +1,7 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.web.Receipt;
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.files.Files;
