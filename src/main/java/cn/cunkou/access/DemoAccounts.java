@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +74,12 @@ public class DemoAccounts {
             keys.put(role.id(), tokens.issue(grant, "演示 " + name, null));
         }
         return keys;
+    }
+
+    /** The account of a county for a role, where it was created. */
+    @Transactional(readOnly = true)
+    public Optional<Account> account(DivisionCode county, Role role) {
+        return table.find(name(role, county, isFirst(county)));
     }
 
     /** The names of a county's accounts, the first county's shorter than those of the others. */

@@ -1,6 +1,7 @@
 package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
+import cn.cunkou.access.Role;
 import cn.cunkou.activities.Activities;
 import cn.cunkou.disclosure.DisclosurePast;
 import cn.cunkou.measures.ExternalSeries;
@@ -81,6 +82,7 @@ class Demo implements ApplicationRunner {
     private final StationDays life;
     private final DisclosurePast disclosure;
     private final TracePast traces;
+    private final FarmHistory farms;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -109,6 +111,7 @@ class Demo implements ApplicationRunner {
             StationDays life,
             DisclosurePast disclosure,
             TracePast traces,
+            FarmHistory farms,
             ApplicationEventPublisher events,
             JsonMapper json,
             TransactionTemplate transaction) {
@@ -135,6 +138,7 @@ class Demo implements ApplicationRunner {
         this.life = life;
         this.disclosure = disclosure;
         this.traces = traces;
+        this.farms = farms;
         this.events = events;
         this.json = json;
         this.transaction = transaction;
@@ -229,13 +233,17 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         ProductHistory.load(plan, today, towns, traces);
+        farms.load(plan, today, towns);
         officers.load(plan, today, towns, villages, bodies);
         var failed = build(plan, today);
         money.load(plan, today, bodies);
         // Only what was paid before can go back.
         failed.forEach(events::publishEvent);
         DisclosureHistory.load(plan, place, today, bodies, disclosure);
-        return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+        var keys = accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+        accounts.account(plan.division(), Role.PRODUCER)
+                .ifPresent(account -> farms.hand(plan, account.name()));
+        return keys;
     }
 
     /**

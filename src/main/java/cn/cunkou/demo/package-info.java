@@ -21,6 +21,7 @@
             "papers",
             "activities",
             "traceability",
+            "production",
             "officers",
             "programme",
             "projects",

@@ -95,6 +95,16 @@ public class Acts {
      */
     @Transactional
     public List<Receipt> record(ActInput.Sent sent) {
+        return record(sent, false);
+    }
+
+    /** The same for what was recorded elsewhere before, at the time that each act says. */
+    @Transactional
+    List<Receipt> takeOver(ActInput.Sent sent) {
+        return record(sent, true);
+    }
+
+    private List<Receipt> record(ActInput.Sent sent, boolean isPast) {
         var acts = sent.acts();
         if (acts == null || acts.isEmpty() || acts.size() > MOST) {
             throw Problem.badRequest(
@@ -107,7 +117,7 @@ public class Acts {
                                             : "有%d条".formatted(acts.size()),
                                     "分几次发")));
         }
-        var sitting = new Sitting(instant("sentAt", sent.sentAt()));
+        var sitting = new Sitting(instant("sentAt", sent.sentAt()), isPast);
         sitting.know(acts);
         var receipts = acts.stream().map(sitting::receive).toList();
         sitting.finish();
@@ -138,19 +148,27 @@ public class Acts {
                 .toList();
     }
 
+    /** After what something has to wait in a batch. */
+    @Transactional(readOnly = true)
+    List<Wait.Cause> causes(Batch batch) {
+        return book.causes(batch.id());
+    }
+
     /** A batch with all that is asked about it while acts come in. */
     private record Ground(Batch batch, Crop crop, PhoneClock clock, List<Wait.Cause> causes) {}
 
     /** Acts that came together; each knows of those before it. */
     private final class Sitting {
         private final @Nullable Instant sentAt;
+        private final boolean isPast;
         private final Map<UUID, @Nullable Ground> grounds = new HashMap<>();
         private final Map<UUID, ActBook.Kept> known = new HashMap<>();
         private final Map<String, List<ObjectNode>> told = new LinkedHashMap<>();
         private final Map<UUID, Integer> written = new LinkedHashMap<>();
 
-        Sitting(@Nullable Instant sentAt) {
+        Sitting(@Nullable Instant sentAt, boolean isPast) {
             this.sentAt = sentAt;
+            this.isPast = isPast;
         }
 
         void know(List<@Nullable ActInput> acts) {
@@ -194,7 +212,7 @@ public class Acts {
         }
 
         private Receipt write(String name, NewAct act) {
-            if (!book.insert(act, now(act.batch()))) {
+            if (!book.insert(act, isPast ? act.when().entered() : now(act.batch()))) {
                 return Receipt.refused(name, "id", "这个编号已经记过另一件农事", "换一个UUID再发");
             }
             act.told()
@@ -256,7 +274,11 @@ public class Acts {
             told.photos()
                     .forEach((field, bytes) ->
                             files.against(bytes, field, PHOTOGRAPHS).ifPresent(faults::addAll));
-            var when = ground.clock().settle(happened, entered);
+            var when =
+                    isPast
+                            ? new PhoneClock.Settled(
+                                    happened, entered == null ? happened : entered, null)
+                            : ground.clock().settle(happened, entered);
             var day = when.day(Counties.ZONE);
             checkDay(ground, act, day, faults);
             var number = faults.text("fields.lot", input.given().get("lot"), 40);

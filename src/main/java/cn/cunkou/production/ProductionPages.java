@@ -136,6 +136,16 @@ public class ProductionPages {
         return "production/batches";
     }
 
+    /** Harvests that did not wait for what was sprayed before. */
+    public record EarlyPage(County county, List<Act> acts) {}
+
+    @GetMapping(PATH + "/early")
+    String early(Model model) {
+        var county = counties.chosen("");
+        model.addAttribute("page", new EarlyPage(county, lists.early(county.code())));
+        return "production/early";
+    }
+
     /** Everything that was recorded, as a workbook. */
     @GetMapping(PATH + "/export")
     ResponseEntity<byte[]> export() {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param act id of what has to wait
  * @param until the first day on which it may be done
- * @param why such as 11月3日打药（嘧霉胺悬浮剂），要等7天
+ * @param why what was done when, see {@link Cause#why}
  */
 public record Wait(String act, LocalDate until, String why) {
     /**
@@ -26,6 +26,16 @@ public record Wait(String act, LocalDate until, String why) {
         LocalDate until() {
             return day.plusDays(days);
         }
+
+        /** Such as 11月3日打药（嘧霉胺悬浮剂），要等7天. */
+        String why() {
+            return "%s%s%s，要等%d天"
+                    .formatted(
+                            day.getMonthValue() + "月" + day.getDayOfMonth() + "日",
+                            title,
+                            input.isEmpty() ? "" : "（" + input + "）",
+                            days);
+        }
     }
 
     /** What an act has to wait for on a day; the longest wait, none where it need not. */
@@ -34,19 +44,6 @@ public record Wait(String act, LocalDate until, String why) {
                 .filter(cause -> cause.blocks().contains(act))
                 .filter(cause -> !cause.day().isAfter(day) && cause.until().isAfter(day))
                 .max(Comparator.comparing(Cause::until))
-                .map(cause -> new Wait(act, cause.until(), why(cause)));
-    }
-
-    private static String why(Cause cause) {
-        return "%s%s%s，要等%d天"
-                .formatted(
-                        day(cause.day()),
-                        cause.title(),
-                        cause.input().isEmpty() ? "" : "（" + cause.input() + "）",
-                        cause.days());
-    }
-
-    private static String day(LocalDate day) {
-        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+                .map(cause -> new Wait(act, cause.until(), cause.why()));
     }
 }
