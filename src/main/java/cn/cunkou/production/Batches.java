@@ -221,7 +221,7 @@ public class Batches {
         return jdbc
                 .sql("select id from traceability.product where producer = :producer order by name")
                 .param("producer", place.producer())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list()
                 .stream()
                 .map(products::get)

@@ -222,6 +222,9 @@ class ProductionTests {
         var account = people.signedIn(Role.PRODUCER, SHUIZHAI);
         assertThat(account.get("/farm").body()).contains("还没有").doesNotContain("村东1号棚");
         assertThat(account.get("/console/production/batches/" + batch).statusCode()).isEqualTo(404);
+        assertThat(account.get("/farm/worker.js").body()).startsWith("const ROOT = \"/farm\"");
+        assertThat(account.get("/farm/state").body()).contains("\"token\"");
+        assertThat(account.get("/farm/records").body()).contains("还没有");
         var mine = producerAccount();
         var party = office.as(OFFICER, () -> products.get(product).party());
         office.as(OFFICER, () -> hands.add(party, mine));
