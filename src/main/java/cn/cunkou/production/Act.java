@@ -4,6 +4,7 @@ import cn.cunkou.production.Crop.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something that was done with a batch.
  *
  * @param batchTitle what people call the batch
+ * @param fields what was told, by the ids of the fields, without photographs
  * @param said what was told of it in words; {@code shown} what buyers may read of it
  * @param day when it was done
  * @param clock what was wrong with the phone's clock, in words; empty where nothing was
@@ -26,6 +28,7 @@ public record Act(
         String act,
         String title,
         Stage stage,
+        Map<String, String> fields,
         String said,
         String shown,
         LocalDate day,
@@ -38,6 +41,7 @@ public record Act(
         List<String> photos,
         @Nullable String withdrawn) {
     public Act {
+        fields = Map.copyOf(fields);
         photos = List.copyOf(photos);
     }
 

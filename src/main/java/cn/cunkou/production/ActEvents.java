@@ -52,18 +52,31 @@ class ActEvents {
 
     /** Records that a batch was begun, at the start of its first day. */
     void begun(Batch batch, Instant now) {
+        capture.record(batch.division(), List.of(new EpcisEvent(beginning(batch, now), OURS)));
+    }
+
+    /** Declares that a batch was registered by mistake. */
+    void neverBegun(Batch batch, Instant now) {
+        declareError(batch.division(), beginning(batch, now), now);
+    }
+
+    private ObjectNode beginning(Batch batch, Instant now) {
         var start = batch.fromDay().atStartOfDay(Counties.ZONE).toInstant();
         var event =
                 event(
                         "ObjectEvent",
-                        "urn:uuid:" + UUID.nameUUIDFromBytes(("begun " + batch.id()).getBytes(StandardCharsets.UTF_8)),
+                        "urn:uuid:" + named("production batch " + batch.id()),
                         start.isAfter(now) ? now : start,
                         "commissioning",
                         batch);
         event.put("action", "ADD");
         event.putArray("quantityList").addObject().put(CLASS, batch.epc());
         event.put("cunkou:said", batch.title());
-        capture.record(batch.division(), List.of(new EpcisEvent(event, OURS)));
+        return event;
+    }
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The event of an act. */
@@ -115,9 +128,7 @@ class ActEvents {
     /** A thing that is used is known by its registration, or else by what it is called. */
     static String material(Crop.Input input) {
         var name = input.registration() == null ? input.kind() + " " + input.title() : input.registration();
-        return "urn:uuid:"
-                + UUID.nameUUIDFromBytes(
-                        ("production input " + name).getBytes(StandardCharsets.UTF_8));
+        return "urn:uuid:" + named("production input " + name);
     }
 
     private static void quantity(ObjectNode thing, @Nullable String name, @Nullable Amount amount) {

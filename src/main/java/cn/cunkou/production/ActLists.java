@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Acts as they are read. */
 @Service
@@ -31,14 +34,16 @@ public class ActLists {
     private static final String ACT =
             """
             select act.id, act.division, act.batch, batch.crop_title, batch.number, place.name as place_name, act.act, act.title,
-                   act.stage, act.said, act.shown, act.day, act.happened_at, act.recorded_at, act.recorded_by, act.clock,
+                   act.stage, act.fields, act.said, act.shown, act.day, act.happened_at, act.recorded_at, act.recorded_by, act.clock,
                    act.lot as lot_id, lot.number as lot, withdrawal.reason,
                    array(select field from production.act_photo where act_photo.act = act.id order by field) as photos
             """
                     + FROM;
     private static final String OWN =
             " (cast(:own as uuid[]) is null or place.producer = any (cast(:own as uuid[]))) ";
-    private static final RowMapper<Act> ROWS =
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final RowMapper<Act> rows =
             (row, _) ->
                     new Act(
                             row.getObject("id", UUID.class),
@@ -52,6 +57,7 @@ public class ActLists {
                             row.getString("act"),
                             row.getString("title"),
                             Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+                            fields(row.getString("fields")),
                             row.getString("said"),
                             row.getString("shown"),
                             row.getObject("day", LocalDate.class),
@@ -65,11 +71,17 @@ public class ActLists {
                             row.getString("reason"));
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Hands hands;
 
-    ActLists(JdbcClient jdbc, Hands hands) {
+    ActLists(JdbcClient jdbc, JsonMapper json, Hands hands) {
         this.jdbc = jdbc;
+        this.json = json;
         this.hands = hands;
+    }
+
+    private Map<String, String> fields(String written) {
+        return json.readValue(written, FIELDS);
     }
 
     private static String clock(@Nullable String id) {
@@ -82,7 +94,7 @@ public class ActLists {
     public List<Act> of(UUID batch) {
         return jdbc.sql(ACT + " where act.batch = :batch order by act.happened_at desc, act.id")
                 .param("batch", batch)
-                .query(ROWS)
+                .query(rows)
                 .list();
     }
 
@@ -91,7 +103,7 @@ public class ActLists {
     public Paged<Act> within(DivisionCode place, Paged.Request page) {
         var matching = " where act.division like :within and " + OWN;
         var own = hands.own();
-        var rows =
+        var found =
                 jdbc.sql(
                                 ACT
                                         + matching
@@ -100,7 +112,7 @@ public class ActLists {
                         .param("own", own)
                         .param("size", page.size())
                         .param("offset", page.offset())
-                        .query(ROWS)
+                        .query(rows)
                         .list();
         var total =
                 jdbc.sql("select count(*) " + FROM + matching)
@@ -108,7 +120,7 @@ public class ActLists {
                         .param("own", own)
                         .query(Long.class)
                         .single();
-        return page.of(rows, total);
+        return page.of(found, total);
     }
 
     /**
@@ -121,7 +133,7 @@ public class ActLists {
         return jdbc.sql(ACT + " where act.id = :id and " + OWN)
                 .param("id", id)
                 .param("own", hands.own())
-                .query(ROWS)
+                .query(rows)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("这条记录"));
     }
@@ -154,7 +166,7 @@ public class ActLists {
                                 + " order by act.day desc, act.id limit 500")
                 .param("within", within.pattern())
                 .param("own", hands.own())
-                .query(ROWS)
+                .query(rows)
                 .list();
     }
 }

@@ -25,10 +25,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,17 @@ public class Acts {
         return record(sent, false);
     }
 
+    /**
+     * What would become of acts, of which any number may be given; nothing is recorded. A lot that
+     * an act would make counts for those after it.
+     */
+    @Transactional(readOnly = true)
+    List<Receipt> tryOut(List<ActInput> inputs) {
+        var sitting = new Sitting(null, false, true);
+        sitting.know(List.copyOf(inputs));
+        return inputs.stream().map(sitting::receive).toList();
+    }
+
     /** The same for what was recorded elsewhere before, at the time that each act says. */
     @Transactional
     List<Receipt> takeOver(ActInput.Sent sent) {
@@ -117,7 +130,7 @@ public class Acts {
                                             : "有%d条".formatted(acts.size()),
                                     "分几次发")));
         }
-        var sitting = new Sitting(instant("sentAt", sent.sentAt()), isPast);
+        var sitting = new Sitting(instant("sentAt", sent.sentAt()), isPast, false);
         sitting.know(acts);
         var receipts = acts.stream().map(sitting::receive).toList();
         sitting.finish();
@@ -161,14 +174,17 @@ public class Acts {
     private final class Sitting {
         private final @Nullable Instant sentAt;
         private final boolean isPast;
+        private final boolean isTrial;
+        private final Set<UUID> harvested = new HashSet<>();
         private final Map<UUID, @Nullable Ground> grounds = new HashMap<>();
         private final Map<UUID, ActBook.Kept> known = new HashMap<>();
         private final Map<String, List<ObjectNode>> told = new LinkedHashMap<>();
         private final Map<UUID, Integer> written = new LinkedHashMap<>();
 
-        Sitting(@Nullable Instant sentAt, boolean isPast) {
+        Sitting(@Nullable Instant sentAt, boolean isPast, boolean isTrial) {
             this.sentAt = sentAt;
             this.isPast = isPast;
+            this.isTrial = isTrial;
         }
 
         void know(List<@Nullable ActInput> acts) {
@@ -212,6 +228,12 @@ public class Acts {
         }
 
         private Receipt write(String name, NewAct act) {
+            if (isTrial) {
+                if (act.act().makesLot()) {
+                    harvested.add(act.batch().id());
+                }
+                return settled(name, act);
+            }
             if (!book.insert(act, isPast ? act.when().entered() : now(act.batch()))) {
                 return Receipt.refused(name, "id", "这个编号已经记过另一件农事", "换一个UUID再发");
             }
@@ -226,6 +248,13 @@ public class Acts {
                                                     field,
                                                     PHOTOGRAPHS)
                                             .sha256()));
+            told.computeIfAbsent(act.batch().division(), _ -> new ArrayList<>()).add(act.event());
+            written.merge(act.batch().id(), 1, Integer::sum);
+            return settled(name, act);
+        }
+
+        /** What those after it know of an act. */
+        private Receipt settled(String name, NewAct act) {
             known.put(
                     act.id(),
                     new ActBook.Kept(
@@ -234,8 +263,6 @@ public class Acts {
                             act.content(),
                             act.day(),
                             act.when().note()));
-            told.computeIfAbsent(act.batch().division(), _ -> new ArrayList<>()).add(act.event());
-            written.merge(act.batch().id(), 1, Integer::sum);
             var input = act.told().input();
             if (act.days() > 0) {
                 Objects.requireNonNull(grounds.get(act.batch().id()))
@@ -349,7 +376,7 @@ public class Acts {
                             .map(Batch.Made::lot)
                             .filter(lot -> number == null || lot.number().equals(number))
                             .findFirst();
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !harvested.contains(batch.id())) {
                 faults.add(
                         "fields.lot",
                         number == null ? "这一批还没有采收过" : "这一批没有产出批次「%s」".formatted(number),
@@ -370,7 +397,9 @@ public class Acts {
                 }
                 return known.get();
             }
-            return lots.get(
+            return isTrial
+                    ? null
+                    : lots.get(
                     products.addLot(
                             batch.product(),
                             new LotInput(batch.division(), number, day.toString(), null, null)));
@@ -450,13 +479,9 @@ public class Acts {
         var why = faults.required("reason", "撤回原因", reason, 100);
         Refusal.unlessNone(faults, "没有撤回");
         var batch = batches.get(act.batch());
-        var lotId = act.lotId();
-        if (lotId != null && makesLot(batch, act) && book.sources(lotId, act.act()) == 1) {
-            var lot = lots.get(lotId);
-            if (lot.codes() > 0) {
-                throw Problem.conflict(
-                        "批次%s已经绑定了%d个溯源码，不能撤回。要撤回，先把码改绑到别的批次。".formatted(lot.number(), lot.codes()));
-            }
+        if (isCoded(batch, act)) {
+            throw Problem.conflict(
+                    "批次%s已经绑定了溯源码，不能撤回。要撤回，先把码改绑到别的批次。".formatted(act.lot()));
         }
         var now = now(batch);
         if (!book.withdraw(act, why, now)) {
@@ -471,6 +496,26 @@ public class Acts {
                 "已撤回",
                 why);
         return lists.get(id);
+    }
+
+    /** Why an act cannot be taken back, in words; none where it can. */
+    @Transactional(readOnly = true)
+    Optional<String> hindrance(UUID id) {
+        var act = lists.get(id);
+        if (!act.stands()) {
+            return Optional.of("已经撤回了");
+        }
+        return isCoded(batches.get(act.batch()), act)
+                ? Optional.of("它的批次绑定了溯源码")
+                : Optional.empty();
+    }
+
+    private boolean isCoded(Batch batch, Act act) {
+        var lot = act.lotId();
+        return lot != null
+                && makesLot(batch, act)
+                && book.sources(lot, act.act()) == 1
+                && lots.get(lot).codes() > 0;
     }
 
     private boolean makesLot(Batch batch, Act act) {

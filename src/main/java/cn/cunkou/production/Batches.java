@@ -101,6 +101,7 @@ public class Batches {
     private final Products products;
     private final Lots lots;
     private final ActEvents events;
+    private final ActLists lists;
     private final Counties counties;
     private final Audit audit;
 
@@ -112,6 +113,7 @@ public class Batches {
             Products products,
             Lots lots,
             ActEvents events,
+            ActLists lists,
             Counties counties,
             Audit audit) {
         this.jdbc = jdbc;
@@ -121,6 +123,7 @@ public class Batches {
         this.products = products;
         this.lots = lots;
         this.events = events;
+        this.lists = lists;
         this.counties = counties;
         this.audit = audit;
     }
@@ -269,18 +272,53 @@ public class Batches {
                     "%s不在%s里种养、加工".formatted(crop.title(), place.kind()),
                     "可在：" + String.join("、", crop.places()));
         }
-        var from = FormDay.read(faults, "from", input.from());
-        var until = FormDay.read(faults, "until", input.until());
-        if (from == null && Faults.given(input.from()) == null) {
+        checkDays(input.from(), input.until(), county, faults);
+        var from = faults.any() ? null : FormDay.read(faults, "from", input.from());
+        var until = faults.any() ? null : FormDay.read(faults, "until", input.until());
+        return faults.any() || product == null || crop == null || from == null
+                ? null
+                : new NewBatch(place, product, crop, from, until);
+    }
+
+    /** Tells what is wrong with the days on which a batch begins and is expected to be harvested. */
+    void checkDays(
+            @Nullable String typedFrom,
+            @Nullable String typedUntil,
+            DivisionCode place,
+            Faults faults) {
+        var from = FormDay.read(faults, "from", typedFrom);
+        var until = FormDay.read(faults, "until", typedUntil);
+        if (from == null && Faults.given(typedFrom) == null) {
             faults.add("from", "没有填从哪天起", "填定植、投苗、进料的日子");
-        } else if (from != null && from.isAfter(counties.today(county))) {
+        } else if (from != null && from.isAfter(counties.today(place))) {
             faults.add("from", "晚于今天", "到了那天再登记");
         } else if (from != null && until != null && until.isBefore(from)) {
             faults.add("until", "早于开始的日子", "核对两个日期");
         }
-        return faults.any() || product == null || crop == null || from == null
-                ? null
-                : new NewBatch(place, product, crop, from, until);
+    }
+
+    /** The product of a producer under that name. */
+    @Transactional(readOnly = true)
+    Optional<Product> product(UUID producer, String name) {
+        return jdbc.sql("select id from traceability.product where producer = :producer and name = :name")
+                .param("producer", producer)
+                .param("name", name)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional()
+                .map(products::get);
+    }
+
+    /** Removes a batch that runs and of which nothing was recorded; false where that is not so. */
+    @Transactional
+    boolean remove(UUID id) {
+        var batch = find(id).orElse(null);
+        if (batch == null || !batch.isRunning() || !lists.of(id).isEmpty()) {
+            return false;
+        }
+        events.neverBegun(batch, counties.now(DivisionCode.of(batch.division())));
+        jdbc.sql("delete from production.batch where id = :id").param("id", id).update();
+        audit.record("撤销生产批", subject(batch), batch, null, null);
+        return true;
     }
 
     private @Nullable Place place(@Nullable String typed, Faults faults) {

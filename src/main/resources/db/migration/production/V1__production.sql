@@ -120,7 +120,7 @@ comment on column production.batch.until_day is 'when the first harvest is expec
 create index batch_place on production.batch (place);
 create index batch_division on production.batch (division text_pattern_ops, from_day);
 call platform.protect('production.batch');
-revoke update, delete on production.batch from cunkou_app;
+revoke update on production.batch from cunkou_app;
 grant update (until_day, ended_on) on production.batch to cunkou_app;
 
 -- What was done. Its id is made where it was recorded, so that the same one sent again is the same act.

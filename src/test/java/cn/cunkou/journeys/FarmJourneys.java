@@ -31,7 +31,7 @@ class FarmJourneys {
             throws IOException {
         var site = "http://localhost:" + port;
         try (var phone = windows.phone(site)) {
-            var page = phone.signIn("producer").go("/farm").page();
+            var page = phone.signIn("producer").page();
             phone.accessible();
             assertThat(phone.overflows()).isFalse();
             kept(page);
