@@ -25,7 +25,8 @@ select counted.lot || ':' || counted.batch || ':' || counted.act || ':' || count
        lot.division, 'needed-records' as base, datemultirange(counted.days) as validity, counted.value, counted.recorded_at,
        batch.crop_title as crop, lot.number as lot, product.name as product, party.public_name as producer, counted.act as need,
        counted.value = 1 as is_told
-  from (select lot, batch, act, daterange(made, greatest(told, made)) as days, 0 as value, recorded_at from needed
+  from (select lot, batch, act, daterange(made, case when told is not null then greatest(told, made) end) as days, 0 as value,
+               recorded_at from needed
         union all
         select lot, batch, act, daterange(greatest(told, made), null), 1, recorded_at from needed where told is not null) as counted
   join production.batch on batch.id = counted.batch

@@ -69,7 +69,6 @@ class FarmJourneys {
             type(form(page, "spray").locator("input[name=amount]"), "30");
             tell(page, "spray");
             assertThat(page.locator("[data-waiting]")).hasText("4");
-            System.out.println("touches and characters for four acts: " + touches);
             assertThat(touches).as("touches and characters").isLessThanOrEqualTo(MOST_TOUCHES);
 
             // What is usual is one touch; what has to wait is not written down.
