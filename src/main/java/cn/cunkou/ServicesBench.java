@@ -164,8 +164,7 @@ final class ServicesBench implements Benchmark {
                 .toList();
     }
 
-    private void flush(
-            String what, Server server, List<Phone> phones, ServiceKind kind, int spread)
+    private void flush(String what, Server server, List<Phone> phones, ServiceKind kind, int spread)
             throws Exception {
         var times = new ConcurrentLinkedQueue<Double>();
         var chance = new Random(2019);

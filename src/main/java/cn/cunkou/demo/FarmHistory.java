@@ -1,11 +1,11 @@
 package cn.cunkou.demo;
 
 import cn.cunkou.plan.Plan;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.production.ActInput;
 import cn.cunkou.production.BatchInput;
 import cn.cunkou.production.PlaceInput;
 import cn.cunkou.production.ProductionPast;
-import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.Division;
 import cn.cunkou.traceability.LotInput;
 import cn.cunkou.traceability.Product;
@@ -76,16 +76,48 @@ class FarmHistory {
                                     new Step("fertilize", 9, 0, "input", "商品有机肥", "amount", "300斤"),
                                     new Step("water", 16, 0, "way", "滴灌"),
                                     new Step("tend", 30, 1),
-                                    new Step("fertilize", 41, 0, "input", "大量元素水溶肥", "amount", "20斤"),
+                                    new Step(
+                                            "fertilize",
+                                            41,
+                                            0,
+                                            "input",
+                                            "大量元素水溶肥",
+                                            "amount",
+                                            "20斤"),
                                     new Step("water", 52, 0, "way", "滴灌"),
-                                    new Step("spray", 66, 0, "input", "50%啶酰菌胺水分散粒剂", "amount", "30克", "against", "灰霉病"),
+                                    new Step(
+                                            "spray",
+                                            66,
+                                            0,
+                                            "input",
+                                            "50%啶酰菌胺水分散粒剂",
+                                            "amount",
+                                            "30克",
+                                            "against",
+                                            "灰霉病"),
                                     new Step("harvest", 80, 0, "amount", "260斤"),
                                     new Step("pack", 80, 0, "amount", "80盒"),
                                     new Step("water", 88, 0, "way", "滴灌"),
                                     new Step("harvest", 97, 0, "amount", "310斤"),
                                     new Step("pack", 97, 0, "amount", "100盒"),
-                                    new Step("fertilize", 106, 0, "input", "大量元素水溶肥", "amount", "15斤"),
-                                    new Step("spray", 119, 0, "input", "4%四氟醚唑水乳剂", "amount", "50毫升", "against", "白粉病"))),
+                                    new Step(
+                                            "fertilize",
+                                            106,
+                                            0,
+                                            "input",
+                                            "大量元素水溶肥",
+                                            "amount",
+                                            "15斤"),
+                                    new Step(
+                                            "spray",
+                                            119,
+                                            0,
+                                            "input",
+                                            "4%四氟醚唑水乳剂",
+                                            "amount",
+                                            "50毫升",
+                                            "against",
+                                            "白粉病"))),
                     new Story(
                             "某某优质稻专业合作社",
                             "生态香米5公斤",
@@ -114,11 +146,16 @@ class FarmHistory {
                             "平方米",
                             List.of(
                                     new Step("house", 1, 0, "breed", "三黄鸡", "amount", "1200只"),
-                                    new Step("vaccinate", 8, 0, "input", "新城疫疫苗", "amount", "1200只"),
+                                    new Step(
+                                            "vaccinate", 8, 0, "input", "新城疫疫苗", "amount", "1200只"),
                                     new Step("feed", 20, 0, "input", "玉米豆粕配合饲料", "amount", "20袋"),
-                                    new Step("treat", 60, 0, "input", "恩诺沙星溶液", "amount", "500毫升", "against", "呼吸道"))));
+                                    new Step(
+                                            "treat", 60, 0, "input", "恩诺沙星溶液", "amount", "500毫升",
+                                            "against", "呼吸道"))));
 
-    /** The first producer belongs to the producer's account, whose name is given once it is there. */
+    /**
+     * The first producer belongs to the producer's account, whose name is given once it is there.
+     */
     void load(Plan plan, LocalDate today, List<Division> towns) {
         var seed = new Seed(plan.id(), "farms");
         for (var i = 0; i < STORIES.size(); i++) {
@@ -164,8 +201,10 @@ class FarmHistory {
     }
 
     private Product product(Plan plan, Story story) {
-        return products
-                .list(plan.division(), story.producer() + " " + story.product(), new Paged.Request(1, 1))
+        return products.list(
+                        plan.division(),
+                        story.producer() + " " + story.product(),
+                        new Paged.Request(1, 1))
                 .rows()
                 .getFirst();
     }

@@ -38,6 +38,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class LedgerBench implements Benchmark {
     private static final String FUND = "bench-2019";
+
     /** Many at once, and one alone, as most days have it. */
     private static final List<Integer> CLIENTS = List.of(8, 1);
 
@@ -256,11 +257,7 @@ public final class LedgerBench implements Benchmark {
                                 _ -> payments.approve(fund, waiting.get(number).id(), 2));
         var begun = BenchReport.milliseconds(() -> financed(fund.division(), () -> one.accept(0)));
         figures.put("first payment, which adds the ledger up, ms", begun);
-        clients(
-                CLIENTS.getFirst(),
-                number -> one.accept(number + 1),
-                WARMING - 1,
-                fund.division());
+        clients(CLIENTS.getFirst(), number -> one.accept(number + 1), WARMING - 1, fund.division());
         var next = WARMING;
         for (var many : CLIENTS) {
             var first = next;

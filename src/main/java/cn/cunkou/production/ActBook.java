@@ -50,12 +50,14 @@ class ActBook {
             String content) {}
 
     /** An act that had come before. */
-    record Kept(UUID id, UUID batch, String content, LocalDate day, PhoneClock.@Nullable Note clock) {}
+    record Kept(
+            UUID id, UUID batch, String content, LocalDate day, PhoneClock.@Nullable Note clock) {}
 
     /** Those of these that are in the book, by id. */
     Map<UUID, Kept> kept(Collection<UUID> ids) {
         return jdbc
-                .sql("select id, batch, content, day, clock from production.act where id = any (:ids)")
+                .sql(
+                        "select id, batch, content, day, clock from production.act where id = any (:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) ->
                         new Kept(
@@ -158,7 +160,8 @@ class ActBook {
 
     /** How many standing acts a lot came of. */
     long sources(UUID lot, String act) {
-        return jdbc.sql("select count(*) from production.standing_act where lot = :lot and act = :act")
+        return jdbc.sql(
+                        "select count(*) from production.standing_act where lot = :lot and act = :act")
                 .param("lot", lot)
                 .param("act", act)
                 .query(Long.class)

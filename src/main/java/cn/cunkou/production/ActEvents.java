@@ -43,12 +43,7 @@ class ActEvents {
      * @param lot what events call the lot that came of it or that it was done with; null without
      */
     record Happening(
-            UUID id,
-            Batch batch,
-            Crop.Act act,
-            Told told,
-            Instant when,
-            @Nullable String lot) {}
+            UUID id, Batch batch, Crop.Act act, Told told, Instant when, @Nullable String lot) {}
 
     /** Records that a batch was begun, at the start of its first day. */
     void begun(Batch batch, Instant now) {
@@ -98,7 +93,10 @@ class ActEvents {
             event.putArray("inputQuantityList").addObject().put(CLASS, batch.epc());
             quantity(event.putArray("outputQuantityList").addObject(), lot, told.amount());
         } else if (input != null) {
-            quantity(event.putArray("inputQuantityList").addObject(), material(input), told.amount());
+            quantity(
+                    event.putArray("inputQuantityList").addObject(),
+                    material(input),
+                    told.amount());
             event.putArray("outputQuantityList")
                     .addObject()
                     .put(CLASS, lot == null ? batch.epc() : lot);
@@ -127,7 +125,10 @@ class ActEvents {
 
     /** A thing that is used is known by its registration, or else by what it is called. */
     static String material(Crop.Input input) {
-        var name = input.registration() == null ? input.kind() + " " + input.title() : input.registration();
+        var name =
+                input.registration() == null
+                        ? input.kind() + " " + input.title()
+                        : input.registration();
         return "urn:uuid:" + named("production input " + name);
     }
 
@@ -161,8 +162,7 @@ class ActEvents {
         wrong.putObject("errorDeclaration")
                 .put(
                         "declarationTime",
-                        OffsetDateTime.ofInstant(
-                                        now.truncatedTo(ChronoUnit.MILLIS), Counties.ZONE)
+                        OffsetDateTime.ofInstant(now.truncatedTo(ChronoUnit.MILLIS), Counties.ZONE)
                                 .toString())
                 .put("reason", "incorrect_data");
         capture.record(division, List.of(new EpcisEvent(wrong, OURS)));

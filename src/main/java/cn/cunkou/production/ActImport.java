@@ -246,10 +246,11 @@ class ActImport implements ImportKind<SheetAct> {
             return "没有登记";
         }
         var id = UUID.fromString(subject);
-        return acts.hindrance(id).orElseGet(() -> {
-            acts.withdraw(id, "撤销导入");
-            return null;
-        });
+        return acts.hindrance(id)
+                .orElseGet(() -> {
+                    acts.withdraw(id, "撤销导入");
+                    return null;
+                });
     }
 
     @Override
@@ -266,8 +267,7 @@ class ActImport implements ImportKind<SheetAct> {
                         lists.of(batch.id()).stream()
                                 .filter(Act::stands)
                                 .flatMap(act ->
-                                        Optional.ofNullable(
-                                                        ground.crops().get(batch.crop()))
+                                        Optional.ofNullable(ground.crops().get(batch.crop()))
                                                 .stream()
                                                 .map(crop -> ActSheet.of(act, batch, crop))))
                 .toList();

@@ -141,7 +141,8 @@ public class ActLists {
     /** The photograph of a field of an act. */
     @Transactional(readOnly = true)
     Optional<String> photo(UUID act, String field) {
-        return jdbc.sql("select sha256 from production.act_photo where act = :act and field = :field")
+        return jdbc.sql(
+                        "select sha256 from production.act_photo where act = :act and field = :field")
                 .param("act", act)
                 .param("field", field)
                 .query(String.class)
@@ -157,11 +158,12 @@ public class ActLists {
         return jdbc.sql(
                         ACT
                                 + """
-                                 where act.division like :within and withdrawal.act is null
-                                   and exists (select from production.standing_act as cause
-                                                where cause.batch = act.batch and act.act = any (cause.blocks)
-                                                  and act.day >= cause.day and act.day < cause.day + cause.days)
-                                   and """
+                                where act.division like :within and withdrawal.act is null
+                                  and exists (select from production.standing_act as cause
+                                               where cause.batch = act.batch and act.act = any (cause.blocks)
+                                                 and act.day >= cause.day and act.day < cause.day + cause.days)
+                                  and\
+                                """
                                 + OWN
                                 + " order by act.day desc, act.id limit 500")
                 .param("within", within.pattern())

@@ -99,7 +99,8 @@ final class ActSheet {
             Predicate<Field> kind,
             @Nullable String value) {
         if (value != null) {
-            // A value for which the act has no field is told as a fault under the name of its column.
+            // A value for which the act has no field is told as a fault under the name of its
+            // column.
             fields.put(first(act, kind).map(Field::field).orElse("none"), value);
         }
     }
@@ -126,8 +127,7 @@ final class ActSheet {
                 told != null && told.makesLot() ? act.lot() : null);
     }
 
-    private static @Nullable String value(
-            Act act, Crop.@Nullable Act told, Predicate<Field> kind) {
+    private static @Nullable String value(Act act, Crop.@Nullable Act told, Predicate<Field> kind) {
         return told == null
                 ? null
                 : first(told, kind).map(Field::field).map(act.fields()::get).orElse(null);
@@ -148,12 +148,13 @@ final class ActSheet {
                             : act.fields().stream()
                                     .filter(one -> one.field().equals(plain))
                                     .findFirst()
-                                    .map(one -> switch (one.kind()) {
-                                        case INPUT -> INPUT;
-                                        case AMOUNT -> AMOUNT;
-                                        case CHOICE -> CHOICE;
-                                        case TEXT, PHOTO -> WORDS;
-                                    })
+                                    .map(one ->
+                                            switch (one.kind()) {
+                                                case INPUT -> INPUT;
+                                                case AMOUNT -> AMOUNT;
+                                                case CHOICE -> CHOICE;
+                                                case TEXT, PHOTO -> WORDS;
+                                            })
                                     .orElse(ACT);
         };
     }

@@ -243,10 +243,7 @@ public class Acts {
                             book.keepPhoto(
                                     act,
                                     field,
-                                    files.store(
-                                                    new ByteArrayInputStream(bytes),
-                                                    field,
-                                                    PHOTOGRAPHS)
+                                    files.store(new ByteArrayInputStream(bytes), field, PHOTOGRAPHS)
                                             .sha256()));
             told.computeIfAbsent(act.batch().division(), _ -> new ArrayList<>()).add(act.event());
             written.merge(act.batch().id(), 1, Integer::sum);
@@ -343,10 +340,7 @@ public class Acts {
             var batch = ground.batch();
             var ended = batch.endedOn();
             if (day.isBefore(batch.fromDay())) {
-                faults.add(
-                        "happenedAt",
-                        "这一批%s才开始".formatted(batch.fromDay()),
-                        "核对是哪天做的，或者换一批");
+                faults.add("happenedAt", "这一批%s才开始".formatted(batch.fromDay()), "核对是哪天做的，或者换一批");
             } else if (ended != null && day.isAfter(ended)) {
                 faults.add("happenedAt", "这一批%s已经结束".formatted(ended), "换一批，或者核对是哪天做的");
             }
@@ -400,9 +394,10 @@ public class Acts {
             return isTrial
                     ? null
                     : lots.get(
-                    products.addLot(
-                            batch.product(),
-                            new LotInput(batch.division(), number, day.toString(), null, null)));
+                            products.addLot(
+                                    batch.product(),
+                                    new LotInput(
+                                            batch.division(), number, day.toString(), null, null)));
         }
 
         private @Nullable Ground ground(@Nullable String typed, Faults faults) {
@@ -420,9 +415,7 @@ public class Acts {
                 return null;
             }
             var county = DivisionCode.of(batch.division()).county();
-            var crop =
-                    crops.find(county, batch.crop())
-                            .orElseThrow(() -> Problem.notFound("这个品类"));
+            var crop = crops.find(county, batch.crop()).orElseThrow(() -> Problem.notFound("这个品类"));
             var ahead = counties.find(county).map(County::clockOffsetDays).orElse(0);
             return new Ground(
                     batch,
@@ -431,7 +424,9 @@ public class Acts {
                     new ArrayList<>(book.causes(id)));
         }
 
-        /** What was told goes into the store of events, and one line for each batch into the trail. */
+        /**
+         * What was told goes into the store of events, and one line for each batch into the trail.
+         */
         void finish() {
             told.forEach(events::record);
             written.forEach((id, count) -> {
@@ -480,8 +475,7 @@ public class Acts {
         Refusal.unlessNone(faults, "没有撤回");
         var batch = batches.get(act.batch());
         if (isCoded(batch, act)) {
-            throw Problem.conflict(
-                    "批次%s已经绑定了溯源码，不能撤回。要撤回，先把码改绑到别的批次。".formatted(act.lot()));
+            throw Problem.conflict("批次%s已经绑定了溯源码，不能撤回。要撤回，先把码改绑到别的批次。".formatted(act.lot()));
         }
         var now = now(batch);
         if (!book.withdraw(act, why, now)) {

@@ -132,8 +132,7 @@ class BatchImport implements ImportKind<SheetBatch> {
         check(row, division, ground, typed);
         typed.found().stream()
                 .map(fault ->
-                        new Fault(
-                                BatchSheet.column(fault.field()), fault.fault(), fault.remedy()))
+                        new Fault(BatchSheet.column(fault.field()), fault.fault(), fault.remedy()))
                 .filter(fault -> !line.wrong(fault.column()))
                 .forEach(faults::add);
         var first = seen.putIfAbsent(row.key(), line.number());
@@ -161,7 +160,8 @@ class BatchImport implements ImportKind<SheetBatch> {
         if (batches.product(producer.id(), row.product()).isEmpty()) {
             faults.add("product", "没有「%s」这个产品".formatted(row.product()), "照产品溯源里登记的名称写");
         }
-        var crop = crops.find(ground.within().county(), ground.crops().getOrDefault(row.crop(), ""));
+        var crop =
+                crops.find(ground.within().county(), ground.crops().getOrDefault(row.crop(), ""));
         if (crop.isEmpty()) {
             faults.add(
                     "crop",
@@ -220,7 +220,8 @@ class BatchImport implements ImportKind<SheetBatch> {
             throw new IllegalStateException(
                     "row %d is no longer right: %s".formatted(change.row(), faults.found()));
         }
-        var crop = crops.find(ground.within().county(), ground.crops().getOrDefault(row.crop(), ""));
+        var crop =
+                crops.find(ground.within().county(), ground.crops().getOrDefault(row.crop(), ""));
         return batches.insert(
                 new NewBatch(
                         place,

@@ -22,11 +22,7 @@ final class BatchSheet {
             Columns.of(
                     "生产场所和生产批",
                     Column.text(PRODUCER).mandatory().upTo(100).explained("产品溯源里登记的生产者"),
-                    Column.text(PLACE)
-                            .mandatory()
-                            .upTo(40)
-                            .such("村东1号棚")
-                            .explained("还没有登记的场所一起登记"),
+                    Column.text(PLACE).mandatory().upTo(40).such("村东1号棚").explained("还没有登记的场所一起登记"),
                     Column.text(KIND).mandatory().upTo(20).such("大棚"),
                     Column.text(NamedPlace.TOWN).upTo(40),
                     Column.text(NamedPlace.VILLAGE).upTo(40),

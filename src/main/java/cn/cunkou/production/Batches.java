@@ -195,7 +195,9 @@ public class Batches {
     /** Batches at a place, the last first. */
     @Transactional(readOnly = true)
     List<Batch> at(UUID place) {
-        return jdbc.sql(BATCH + " where batch.place = :place order by batch.from_day desc, batch.id")
+        return jdbc.sql(
+                        BATCH
+                                + " where batch.place = :place order by batch.from_day desc, batch.id")
                 .param("place", place)
                 .query(ROWS)
                 .list();
@@ -204,8 +206,7 @@ public class Batches {
     /** Lots that came of a batch, the last first. */
     @Transactional(readOnly = true)
     List<Batch.Made> made(UUID batch) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         select lot, min(day) from production.standing_act
                          where batch = :batch and lot is not null group by lot order by min(day) desc, lot
@@ -280,7 +281,9 @@ public class Batches {
                 : new NewBatch(place, product, crop, from, until);
     }
 
-    /** Tells what is wrong with the days on which a batch begins and is expected to be harvested. */
+    /**
+     * Tells what is wrong with the days on which a batch begins and is expected to be harvested.
+     */
     void checkDays(
             @Nullable String typedFrom,
             @Nullable String typedUntil,
@@ -300,7 +303,8 @@ public class Batches {
     /** The product of a producer under that name. */
     @Transactional(readOnly = true)
     Optional<Product> product(UUID producer, String name) {
-        return jdbc.sql("select id from traceability.product where producer = :producer and name = :name")
+        return jdbc.sql(
+                        "select id from traceability.product where producer = :producer and name = :name")
                 .param("producer", producer)
                 .param("name", name)
                 .query((row, _) -> row.getObject(1, UUID.class))
@@ -387,7 +391,8 @@ public class Batches {
         }
         Refusal.unlessNone(faults, "没有结束");
         var ended =
-                jdbc.sql("update production.batch set ended_on = :day where id = :id and ended_on is null")
+                jdbc.sql(
+                                "update production.batch set ended_on = :day where id = :id and ended_on is null")
                         .param("day", day)
                         .param("id", id)
                         .update();
@@ -398,8 +403,7 @@ public class Batches {
     }
 
     static Audit.Subject subject(Batch batch) {
-        return new Audit.Subject(
-                "batch", batch.id().toString(), batch.title(), batch.division());
+        return new Audit.Subject("batch", batch.id().toString(), batch.title(), batch.division());
     }
 
     private OffsetDateTime now(String division) {

@@ -1,7 +1,6 @@
 package cn.cunkou.production;
 
 import cn.cunkou.platform.web.Faults;
-import cn.cunkou.production.Crop.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -138,9 +137,15 @@ final class CropFile {
                 faults.add(at, "栏目「%s」写了两次".formatted(field.field()), "删去一个");
             }
             if (field.kind() == null) {
-                faults.add(at, "栏目「%s」没有写kind".formatted(field.field()), "写amount、choice、text、photo或input");
+                faults.add(
+                        at,
+                        "栏目「%s」没有写kind".formatted(field.field()),
+                        "写amount、choice、text、photo或input");
             } else if (isHollow(field)) {
-                faults.add(at, "栏目「%s」没有可选的".formatted(field.field()), "amount写units，choice写choices，input写of");
+                faults.add(
+                        at,
+                        "栏目「%s」没有可选的".formatted(field.field()),
+                        "amount写units，choice写choices，input写of");
             }
         }
     }

@@ -68,7 +68,11 @@ public class Crops {
         try {
             var texts = new LinkedHashMap<String, String>();
             var files = new PathMatchingResourcePatternResolver().getResources(FILES);
-            Arrays.sort(files, (a, b) -> String.valueOf(a.getFilename()).compareTo(String.valueOf(b.getFilename())));
+            Arrays.sort(
+                    files,
+                    (a, b) ->
+                            String.valueOf(a.getFilename())
+                                    .compareTo(String.valueOf(b.getFilename())));
             for (var file : files) {
                 var text = file.getContentAsString(StandardCharsets.UTF_8);
                 texts.put(CropFile.shipped(text).crop(), text);
@@ -132,7 +136,11 @@ public class Crops {
                 .filter(input -> own.stream().noneMatch(one -> isSame(one, input)))
                 .map(input ->
                         new Input(
-                                input.kind(), input.title(), input.registration(), input.days(), true))
+                                input.kind(),
+                                input.title(),
+                                input.registration(),
+                                input.days(),
+                                true))
                 .forEach(inputs::add);
         return new Crop(
                 crop.crop(),

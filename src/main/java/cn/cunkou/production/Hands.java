@@ -21,15 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose accounts record for which producer. Offices record for every producer of their divisions. */
+/**
+ * Whose accounts record for which producer. Offices record for every producer of their divisions.
+ */
 @Service
 public class Hands {
     /** Roles that alone let nobody look at producers of others. */
     private static final Set<String> SINGLE =
-            Set.of(
-                    Role.PRODUCER.id(),
-                    Role.STATION_KEEPER.id(),
-                    Role.INFORMATION_OFFICER.id());
+            Set.of(Role.PRODUCER.id(), Role.STATION_KEEPER.id(), Role.INFORMATION_OFFICER.id());
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -37,12 +36,7 @@ public class Hands {
     private final Counties counties;
     private final Audit audit;
 
-    Hands(
-            JdbcClient jdbc,
-            Accounts accounts,
-            Registry registry,
-            Counties counties,
-            Audit audit) {
+    Hands(JdbcClient jdbc, Accounts accounts, Registry registry, Counties counties, Audit audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.registry = registry;
@@ -136,8 +130,7 @@ public class Hands {
             return id;
         } catch (DuplicateKeyException e) {
             throw Problem.badRequest(
-                    "没有登记。",
-                    List.of(new Problem.Fault("account", "这个账号已经能替它记录", "不用再登记")));
+                    "没有登记。", List.of(new Problem.Fault("account", "这个账号已经能替它记录", "不用再登记")));
         }
     }
 
@@ -168,9 +161,6 @@ public class Hands {
 
     private static Audit.Subject subject(Party party) {
         return new Audit.Subject(
-                "party",
-                party.id().toString(),
-                party.publicName(),
-                party.division().digits());
+                "party", party.id().toString(), party.publicName(), party.division().digits());
     }
 }

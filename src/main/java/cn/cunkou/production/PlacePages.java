@@ -83,9 +83,7 @@ public class PlacePages {
             List<FormFault> faults)
             implements Faulty {
         public List<Option> producers() {
-            return known.stream()
-                    .map(one -> new Option(one.id().toString(), one.name()))
-                    .toList();
+            return known.stream().map(one -> new Option(one.id().toString(), one.name())).toList();
         }
 
         public List<Option> kinds() {
@@ -155,16 +153,11 @@ public class PlacePages {
         try (var photo = file == null || file.isEmpty() ? null : file.getInputStream()) {
             var id =
                     keys.once(
-                            key,
-                            PATH + "/new",
-                            input,
-                            UUID.class,
-                            () -> places.add(input, photo));
+                            key, PATH + "/new", input, UUID.class, () -> places.add(input, photo));
             return "redirect:" + PATH + "/" + id + "?done=yes";
         } catch (Problem refused) {
             refused.shownAgain(response);
-            model.addAttribute(
-                    "page", form(counties.chosen("").code(), input, Labels.of(refused)));
+            model.addAttribute("page", form(counties.chosen("").code(), input, Labels.of(refused)));
             return FORM;
         }
     }

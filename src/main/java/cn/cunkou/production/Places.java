@@ -235,7 +235,8 @@ public class Places {
         var position = position(input, faults);
         return faults.any() || division == null || producer == null
                 ? null
-                : new NewPlace(division, producer, kind, name, area, area == null ? null : unit, position);
+                : new NewPlace(
+                        division, producer, kind, name, area, area == null ? null : unit, position);
     }
 
     UUID insert(NewPlace place) {
@@ -364,8 +365,7 @@ public class Places {
     }
 
     private static Audit.Subject subject(UUID id, NewPlace place) {
-        return new Audit.Subject(
-                "place", id.toString(), place.name(), place.division().digits());
+        return new Audit.Subject("place", id.toString(), place.name(), place.division().digits());
     }
 
     private OffsetDateTime now(DivisionCode place) {

@@ -219,8 +219,7 @@ class ProductionApi {
                         input,
                         RegisteredJson.class,
                         () -> new RegisteredJson(batches.add(input)));
-        return ResponseEntity.created(
-                        URI.create("/api/production/batches/" + done.id() + "/acts"))
+        return ResponseEntity.created(URI.create("/api/production/batches/" + done.id() + "/acts"))
                 .body(done);
     }
 

@@ -176,11 +176,9 @@ public class ProductionPages {
     private BatchPage page(UUID id, String done, List<FormFault> faults) {
         var batch = batches.get(id);
         var county = DivisionCode.of(batch.division()).county();
-        var crop =
-                crops.find(county, batch.crop()).orElseThrow(() -> Problem.notFound("这个品类"));
+        var crop = crops.find(county, batch.crop()).orElseThrow(() -> Problem.notFound("这个品类"));
         var today = counties.today(county);
-        var needs =
-                crop.acts().stream().filter(act -> batch.needs().contains(act.act())).toList();
+        var needs = crop.acts().stream().filter(act -> batch.needs().contains(act.act())).toList();
         return new BatchPage(
                 batch,
                 needs,
@@ -243,8 +241,7 @@ public class ProductionPages {
     @GetMapping(PATH + "/acts/{id}/photos/{field}")
     ResponseEntity<InputStreamResource> photo(@PathVariable UUID id, @PathVariable String field) {
         var act = lists.get(id);
-        var sha256 =
-                lists.photo(act.id(), field).orElseThrow(() -> Problem.notFound("这张照片"));
+        var sha256 = lists.photo(act.id(), field).orElseThrow(() -> Problem.notFound("这张照片"));
         return shown(files, sha256);
     }
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Batches of which nobody tells any more, harvests that do not come, and those that came too early. */
+/**
+ * Batches of which nobody tells any more, harvests that do not come, and those that came too early.
+ */
 @Component
 class ProductionTodos implements Todo.Source {
     private static final Paged.Request COUNT = new Paged.Request(1, 1);
@@ -48,12 +50,7 @@ class ProductionTodos implements Todo.Source {
         var count = batches.list(new BatchFilter(county, "", state), COUNT).total();
         if (count > 0) {
             todos.add(
-                    new Todo(
-                            label,
-                            count,
-                            hint,
-                            ProductionPages.PATH + "?state=" + state,
-                            false));
+                    new Todo(label, count, hint, ProductionPages.PATH + "?state=" + state, false));
         }
     }
 }

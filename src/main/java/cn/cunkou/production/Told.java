@@ -1,9 +1,9 @@
 package cn.cunkou.production;
 
+import cn.cunkou.platform.web.Faults;
 import cn.cunkou.production.Crop.Field;
 import cn.cunkou.production.Crop.Input;
 import cn.cunkou.production.Crop.Kind;
-import cn.cunkou.platform.web.Faults;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -77,7 +77,11 @@ record Told(
                 case CHOICE -> oneOf(name, field, typed, field.choices(), faults);
                 case INPUT -> {
                     var inputs = crop.inputs(field.of());
-                    used = inputs.stream().filter(one -> one.title().equals(typed)).findFirst().orElse(null);
+                    used =
+                            inputs.stream()
+                                    .filter(one -> one.title().equals(typed))
+                                    .findFirst()
+                                    .orElse(null);
                     oneOf(name, field, typed, inputs.stream().map(Input::title).toList(), faults);
                 }
                 case TEXT -> faults.text(name, typed, LONGEST);

@@ -153,21 +153,19 @@ class ProductionDeskTests {
         assertThat(completeness).isEqualByComparingTo("1");
         assertThat(share("production.completeness", "needed-records", other))
                 .isBetween(new BigDecimal("0.33"), new BigDecimal("0.34"));
-        assertThat(share("production.staged-lots", "traced-lots", product)).isEqualByComparingTo("1");
+        assertThat(share("production.staged-lots", "traced-lots", product))
+                .isEqualByComparingTo("1");
         assertThat(share("production.staged-lots", "traced-lots", other)).isEqualByComparingTo("0");
-        var records =
-                Question.of("production.records", WUHUA.digits()).about(whole.toString());
+        var records = Question.of("production.records", WUHUA.digits()).about(whole.toString());
         assertThat(office.as(OFFICER, () -> measures.evaluate(records)).value())
                 .isEqualByComparingTo("3");
-        var delay =
-                Question.of("production.delay", WUHUA.digits()).about(hollow.toString());
+        var delay = Question.of("production.delay", WUHUA.digits()).about(hollow.toString());
         assertThat(office.as(OFFICER, () -> measures.evaluate(delay)).value())
                 .isEqualByComparingTo("2");
     }
 
     private BigDecimal share(String measure, String base, UUID of) {
-        var lot =
-                office.as(OFFICER, () -> lots.of(of).getFirst().id()).toString();
+        var lot = office.as(OFFICER, () -> lots.of(of).getFirst().id()).toString();
         var question = Question.of(measure, WUHUA.digits()).base(base).about(lot);
         var figure = office.as(OFFICER, () -> measures.evaluate(question));
         assertThat(figure.value()).as(String.valueOf(figure.reason())).isNotNull();
@@ -180,7 +178,16 @@ class ProductionDeskTests {
         farm.send(
                 office,
                 Farm.act(batch, "plant", "2019-09-11", "variety", "红颜", "note", "李某某种的"),
-                Farm.act(batch, "spray", "2019-10-01", "input", "苏云金杆菌", "amount", "20克", "against", "李家的虫"),
+                Farm.act(
+                        batch,
+                        "spray",
+                        "2019-10-01",
+                        "input",
+                        "苏云金杆菌",
+                        "amount",
+                        "20克",
+                        "against",
+                        "李家的虫"),
                 Farm.harvest(batch, "2019-11-10"),
                 Farm.act(batch, "water", "2019-11-12", "way", "滴灌"));
         var lot = office.as(OFFICER, () -> lots.of(product).getFirst());
@@ -230,7 +237,8 @@ class ProductionDeskTests {
                            "happenedAt": "2019-11-01T08:00:00+08:00"}]}
                 """
                         .formatted(UUID.randomUUID(), id(begun.body()));
-        assertThat(program.postJson("/api/production/acts", acts).body()).contains("\"recorded\":1");
+        assertThat(program.postJson("/api/production/acts", acts).body())
+                .contains("\"recorded\":1");
         assertThat(program.postJson("/api/production/acts", acts).body()).contains("\"already\":1");
         assertThat(program.get("/api/production/batches/" + id(begun.body()) + "/acts").body())
                 .contains("\"said\":\"滴灌\"");

@@ -75,8 +75,7 @@ class ProductionTests {
                 .containsExactly(Outcome.RECORDED, Outcome.REFUSED, Outcome.RECORDED);
         assertThat(receipts.get(1).faults().getFirst())
                 .satisfies(fault -> {
-                    assertThat(fault.fault())
-                            .isEqualTo("还不能采收：11月10日打药（400克/升嘧霉胺悬浮剂），要等3天");
+                    assertThat(fault.fault()).isEqualTo("还不能采收：11月10日打药（400克/升嘧霉胺悬浮剂），要等3天");
                     assertThat(fault.remedy()).isEqualTo("11月13日起才能采收");
                 });
         var made = office.as(OFFICER, () -> batches.made(batch));
@@ -129,7 +128,12 @@ class ProductionTests {
                 .startsWith("2019-11-17 11:00");
         var other =
                 new ActInput(
-                        act.id(), act.batch(), "water", java.util.Map.of("way", "漫灌"), act.happenedAt(), null);
+                        act.id(),
+                        act.batch(),
+                        "water",
+                        java.util.Map.of("way", "漫灌"),
+                        act.happenedAt(),
+                        null);
         assertThat(farm.send(office, other).getFirst().faults().getFirst().fault())
                 .isEqualTo("这个编号已经记过另一件农事");
     }
@@ -183,13 +187,13 @@ class ProductionTests {
                 Farm.act(growing, "pack", "2019-11-13", "amount", "40盒"));
         var program = people.program(Role.INTEGRATOR, "441424");
         var trace =
-                program.get("/api/traces?epc=https://id.gs1.org/01/06901234567892/10/20191113-01&form=epcis");
+                program.get(
+                        "/api/traces?epc=https://id.gs1.org/01/06901234567892/10/20191113-01&form=epcis");
         assertThat(trace.statusCode()).isEqualTo(200);
         assertThat(trace.body())
                 .contains("定植", "红颜，2000株", "施肥", "商品有机肥，300斤", "采收", "120斤", "包装")
                 .contains("\"bizStep\":\"packing\"", "\"quantity\":150", "\"uom\":\"KGM\"");
-        var fertiliser =
-                ActEvents.material(new Crop.Input("肥料", "商品有机肥", null, 0, true));
+        var fertiliser = ActEvents.material(new Crop.Input("肥料", "商品有机肥", null, 0, true));
         assertThat(program.get("/api/traces?direction=forward&epc=" + fertiliser).body())
                 .as("which lots a fertiliser is in")
                 .contains("06901234567892/10/20191113-01");
@@ -211,8 +215,9 @@ class ProductionTests {
                 .isThrownBy(() -> office.as(OFFICER, () -> acts.withdraw(spray.id(), "再撤一次")));
         var program = people.program(Role.INTEGRATOR, "441424");
         assertThat(
-                        program.get("/epcis/events?EXISTS_errorDeclaration=true&EQ_eventID=urn:uuid:"
-                                        + spray.id())
+                        program.get(
+                                        "/epcis/events?EXISTS_errorDeclaration=true&EQ_eventID=urn:uuid:"
+                                                + spray.id())
                                 .body())
                 .contains("incorrect_data");
     }
@@ -289,14 +294,12 @@ class ProductionTests {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> office.as(OFFICER, () -> crops.bring(county, "{\"crop\": 1")));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(
-                        () ->
-                                office.as(
-                                        OFFICER,
-                                        () ->
-                                                crops.bring(
-                                                        county,
-                                                        text.replace("\"reap\"]", "\"nothing\"]"))))
+                .isThrownBy(() ->
+                        office.as(
+                                OFFICER,
+                                () ->
+                                        crops.bring(
+                                                county, text.replace("\"reap\"]", "\"nothing\"]"))))
                 .satisfies(problem ->
                         assertThat(problem.faults())
                                 .extracting(Problem.Fault::fault)
@@ -306,20 +309,17 @@ class ProductionTests {
     @Test
     void aBatchBelongsToAPlaceThatFitsItsCrop() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(
-                        () ->
-                                office.as(
-                                        OFFICER,
-                                        () ->
-                                                batches.add(
-                                                        new BatchInput(
-                                                                batches.get(batch)
-                                                                        .place()
-                                                                        .toString(),
-                                                                product.toString(),
-                                                                "rosewood",
-                                                                "2019-12-31",
-                                                                null))))
+                .isThrownBy(() ->
+                        office.as(
+                                OFFICER,
+                                () ->
+                                        batches.add(
+                                                new BatchInput(
+                                                        batches.get(batch).place().toString(),
+                                                        product.toString(),
+                                                        "rosewood",
+                                                        "2019-12-31",
+                                                        null))))
                 .satisfies(problem ->
                         assertThat(problem.faults())
                                 .extracting(Problem.Fault::field)

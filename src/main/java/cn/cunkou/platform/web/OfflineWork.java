@@ -34,11 +34,14 @@ public final class OfflineWork {
      * @param never what their addresses begin with that are always asked for anew
      */
     public static ResponseEntity<String> worker(String root, List<String> never) {
-        var listed = never.stream().map(start -> "\"" + start + "\"").collect(Collectors.joining(", "));
+        var listed =
+                never.stream().map(start -> "\"" + start + "\"").collect(Collectors.joining(", "));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/javascript; charset=utf-8"))
                 .header("Service-Worker-Allowed", root)
-                .body("const ROOT = \"%s\";\nconst NEVER = [%s];\n".formatted(root, listed) + script());
+                .body(
+                        "const ROOT = \"%s\";\nconst NEVER = [%s];\n".formatted(root, listed)
+                                + script());
     }
 
     private static String script() {

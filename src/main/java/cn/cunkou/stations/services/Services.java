@@ -1,12 +1,12 @@
 package cn.cunkou.stations.services;
 
-import cn.cunkou.platform.web.Receipt;
-import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.Receipt;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
 import cn.cunkou.registry.Registry;
