@@ -7,6 +7,7 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Account find(UUID id) {
         return table.find(id).orElseThrow(() -> Problem.notFound("账号"));
+    }
+
+    /** The account under which somebody signs in; none where whoever acts may not see it. */
+    @Transactional(readOnly = true)
+    public Optional<Account> named(String name) {
+        return table.find(name);
     }
 
     /** See {@link AccountTable#list}. */

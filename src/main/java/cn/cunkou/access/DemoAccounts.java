@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +76,12 @@ public class DemoAccounts {
         return keys;
     }
 
+    /** The account of a county for a role, where it was created. */
+    @Transactional(readOnly = true)
+    public Optional<Account> account(DivisionCode county, Role role) {
+        return table.find(name(role, county, isFirst(county)));
+    }
+
     /** The names of a county's accounts, the first county's shorter than those of the others. */
     static List<String> names(DivisionCode county, boolean first) {
         return Arrays.stream(Role.values()).map(role -> name(role, county, first)).toList();
@@ -94,7 +101,7 @@ public class DemoAccounts {
 
     private String place(Role role, DivisionCode county, DivisionCode firstTown) {
         return switch (role) {
-            case TOWN_OFFICER -> firstTown.digits();
+            case TOWN_OFFICER, PRODUCER -> firstTown.digits();
             case STATION_KEEPER, INFORMATION_OFFICER -> firstVillage(firstTown).digits();
             default -> county.digits();
         };

@@ -13,6 +13,7 @@ import static cn.cunkou.access.Role.FINANCE;
 import static cn.cunkou.access.Role.INFORMATION_OFFICER;
 import static cn.cunkou.access.Role.INTEGRATOR;
 import static cn.cunkou.access.Role.OPERATOR_STAFF;
+import static cn.cunkou.access.Role.PRODUCER;
 import static cn.cunkou.access.Role.STATION_KEEPER;
 import static cn.cunkou.access.Role.SUPERVISOR;
 import static cn.cunkou.access.Role.TOWN_OFFICER;
@@ -40,7 +41,8 @@ class Doors implements Doorkeeper {
 
     /** Those who see all of the county's work, not a single station's or village's. */
     private static final Set<Role> OFFICES =
-            EnumSet.complementOf(EnumSet.of(INTEGRATOR, STATION_KEEPER, INFORMATION_OFFICER));
+            EnumSet.complementOf(
+                    EnumSet.of(INTEGRATOR, STATION_KEEPER, INFORMATION_OFFICER, PRODUCER));
 
     private static final Set<Role> INFORMATION_OFFICERS = EnumSet.of(INFORMATION_OFFICER);
 
@@ -143,7 +145,31 @@ class Doors implements Doorkeeper {
 
     /** Those who follow things that move. */
     private static final Set<Role> TRACERS =
+            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER, PRODUCER));
+
+    private static final Set<Role> PRODUCERS = EnumSet.of(PRODUCER);
+
+    /** Those who see what producers do; producers see their own. */
+    private static final Set<Role> WATCHERS =
+            EnumSet.complementOf(EnumSet.of(INTEGRATOR, STATION_KEEPER, INFORMATION_OFFICER));
+
+    /** Those who record it. */
+    private static final Set<Role> GROWERS =
+            EnumSet.of(ADMINISTRATOR, BUREAU_OFFICER, OPERATOR_STAFF, TOWN_OFFICER, PRODUCER);
+
+    /** Those who see it, and programs of others. */
+    private static final Set<Role> WATCHING_PROGRAMS =
             EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER));
+
+    /** Those who record it, and programs of others. */
+    private static final Set<Role> GROWING_PROGRAMS =
+            EnumSet.of(
+                    ADMINISTRATOR,
+                    BUREAU_OFFICER,
+                    OPERATOR_STAFF,
+                    TOWN_OFFICER,
+                    PRODUCER,
+                    INTEGRATOR);
 
     static final List<Door> TABLE =
             List.of(
@@ -302,6 +328,13 @@ class Doors implements Doorkeeper {
                     roles("POST", "/console/quality/certificates/**", REGISTRARS),
                     roles("POST", "/console/quality/standards/{id}/{act}", REGISTRARS),
                     roles("POST", "/console/quality/**", DECIDERS),
+                    roles("GET", "/console/production/places/new", GROWERS),
+                    roles("GET", "/console/production/**", WATCHERS),
+                    roles("POST", "/console/production/crops/**", DECIDERS),
+                    roles("POST", "/console/production/producers/**", REGISTRARS),
+                    roles("POST", "/console/production/**", GROWERS),
+                    roles("GET", "/farm/**", PRODUCERS),
+                    roles("POST", "/farm/**", PRODUCERS),
                     roles("GET", "/console/papers/new", CLERKS),
                     roles("GET", "/console/papers/{id}/{act:correct|withdraw}", CLERKS),
                     roles("GET", "/console/papers/**", OFFICES),
@@ -447,7 +480,8 @@ class Doors implements Doorkeeper {
                     roles(
                             "GET",
                             "/api/papers/**",
-                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER))),
+                            EnumSet.complementOf(
+                                    EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER, PRODUCER))),
                     roles(
                             "POST",
                             "/api/papers/**",
@@ -460,7 +494,8 @@ class Doors implements Doorkeeper {
                     roles(
                             "GET",
                             "/api/projects/**",
-                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER))),
+                            EnumSet.complementOf(
+                                    EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER, PRODUCER))),
                     roles(
                             "POST",
                             "/api/projects/{id}/progress",
@@ -485,6 +520,8 @@ class Doors implements Doorkeeper {
                     roles("POST", "/api/lots/**", CODERS),
                     roles("GET", "/api/rolls/**", TRACERS),
                     roles("POST", "/api/rolls/**", CODERS),
+                    roles("GET", "/api/production/**", WATCHING_PROGRAMS),
+                    roles("POST", "/api/production/**", GROWING_PROGRAMS),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     everybody("POST", "/api/stations/{id}/heartbeat"),
                     roles(
@@ -503,7 +540,8 @@ class Doors implements Doorkeeper {
                     roles(
                             "GET",
                             "/api/series/**",
-                            EnumSet.complementOf(EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER))),
+                            EnumSet.complementOf(
+                                    EnumSet.of(STATION_KEEPER, INFORMATION_OFFICER, PRODUCER))),
                     roles("POST", "/api/series", DECIDERS),
                     roles("POST", "/api/series/{id}/values/**", RECORDERS));
 

@@ -14,6 +14,7 @@ public enum Role {
     INFORMATION_OFFICER("information-officer", "信息员"),
     OPERATOR_STAFF("operator-staff", "承办单位"),
     STATION_KEEPER("station-keeper", "站长"),
+    PRODUCER("producer", "生产者"),
     FINANCE("finance", "财政"),
     AUDITOR("auditor", "审计"),
     SUPERVISOR("supervisor", "监理督查"),

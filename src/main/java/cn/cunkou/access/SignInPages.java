@@ -137,6 +137,9 @@ class SignInPages {
         if (Set.copyOf(roles).equals(Set.of(Role.INFORMATION_OFFICER))) {
             return "/report";
         }
+        if (Set.copyOf(roles).equals(Set.of(Role.PRODUCER))) {
+            return "/farm";
+        }
         return roles.stream().anyMatch(role -> role != Role.INTEGRATOR)
                 ? "/console"
                 : "/console/me";

@@ -1,6 +1,7 @@
 package cn.cunkou.demo;
 
 import cn.cunkou.access.DemoAccounts;
+import cn.cunkou.access.Role;
 import cn.cunkou.activities.Activities;
 import cn.cunkou.disclosure.DisclosurePast;
 import cn.cunkou.measures.ExternalSeries;
@@ -82,6 +83,7 @@ class Demo implements ApplicationRunner {
     private final StationDays life;
     private final DisclosurePast disclosure;
     private final TracePast traces;
+    private final FarmHistory farms;
     private final QualityPast quality;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
@@ -111,6 +113,7 @@ class Demo implements ApplicationRunner {
             StationDays life,
             DisclosurePast disclosure,
             TracePast traces,
+            FarmHistory farms,
             QualityPast quality,
             ApplicationEventPublisher events,
             JsonMapper json,
@@ -138,6 +141,7 @@ class Demo implements ApplicationRunner {
         this.life = life;
         this.disclosure = disclosure;
         this.traces = traces;
+        this.farms = farms;
         this.quality = quality;
         this.events = events;
         this.json = json;
@@ -233,6 +237,7 @@ class Demo implements ApplicationRunner {
         ListHistory.load(plan, today, villages, lists);
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         ProductHistory.load(plan, today, towns, traces);
+        farms.load(plan, today, towns);
         QualityHistory.load(plan, today, towns, quality);
         officers.load(plan, today, towns, villages, bodies);
         var failed = build(plan, today);
@@ -240,7 +245,10 @@ class Demo implements ApplicationRunner {
         // Only what was paid before can go back.
         failed.forEach(events::publishEvent);
         DisclosureHistory.load(plan, place, today, bodies, disclosure);
-        return accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+        var keys = accounts.create(plan.division(), towns.getFirst().code(), reporting(plan));
+        accounts.account(plan.division(), Role.PRODUCER)
+                .ifPresent(account -> farms.hand(plan, account.name()));
+        return keys;
     }
 
     /**

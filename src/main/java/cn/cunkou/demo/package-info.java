@@ -21,6 +21,7 @@
             "papers",
             "activities",
             "traceability",
+            "production",
             "quality",
             "officers",
             "programme",

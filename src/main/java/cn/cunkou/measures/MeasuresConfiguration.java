@@ -36,6 +36,7 @@ class MeasuresConfiguration {
                     "plan",
                     "visibility",
                     "traceability",
+                    "production",
                     "quality",
                     "stations",
                     "papers",

@@ -106,6 +106,11 @@ public class People {
                 () -> tokens.issue(grant(role, division), "测试", null));
     }
 
+    /** A new account with the {@link #PASSWORD}, for tests of other modules; its name. */
+    public String accountOf(Role role, String division) {
+        return account(role, division);
+    }
+
     /** A new account with the {@link #PASSWORD}; its name. */
     String account(Role role, String division) {
         return account(

@@ -25,6 +25,7 @@ public final class Migrations {
                     "plan",
                     "visibility",
                     "traceability",
+                    "production",
                     "quality",
                     "stations",
                     "papers",

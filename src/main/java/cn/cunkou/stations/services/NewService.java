@@ -1,5 +1,6 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.values.PhoneNumber;
 import java.time.Instant;
 import java.util.Map;

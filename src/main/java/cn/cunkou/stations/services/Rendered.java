@@ -1,5 +1,6 @@
 package cn.cunkou.stations.services;
 
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.region.Counties;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package cn.cunkou.stations.services;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.Station;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package cn.cunkou.stations.services;
 
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Position;
 import cn.cunkou.stations.Life;

@@ -3,6 +3,7 @@ package cn.cunkou.stations.services;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.PhoneClock;
 import cn.cunkou.values.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package cn.cunkou.stations.services;
 
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
+import cn.cunkou.platform.web.Receipt;
 import cn.cunkou.stations.Stations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

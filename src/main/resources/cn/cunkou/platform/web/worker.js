@@ -1,8 +1,9 @@
-// Keeps the pages of the station for hours without a network. Pages come from the network first, so that they are new; what
-// never changes under its address comes from the phone.
+// Keeps the pages of one workplace, those below ROOT, for hours without a network. Pages come from the network first, so that
+// they are new; what never changes under its address comes from the phone. ROOT and NEVER, which lists addresses that are not
+// kept, are declared before this text.
 
-const PAGES = "station-pages";
-const ASSETS = "station-assets";
+const PAGES = ROOT.slice(1) + "-pages";
+const ASSETS = ROOT.slice(1) + "-assets";
 const PATIENCE = 4000;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -22,8 +23,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 function isPage(path) {
-  const own = path === "/station" || path.startsWith("/station/");
-  return own && path !== "/station/state" && path !== "/station/worker.js" && !path.startsWith("/station/claims/");
+  const own = path === ROOT || path.startsWith(ROOT + "/");
+  return own && path !== ROOT + "/state" && path !== ROOT + "/worker.js" && !NEVER.some((start) => path.startsWith(start));
 }
 
 async function kept(request) {
@@ -46,7 +47,7 @@ async function kept(request) {
 
 async function fresh(request, address) {
   const pages = await caches.open(PAGES);
-  // Which station a page is about belongs to its name, what was done just now does not.
+  // Which station or batch a page is about belongs to its name, what was done just now does not.
   const station = address.searchParams.get("station");
   const name = address.pathname + (station ? "?station=" + station : "");
   const known = (await pages.match(name)) ?? (await pages.match(address.pathname));
@@ -68,6 +69,8 @@ function tooLong() {
 function nothing() {
   const text =
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有网络</title>' +
-    '<h1>没有网络</h1><p>这一页在这部手机上还没有打开过，连上网再看。<a href="/station">回首页</a></p>';
+    '<h1>没有网络</h1><p>这一页在这部手机上还没有打开过，连上网再看。<a href="' +
+    ROOT +
+    '">回首页</a></p>';
   return new Response(text, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -1,4 +1,4 @@
-package cn.cunkou.stations.services;
+package cn.cunkou.platform.web;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record PhoneClock(Instant received, Duration ahead, @Nullable Instant sen
     private static final Duration TOLERATED = Duration.ofMinutes(5);
 
     /** What arrives later is looked at by a person. */
-    static final Duration LATE = Duration.ofDays(31);
+    public static final Duration LATE = Duration.ofDays(31);
 
     /** What was wrong with a time. */
     public enum Note {
@@ -42,7 +42,7 @@ public record PhoneClock(Instant received, Duration ahead, @Nullable Instant sen
             return label;
         }
 
-        static @Nullable Note read(@Nullable String id) {
+        public static @Nullable Note read(@Nullable String id) {
             return id == null ? null : valueOf(id.toUpperCase(Locale.ROOT));
         }
     }
@@ -53,16 +53,16 @@ public record PhoneClock(Instant received, Duration ahead, @Nullable Instant sen
      * @param entered not before it happened, not after it was received
      */
     public record Settled(Instant happened, Instant entered, @Nullable Note note) {
-        LocalDate day(ZoneId zone) {
+        public LocalDate day(ZoneId zone) {
             return LocalDate.ofInstant(happened, zone);
         }
     }
 
-    Instant now() {
+    public Instant now() {
         return received.plus(ahead);
     }
 
-    Settled settle(Instant saidHappened, @Nullable Instant saidEntered) {
+    public Settled settle(Instant saidHappened, @Nullable Instant saidEntered) {
         var happened = ours(saidHappened);
         var entered = saidEntered == null ? happened : ours(saidEntered);
         var note = isOff() ? Note.CORRECTED : null;
