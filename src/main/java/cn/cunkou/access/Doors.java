@@ -358,6 +358,8 @@ class Doors implements Doorkeeper {
                     roles("POST", "/epcis/events", CAPTURERS),
                     roles("POST", "/epcis/queries", QUERY_KEEPERS),
                     roles("DELETE", "/epcis/queries/{name}", QUERY_KEEPERS),
+                    roles("POST", "/epcis/queries/{name}/subscriptions", QUERY_KEEPERS),
+                    roles("DELETE", "/epcis/queries/{name}/subscriptions/{id}", QUERY_KEEPERS),
 
                     // API
                     roles("GET", "/api/traces", TRACERS),

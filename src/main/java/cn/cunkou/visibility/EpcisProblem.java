@@ -83,6 +83,16 @@ final class EpcisProblem extends Problem {
                 List.of());
     }
 
+    /** For a standing query that cannot be ordered, or not that way. */
+    static EpcisProblem subscription(String detail) {
+        return new EpcisProblem(
+                HttpStatus.BAD_REQUEST,
+                "SubscriptionControlsException",
+                "订阅有误",
+                detail,
+                List.of());
+    }
+
     static EpcisProblem notAcceptable(String detail) {
         return new EpcisProblem(
                 HttpStatus.NOT_ACCEPTABLE,

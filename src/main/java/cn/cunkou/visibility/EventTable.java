@@ -23,10 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 class EventTable {
     private final JdbcClient jdbc;
     private final Months months;
+    private final Recorded recorded;
 
-    EventTable(JdbcClient jdbc, Months months) {
+    EventTable(JdbcClient jdbc, Months months, Recorded recorded) {
         this.jdbc = jdbc;
         this.months = months;
+        this.recorded = recorded;
     }
 
     /**
@@ -72,6 +74,7 @@ class EventTable {
             insert(rows, origin);
             insertThings(epcs, origin);
             remember(known, origin);
+            recorded.note(events, origin);
         }
         return new ArrayList<>(ids.values());
     }
@@ -296,7 +299,7 @@ class EventTable {
                 + (declared.isEmpty() ? "" : " " + declared);
     }
 
-    private static Instant time(EpcisEvent event) {
+    static Instant time(EpcisEvent event) {
         return Objects.requireNonNull(event.eventTime(), "an event without time passed the check");
     }
 

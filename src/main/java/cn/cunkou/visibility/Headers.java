@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers in which EPCIS 2.0 says versions, formats and limits. */
 final class Headers {
-    private static final String VERSION = "2.0.0";
+    static final String VERSION = "2.0.0";
 
     private Headers() {}
 

@@ -4,6 +4,8 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,49 @@ class NamedQueries {
     }
 
     /** A query and its name. */
-    record NamedQuery(String name, JsonNode query) {}
+    record NamedQuery(String name, JsonNode query) {
+        /** Its parameters, as {@link QueryLanguage} reads them. */
+    Map<String, List<String>> parameters() {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        for (var parameter : query.properties()) {
+            if (parameter.getKey().equals("@context")) {
+                continue;
+            }
+            var values = new ArrayList<String>();
+            var given = parameter.getValue();
+            for (var value : given.isArray() ? given : List.of(given)) {
+                if (value.isContainer()) {
+                    throw EpcisProblem.parameter(parameter.getKey(), "只能是值或值的列表");
+                }
+                // a field may be asked for with null: that it is there is all that matters
+                values.add(value.isNull() ? "true" : value.asString());
+            }
+            parameters.put(parameter.getKey(), values);
+        }
+        return parameters;
+    }
+
+    /** The prefixes that it declares in its {@code @context}. */
+    Map<String, String> declared() {
+        var prefixes = new LinkedHashMap<String, String>();
+        var context = query.path("@context");
+        for (var part : context.isArray() ? context : List.of(context)) {
+            part.properties()
+                    .forEach(one -> prefixes.put(one.getKey(), one.getValue().asString("")));
+        }
+        return prefixes;
+    }
+
+
+        /**
+         * The query as it stands alone.
+         *
+         * @throws EpcisProblem when it needs prefixes that it does not declare
+         */
+        EventQuery read() {
+            return QueryLanguage.read(parameters(), declared()::get);
+        }
+    }
 
     /**
      * @throws EpcisProblem when the county has a query of that name
