@@ -357,6 +357,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/epcis/capture", CAPTURERS),
                     roles("POST", "/epcis/events", CAPTURERS),
                     roles("POST", "/epcis/queries", QUERY_KEEPERS),
+                    roles("DELETE", "/epcis/nextPageToken/{token}", TRACERS),
                     roles("DELETE", "/epcis/queries/{name}", QUERY_KEEPERS),
                     roles("POST", "/epcis/queries/{name}/subscriptions", QUERY_KEEPERS),
                     roles("DELETE", "/epcis/queries/{name}/subscriptions/{id}", QUERY_KEEPERS),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -123,15 +124,21 @@ class CaptureDoors {
         return list.stream().map(CaptureJob::shown).toList();
     }
 
+    /** In JSON, or in XML where that is wanted. */
     @GetMapping("/epcis/capture/{id}")
-    CaptureJob.Shown job(
+    ResponseEntity<?> job(
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         Headers.versions(response);
         Headers.check(request);
+        var wanted = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
         try {
-            return jobs.find(UUID.fromString(id))
-                    .map(CaptureJob::shown)
-                    .orElseThrow(() -> EpcisProblem.noSuch("这次采集"));
+            var job =
+                    jobs.find(UUID.fromString(id))
+                            .map(CaptureJob::shown)
+                            .orElseThrow(() -> EpcisProblem.noSuch("这次采集"));
+            return ResponseEntity.ok()
+                    .contentType(wanted.name())
+                    .body(wanted.format() == Format.XML ? CaptureJobXml.of(job) : job);
         } catch (IllegalArgumentException e) {
             throw EpcisProblem.noSuch("这次采集");
         }

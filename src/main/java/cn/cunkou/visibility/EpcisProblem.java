@@ -102,6 +102,15 @@ final class EpcisProblem extends Problem {
                 List.of());
     }
 
+    static EpcisProblem notImplemented(String detail) {
+        return new EpcisProblem(
+                HttpStatus.NOT_IMPLEMENTED,
+                "ImplementationException",
+                "没有这项功能",
+                detail,
+                List.of());
+    }
+
     static EpcisProblem unsupported(String detail) {
         return new EpcisProblem(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
