@@ -7,6 +7,7 @@ import cn.cunkou.platform.files.Files;
 import cn.cunkou.visibility.CaptureJob.Behaviour;
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.documents.Fault;
+import cn.cunkou.visibility.documents.Header;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -66,6 +67,7 @@ class CaptureJobs {
 
     private final JdbcClient jdbc;
     private final EventTable events;
+    private final MasterData masterData;
     private final EpcisDocuments documents;
     private final Files files;
     private final Audit audit;
@@ -76,6 +78,7 @@ class CaptureJobs {
     CaptureJobs(
             JdbcClient jdbc,
             EventTable events,
+            MasterData masterData,
             EpcisDocuments documents,
             Files files,
             Audit audit,
@@ -84,6 +87,7 @@ class CaptureJobs {
             ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
         this.events = events;
+        this.masterData = masterData;
         this.documents = documents;
         this.files = files;
         this.audit = audit;
@@ -211,24 +215,28 @@ class CaptureJobs {
             return;
         }
         try {
-            transaction.executeWithoutResult(
-                    status -> finish(id, events.add(good, origin).size(), errors));
+            transaction.executeWithoutResult(status -> {
+                masterData.keep(document.header(), origin);
+                finish(id, events.add(good, origin).size(), errors);
+            });
         } catch (NonTransientDataAccessException e) {
             log.warn("events of capture {} cannot be stored together", id, e);
             if (waiting.behaviour() == Behaviour.ROLLBACK) {
                 errors.add(notStored(null));
                 finish(id, 0, errors);
             } else {
-                oneByOne(id, good, origin, errors);
+                oneByOne(id, document.header(), good, origin, errors);
             }
         }
     }
 
     private void oneByOne(
             UUID id,
+            Header header,
             List<EpcisEvent> good,
             EventTable.Origin origin,
             List<CaptureJob.Error> errors) {
+        transaction.executeWithoutResult(status -> masterData.keep(header, origin));
         var stored = 0;
         for (var event : good) {
             try {
