@@ -103,7 +103,8 @@ class CaptureJobs {
             Behaviour behaviour,
             Format format,
             @Nullable String document,
-            byte @Nullable [] text) {}
+            byte @Nullable [] text,
+            @Nullable UUID body) {}
 
     /**
      * Takes a document in, to be stored soon.
@@ -123,8 +124,8 @@ class CaptureJobs {
                 jdbc.sql(
                                 """
                                 insert into visibility.capture (division, party, party_name, behaviour, media_type, document,
-                                                                waiting, created_at)
-                                values (:division, :party, :name, :behaviour, :format, :document, :waiting, :now)
+                                                                waiting, created_at, body)
+                                values (:division, :party, :name, :behaviour, :format, :document, :waiting, :now, :body)
                                 returning id
                                 """)
                         .param("division", division)
@@ -135,6 +136,7 @@ class CaptureJobs {
                         .param("document", document)
                         .param("waiting", document == null ? text : null)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("body", Party.of(actor))
                         .query(UUID.class)
                         .single();
         note(id.toString(), division, count, behaviour);
@@ -187,7 +189,7 @@ class CaptureJobs {
     private Optional<Waiting> waiting(UUID id) {
         return jdbc.sql(
                         """
-                        select division, party, behaviour, media_type, document, waiting from visibility.capture
+                        select division, party, behaviour, media_type, document, waiting, body from visibility.capture
                          where id = :id and finished_at is null
                         """)
                 .param("id", id)
@@ -198,7 +200,8 @@ class CaptureJobs {
                                 Behaviour.of(row.getString("behaviour")),
                                 Format.valueOf(row.getString("media_type")),
                                 row.getString("document"),
-                                row.getBytes("waiting")))
+                                row.getBytes("waiting"),
+                                row.getObject("body", UUID.class)))
                 .optional();
     }
 
@@ -209,7 +212,12 @@ class CaptureJobs {
                 new ArrayList<>(
                         documents.faults(document).stream().map(CaptureJobs::error).toList());
         var origin =
-                new EventTable.Origin(waiting.division(), waiting.party(), id, clock.instant());
+                new EventTable.Origin(
+                        waiting.division(),
+                        waiting.party(),
+                        id,
+                        clock.instant(),
+                        waiting.body());
         if (!errors.isEmpty() && waiting.behaviour() == Behaviour.ROLLBACK) {
             finish(id, 0, errors);
             return;

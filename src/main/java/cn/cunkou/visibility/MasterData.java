@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Keeps what documents say beside their events: attributes of places, parties, classes and words,
  * and which lie within which. Each county has its own; a later document replaces the attributes and
- * the children that it names, and leaves the others.
+ * the children that it names, and leaves the others. What the county or another party said first, a
+ * party cannot replace.
  */
 @Component
 class MasterData {
@@ -108,22 +109,24 @@ class MasterData {
     private void insert(Columns rows, EventTable.Origin origin) {
         jdbc.sql(
                         """
-                        insert into visibility.master (county, id, type, division, written, attributes, children, changed_at, changed_by)
+                        insert into visibility.master (county, id, type, division, written, attributes, children, changed_at, changed_by, body)
                         select :county, id, type, :division, written, cast(attributes as jsonb),
                                coalesce(array(select jsonb_array_elements_text(cast(children as jsonb))), '{}'),
-                               :now, :party
+                               :now, :party, :body
                           from unnest(cast(:c0 as text[]), cast(:c1 as text[]), cast(:c2 as text[]), cast(:c3 as text[]),
                                       cast(:c4 as text[])) with ordinality as given (id, type, written, attributes, children, place)
                          order by place
                         on conflict (county, id, type) do update
                            set attributes = master.attributes || excluded.attributes,
                                children = case when excluded.children = '{}' then master.children else excluded.children end,
-                               written = excluded.written, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                               written = excluded.written, changed_at = excluded.changed_at, changed_by = excluded.changed_by, body = excluded.body
+                         where excluded.body is null or master.body = excluded.body
                         """)
                 .param("county", origin.county())
                 .param("division", origin.division())
                 .param("now", origin.now().atOffset(ZoneOffset.UTC))
                 .param("party", origin.party())
+                .param("body", origin.body())
                 .param("c0", rows.column(0))
                 .param("c1", rows.column(1))
                 .param("c2", rows.column(2))

@@ -83,8 +83,8 @@ class NamedQueries {
         var added =
                 jdbc.sql(
                                 """
-                                insert into visibility.named_query (county, name, division, query, created_at, created_by)
-                                values (left(:division, 6), :name, :division, cast(:query as json), :now, :by)
+                                insert into visibility.named_query (county, name, division, query, created_at, created_by, body)
+                                values (left(:division, 6), :name, :division, cast(:query as json), :now, :by, :body)
                                 on conflict do nothing
                                 """)
                         .param("division", division)
@@ -92,6 +92,7 @@ class NamedQueries {
                         .param("query", query.query().toString())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("by", Actor.current().name())
+                        .param("body", Party.of(Actor.current()))
                         .update();
         if (added == 0) {
             throw EpcisProblem.exists("名为「%s」的查询".formatted(query.name()));

@@ -84,9 +84,9 @@ class Subscriptions {
                         """
                         insert into visibility.subscription
                                (id, division, county, query_name, dest, signature_token, stream, schedule, report_if_empty,
-                                epc_format, creator_kind, creator, creator_name, created_at, initial_time, server, seen, batch)
+                                epc_format, creator_kind, creator, creator_name, created_at, initial_time, server, seen, batch, body)
                         values (:id, :division, :county, :query, :dest, :token, :stream, cast(:schedule as json), :empty,
-                                :format, :kind, :creator, :name, :now, :initial, %s, cast(:seen as pg_snapshot), :batch)
+                                :format, :kind, :creator, :name, :now, :initial, %s, cast(:seen as pg_snapshot), :batch, :body)
                         """
                                 .formatted(SERVER))
                 .param("id", id)
@@ -108,6 +108,7 @@ class Subscriptions {
                 .param("initial", order.initialRecordTime().atOffset(ZoneOffset.UTC))
                 .param("seen", progress.seen())
                 .param("batch", USUAL_BATCH)
+                .param("body", Party.of(actor))
                 .update();
         var added = find(id).orElseThrow();
         audit.record("订阅事件", subject(added), null, added.shown(), null);
