@@ -1,6 +1,7 @@
 package cn.cunkou.visibility;
 
 import cn.cunkou.visibility.CaptureJob.Behaviour;
+import cn.cunkou.visibility.documents.DocumentWriter;
 import cn.cunkou.visibility.documents.EpcisDocument.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +29,15 @@ class CaptureDoors {
     private final EpcisDocuments documents;
     private final SingleEvents singles;
     private final Pages pages;
+    private final DocumentWriter writer;
 
-    CaptureDoors(CaptureJobs jobs, EpcisDocuments documents, SingleEvents singles, Pages pages) {
+    CaptureDoors(
+            CaptureJobs jobs,
+            EpcisDocuments documents,
+            SingleEvents singles,
+            Pages pages,
+            DocumentWriter writer) {
+        this.writer = writer;
         this.jobs = jobs;
         this.documents = documents;
         this.singles = singles;
@@ -67,9 +75,9 @@ class CaptureDoors {
         response.setHeader("GS1-Capture-Error-Behaviour", wanted.id());
     }
 
+    /** Answers with the event under the id by which it is found. */
     @PostMapping("/epcis/events")
-    @ResponseStatus(HttpStatus.CREATED)
-    void event(
+    ResponseEntity<byte[]> event(
             @RequestHeader(name = Home.HEADER, required = false) @Nullable String division,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -77,6 +85,7 @@ class CaptureDoors {
         Headers.versions(response);
         Headers.limits(response);
         Headers.check(request);
+        var wanted = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
         var home = Home.of(division);
         var document = documents.read(body(request), Format.sent(request.getContentType()));
         if (document.kind() != Kind.EVENT && document.events().size() != 1) {
@@ -88,6 +97,15 @@ class CaptureDoors {
         }
         var id = singles.add(document.events().getFirst(), home);
         response.setHeader(HttpHeaders.LOCATION, "/epcis/events/" + EventAnswers.inPath(id));
+        var stored = document.events().getFirst();
+        stored.body().put("eventID", id);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .contentType(wanted.name())
+                .body(
+                        switch (wanted.format()) {
+                            case JSON -> writer.eventJson(stored);
+                            case XML -> writer.eventXml(stored);
+                        });
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
