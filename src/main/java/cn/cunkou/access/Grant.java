@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A role given for a place.
  *
  * @param division a division code, or {@link #EVERYWHERE}
- * @param body in whose name alone it lets write; given for the roles that are for a body, and may be for programs
+ * @param body in whose name alone it lets write; given for the roles that are for a body, and may
+ *     be for programs
  */
 public record Grant(Role role, String division, @Nullable UUID body) {
     /** The whole installation. */

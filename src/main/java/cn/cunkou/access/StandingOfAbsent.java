@@ -28,8 +28,8 @@ class StandingOfAbsent implements Standing {
                     case PERSON -> person(UUID.fromString(id), method, path);
                     case SYSTEM, PUBLIC -> Optional.<Actor>empty();
                 };
-        return actor.filter(one ->
-                Doors.find(method, path).filter(door -> door.opensTo(one)).isPresent());
+        return actor.filter(
+                one -> Doors.find(method, path).filter(door -> door.opensTo(one)).isPresent());
     }
 
     private Optional<Actor> person(UUID id, String method, String path) {

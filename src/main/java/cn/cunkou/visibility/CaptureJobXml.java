@@ -51,7 +51,9 @@ final class CaptureJobXml {
         if (content != null) {
             xml.writeStartElement(name);
             // XML has no way to write the others
-            xml.writeCharacters(content.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ""));
+            xml.writeCharacters(
+                    content.replaceAll(
+                            "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ""));
             xml.writeEndElement();
         }
     }

@@ -213,11 +213,7 @@ class CaptureJobs {
                         documents.faults(document).stream().map(CaptureJobs::error).toList());
         var origin =
                 new EventTable.Origin(
-                        waiting.division(),
-                        waiting.party(),
-                        id,
-                        clock.instant(),
-                        waiting.body());
+                        waiting.division(), waiting.party(), id, clock.instant(), waiting.body());
         if (!errors.isEmpty() && waiting.behaviour() == Behaviour.ROLLBACK) {
             finish(id, 0, errors);
             return;

@@ -99,8 +99,10 @@ final class CronFields {
         var elements = new ArrayList<String>();
         for (var element : value.strip().split(",", -1)) {
             var match = ELEMENT.matcher(element.strip());
-            if (!match.matches() || !isWithin(field, match.group(1))
-                    || !isWithin(field, match.group(2)) || !isWithin(field, match.group(3))) {
+            if (!match.matches()
+                    || !isWithin(field, match.group(1))
+                    || !isWithin(field, match.group(2))
+                    || !isWithin(field, match.group(3))) {
                 throw wrong(field, value);
             }
             if (match.group(2) != null) {
@@ -111,7 +113,8 @@ final class CronFields {
             } else {
                 if (match.group(5) != null
                         && (Integer.parseInt(match.group(5)) == 0
-                                || !match.group(4).equals("*") && !isWithin(field, match.group(4)))) {
+                                || !match.group(4).equals("*")
+                                        && !isWithin(field, match.group(4)))) {
                     throw wrong(field, value);
                 }
                 elements.add(element.strip());
@@ -122,7 +125,8 @@ final class CronFields {
 
     private static boolean isWithin(Field field, @Nullable String number) {
         return number == null
-                || Integer.parseInt(number) >= field.least && Integer.parseInt(number) <= field.most;
+                || Integer.parseInt(number) >= field.least
+                        && Integer.parseInt(number) <= field.most;
     }
 
     private static EpcisProblem wrong(Field field, String value) {

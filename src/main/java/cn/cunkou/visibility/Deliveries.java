@@ -2,8 +2,8 @@ package cn.cunkou.visibility;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
-import cn.cunkou.values.Sha256;
 import cn.cunkou.platform.web.Standing;
+import cn.cunkou.values.Sha256;
 import cn.cunkou.visibility.Webhook.Outcome;
 import cn.cunkou.visibility.documents.DocumentWriter;
 import cn.cunkou.visibility.documents.Header;
@@ -137,8 +137,7 @@ class Deliveries {
                 reader,
                 () -> {
                     try {
-                        var query =
-                                query(subscription.order().query());
+                        var query = query(subscription.order().query());
                         var part = events.next(query, progress, subscription.course().batch());
                         return letter(subscription, progress, part);
                     } catch (EpcisProblem problem) {
@@ -194,8 +193,7 @@ class Deliveries {
     }
 
     private static String name(byte[] body) {
-        return Sha256.hex(new String(body, StandardCharsets.UTF_8))
-                .substring(0, 32);
+        return Sha256.hex(new String(body, StandardCharsets.UTF_8)).substring(0, 32);
     }
 
     /** A problem, in the form of its answers. */

@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the scheduler how subscriptions are run: each says itself when it wants to be run again. */
+/**
+ * Tells the scheduler how subscriptions are run: each says itself when it wants to be run again.
+ */
 @Configuration(proxyBeanMethods = false)
 class DeliveryWork {
     /** Its instances have the ids of subscriptions and their counties as data. */
@@ -38,8 +40,7 @@ class DeliveryWork {
     }
 
     @Bean
-    RecurringTask<Void> forgettingWhatWasTold(
-            Recorded recorded, TransactionTemplate transaction) {
+    RecurringTask<Void> forgettingWhatWasTold(Recorded recorded, TransactionTemplate transaction) {
         return Tasks.recurring("epcis-recorded", FixedDelay.ofHours(6))
                 .execute((_, _) ->
                         Actor.run(

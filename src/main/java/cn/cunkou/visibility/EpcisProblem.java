@@ -86,11 +86,7 @@ final class EpcisProblem extends Problem {
     /** For a standing query that cannot be ordered, or not that way. */
     static EpcisProblem subscription(String detail) {
         return new EpcisProblem(
-                HttpStatus.BAD_REQUEST,
-                "SubscriptionControlsException",
-                "订阅有误",
-                detail,
-                List.of());
+                HttpStatus.BAD_REQUEST, "SubscriptionControlsException", "订阅有误", detail, List.of());
     }
 
     static EpcisProblem notAcceptable(String detail) {
@@ -104,11 +100,7 @@ final class EpcisProblem extends Problem {
 
     static EpcisProblem notImplemented(String detail) {
         return new EpcisProblem(
-                HttpStatus.NOT_IMPLEMENTED,
-                "ImplementationException",
-                "没有这项功能",
-                detail,
-                List.of());
+                HttpStatus.NOT_IMPLEMENTED, "ImplementationException", "没有这项功能", detail, List.of());
     }
 
     static EpcisProblem unsupported(String detail) {

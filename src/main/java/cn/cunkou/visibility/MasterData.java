@@ -48,7 +48,8 @@ class MasterData {
                     return fault("an element of master data has no id of 1 to 1000 characters");
                 }
                 if (isTooLong(element)) {
-                    return fault("master data of " + id + " is too long or has the character U+0000");
+                    return fault(
+                            "master data of " + id + " is too long or has the character U+0000");
                 }
             }
         }
@@ -61,14 +62,13 @@ class MasterData {
 
     private static boolean isTooLong(JsonNode element) {
         // escaped, as its text is
-        return element.toString().length() > LONGEST_VALUE || element.toString().contains("\\u0000");
+        return element.toString().length() > LONGEST_VALUE
+                || element.toString().contains("\\u0000");
     }
 
     private static JsonNode vocabularies(Header header) {
         var data = header.masterData();
-        return data == null
-                ? JsonNodeFactory.instance.missingNode()
-                : data.path("vocabularyList");
+        return data == null ? JsonNodeFactory.instance.missingNode() : data.path("vocabularyList");
     }
 
     /** Keeps what a document says, in the transaction that stores its events. */

@@ -33,37 +33,36 @@ class NamedQueries {
     /** A query and its name. */
     record NamedQuery(String name, JsonNode query) {
         /** Its parameters, as {@link QueryLanguage} reads them. */
-    Map<String, List<String>> parameters() {
-        var parameters = new LinkedHashMap<String, List<String>>();
-        for (var parameter : query.properties()) {
-            if (parameter.getKey().equals("@context")) {
-                continue;
-            }
-            var values = new ArrayList<String>();
-            var given = parameter.getValue();
-            for (var value : given.isArray() ? given : List.of(given)) {
-                if (value.isContainer()) {
-                    throw EpcisProblem.parameter(parameter.getKey(), "只能是值或值的列表");
+        Map<String, List<String>> parameters() {
+            var parameters = new LinkedHashMap<String, List<String>>();
+            for (var parameter : query.properties()) {
+                if (parameter.getKey().equals("@context")) {
+                    continue;
                 }
-                // a field may be asked for with null: that it is there is all that matters
-                values.add(value.isNull() ? "true" : value.asString());
+                var values = new ArrayList<String>();
+                var given = parameter.getValue();
+                for (var value : given.isArray() ? given : List.of(given)) {
+                    if (value.isContainer()) {
+                        throw EpcisProblem.parameter(parameter.getKey(), "只能是值或值的列表");
+                    }
+                    // a field may be asked for with null: that it is there is all that matters
+                    values.add(value.isNull() ? "true" : value.asString());
+                }
+                parameters.put(parameter.getKey(), values);
             }
-            parameters.put(parameter.getKey(), values);
+            return parameters;
         }
-        return parameters;
-    }
 
-    /** The prefixes that it declares in its {@code @context}. */
-    Map<String, String> declared() {
-        var prefixes = new LinkedHashMap<String, String>();
-        var context = query.path("@context");
-        for (var part : context.isArray() ? context : List.of(context)) {
-            part.properties()
-                    .forEach(one -> prefixes.put(one.getKey(), one.getValue().asString("")));
+        /** The prefixes that it declares in its {@code @context}. */
+        Map<String, String> declared() {
+            var prefixes = new LinkedHashMap<String, String>();
+            var context = query.path("@context");
+            for (var part : context.isArray() ? context : List.of(context)) {
+                part.properties()
+                        .forEach(one -> prefixes.put(one.getKey(), one.getValue().asString("")));
+            }
+            return prefixes;
         }
-        return prefixes;
-    }
-
 
         /**
          * The query as it stands alone.

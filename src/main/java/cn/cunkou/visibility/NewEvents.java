@@ -94,10 +94,7 @@ class NewEvents {
         return statement(
                         "select %s\n%s and %s%s\n order by e.record_time, e.id limit :most"
                                 .formatted(
-                                        StoredEvent.COLUMNS,
-                                        body(from),
-                                        query.conditions(),
-                                        after),
+                                        StoredEvent.COLUMNS, body(from), query.conditions(), after),
                         query,
                         from)
                 .param("most", most)

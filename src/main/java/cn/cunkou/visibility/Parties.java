@@ -35,12 +35,13 @@ class Parties {
     /** Those of which anything was decided, by name. */
     @Transactional(readOnly = true)
     List<PartyRule> list() {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select distinct coalesce(n.body, o.reader)
                           from visibility.party_name n full join visibility.opening o on o.reader = n.body
                         """)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .stream()
                 .flatMap(body -> registry.body(body).stream())
@@ -111,7 +112,7 @@ class Parties {
         var names =
                 jdbc.sql("select name from visibility.party_name where body = :body order by name")
                         .param("body", party.id())
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list();
         var sees =
                 jdbc.sql(
@@ -119,7 +120,7 @@ class Parties {
                                 select coalesce(cast(owner as text), '*') from visibility.opening where reader = :body order by 1
                                 """)
                         .param("body", party.id())
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list();
         return new PartyRule(party.id(), party.name(), names, sees);
     }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a program hands events in: the one body that its key was given for. Offices, and programs
- * of the county itself, have none. The policies of the tables say what a party sees.
+ * For whom a program hands events in: the one body that its key was given for. Offices, and
+ * programs of the county itself, have none. The policies of the tables say what a party sees.
  */
 final class Party {
     private Party() {}

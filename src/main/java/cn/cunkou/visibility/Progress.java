@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far somebody has been told of events: of all that {@code seen} shows, and of what {@code
- * target} shows beyond it up to the event {@code after}. What was committed meanwhile comes when the
- * target is reached, whatever its record time.
+ * target} shows beyond it up to the event {@code after}. What was committed meanwhile comes when
+ * the target is reached, whatever its record time.
  *
  * @param since the first record time that counts; for those who were told nothing yet
  * @param seen a snapshot of PostgreSQL; null before the first target is reached

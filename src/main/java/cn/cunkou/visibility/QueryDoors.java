@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The part of EPCIS 2.0's interface where queries get names. */
@@ -125,8 +124,8 @@ class QueryDoors {
     }
 
     /**
-     * Runs a query; {@code SimpleEventQuery}, which is always there, with the parameters given. Asked
-     * for a WebSocket, it opens one, and there is no answer of ours.
+     * Runs a query; {@code SimpleEventQuery}, which is always there, with the parameters given.
+     * Asked for a WebSocket, it opens one, and there is no answer of ours.
      */
     @GetMapping("/epcis/queries/{name}/events")
     @Nullable ResponseEntity<byte[]> run(

@@ -155,13 +155,15 @@ class SubscriptionDoors {
         }
     }
 
-    /** The interface's table calls it {@code signatureToken}, and {@code secret} among what is needed. */
+    /**
+     * The interface's table calls it {@code signatureToken}, and {@code secret} among what is
+     * needed.
+     */
     private static @Nullable String token(JsonNode sent) {
         var token = text(sent, "signatureToken");
         var secret = token == null ? text(sent, "secret") : token;
         if (secret != null && (secret.isEmpty() || secret.length() > LONGEST_TOKEN)) {
-            throw EpcisProblem.subscription(
-                    "signatureToken应有1到%d个字符。".formatted(LONGEST_TOKEN));
+            throw EpcisProblem.subscription("signatureToken应有1到%d个字符。".formatted(LONGEST_TOKEN));
         }
         return secret;
     }
@@ -175,7 +177,9 @@ class SubscriptionDoors {
             HttpServletResponse response) {
         Headers.versions(response);
         Headers.check(request);
-        queries.find(name).orElseThrow(() -> EpcisProblem.noSuchQuery(name));
+        if (queries.find(name).isEmpty()) {
+            throw EpcisProblem.noSuchQuery(name);
+        }
         var page = pages.asked("subscriptions " + name, perPage, token);
         var after = page.place() == null ? null : UUID.fromString(page.place());
         var list = subscriptions.list(name, after, page.size() + 1);

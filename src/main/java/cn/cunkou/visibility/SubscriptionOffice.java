@@ -32,8 +32,8 @@ class SubscriptionOffice {
     /**
      * Whoever acts gets the answers from now on.
      *
-     * @throws EpcisProblem when there is no such query, or none that may go on, or the county has as
-     *     many subscriptions as it may
+     * @throws EpcisProblem when there is no such query, or none that may go on, or the county has
+     *     as many subscriptions as it may
      */
     @Transactional
     Subscription subscribe(Order order, String division, StandingQuery standing, Instant now) {

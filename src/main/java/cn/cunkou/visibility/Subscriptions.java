@@ -32,7 +32,8 @@ class Subscriptions {
     static final int MOST = 50;
 
     private static final int USUAL_BATCH = 200;
-    private static final String SERVER = "(select system_identifier::text from pg_control_system())";
+    private static final String SERVER =
+            "(select system_identifier::text from pg_control_system())";
     private static final String SELECT =
             """
             select id, division, query_name, dest, signature_token, schedule::text, report_if_empty, epc_format,
@@ -116,9 +117,7 @@ class Subscriptions {
     }
 
     private byte @Nullable [] locked(@Nullable String token, UUID id) {
-        return token == null
-                ? null
-                : box.lock(token.getBytes(StandardCharsets.UTF_8), owner(id));
+        return token == null ? null : box.lock(token.getBytes(StandardCharsets.UTF_8), owner(id));
     }
 
     private static String owner(UUID id) {
@@ -158,7 +157,7 @@ class Subscriptions {
                          where county = left(:division, 6) and stream and stopped_at is null and failures = 0
                         """)
                 .param("division", division)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -288,7 +287,9 @@ class Subscriptions {
                 course);
     }
 
-    /** Brought back on another server it goes on by time: that one's snapshots mean nothing here. */
+    /**
+     * Brought back on another server it goes on by time: that one's snapshots mean nothing here.
+     */
     private static Progress progress(ResultSet row, Order order) throws SQLException {
         if (row.getBoolean("here")) {
             return new Progress(

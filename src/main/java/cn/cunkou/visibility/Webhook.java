@@ -3,7 +3,6 @@ package cn.cunkou.visibility;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,7 +32,8 @@ class Webhook {
     static final Duration MOST_TIME = Duration.ofSeconds(15);
     private static final int CONNECT_MILLIS = 5_000;
     private static final int LONGEST_HEAD = 16_384;
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( [^\\r\\n]*)?");
+    private static final Pattern STATUS =
+            Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( [^\\r\\n]*)?");
 
     private final Destinations destinations;
 
@@ -127,8 +127,8 @@ class Webhook {
             head.append(':').append(uri.getPort());
         }
         head.append("\r\nConnection: close\r\nContent-Length: ").append(length).append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 

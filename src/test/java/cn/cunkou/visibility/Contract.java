@@ -27,7 +27,9 @@ final class Contract {
         published = Material.json("gs1-epcis/REST Bindings/openapi.json");
         usable(published);
         // RFC 7807, which is meant, has references
-        ((ObjectNode) published.at("/components/schemas/RFC7807ProblemResponseBody/properties/instance"))
+        ((ObjectNode)
+                        published.at(
+                                "/components/schemas/RFC7807ProblemResponseBody/properties/instance"))
                 .remove("format");
         // no branch demands what tells it from the other, so a job without errors would be both
         var job = (ObjectNode) published.at("/components/schemas/CaptureJob");
@@ -115,9 +117,7 @@ final class Contract {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? published.at(node.path("$ref").asString().substring(1))
-                : node;
+        return node.has("$ref") ? published.at(node.path("$ref").asString().substring(1)) : node;
     }
 
     private Schema schema(String name, JsonNode schema) {

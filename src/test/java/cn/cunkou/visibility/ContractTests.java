@@ -67,12 +67,23 @@ class ContractTests {
         var contract = new Contract();
         var site = new Checked(contract, partner);
         var document = Partner.document(HARVEST, PACKED, MADE);
-        var job = site.post("/capture", "/capture", document).headers().firstValue("Location").orElseThrow();
+        var job =
+                site.post("/capture", "/capture", document)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
         partner.over(job);
         site.get("/capture/{captureID}", job.substring("/epcis".length()));
         site.get("/capture", "/capture?perPage=1");
         site.get("/", "");
-        for (var list : List.of("eventTypes", "epcs", "bizSteps", "bizLocations", "readPoints", "dispositions")) {
+        for (var list :
+                List.of(
+                        "eventTypes",
+                        "epcs",
+                        "bizSteps",
+                        "bizLocations",
+                        "readPoints",
+                        "dispositions")) {
             site.get("/" + list, "/" + list + "?perPage=2");
         }
         var places = new LinkedHashMap<String, String>();
@@ -86,7 +97,9 @@ class ContractTests {
             site.get(template, path);
             site.get(template + "/events", path + "/events?perPage=1");
         });
-        site.get("/events", "/events?EQ_bizStep=packing&MATCH_anyEPC=urn:epc:idpat:sgtin:4012345.*.*");
+        site.get(
+                "/events",
+                "/events?EQ_bizStep=packing&MATCH_anyEPC=urn:epc:idpat:sgtin:4012345.*.*");
         site.get("/events", "/events?GE_quantity=nonsense");
         site.get("/events/{eventID}", "/events/urn:t:k:made");
         site.get("/events/{eventID}", "/events/urn:t:k:none");
@@ -94,8 +107,13 @@ class ContractTests {
         site.post("/events", "/events", Partner.document(HARVEST.replace("harvest", "alone")));
         site.post("/capture", "/capture", "{}");
         contract.check("GET", "/events", partner.get("/epcis/events", "GS1-EPCIS-Min", "3.0"));
-        contract.check("POST", "/capture", partner.send("POST", "/epcis/capture", "a".getBytes(UTF_8), "Content-Type", "text/csv"));
-        contract.check("GET", "/events", new Partner(people.site(), "ck_wrong").get("/epcis/events"));
+        contract.check(
+                "POST",
+                "/capture",
+                partner.send(
+                        "POST", "/epcis/capture", "a".getBytes(UTF_8), "Content-Type", "text/csv"));
+        contract.check(
+                "GET", "/events", new Partner(people.site(), "ck_wrong").get("/epcis/events"));
         contract.check(
                 "POST",
                 "/capture",
@@ -103,7 +121,8 @@ class ContractTests {
                         .post("/epcis/capture", document));
         subscriptions(site);
         for (var path : contract.paths()) {
-            if (path.methods().contains("OPTIONS") && !path.template().contains("{subscriptionID}")) {
+            if (path.methods().contains("OPTIONS")
+                    && !path.template().contains("{subscriptionID}")) {
                 var own = places.getOrDefault(path.template().replace("/events", ""), "");
                 var address =
                         own.isEmpty()
@@ -112,7 +131,8 @@ class ContractTests {
                 contract.check(
                         "OPTIONS",
                         path.template(),
-                        partner.send("OPTIONS", "/epcis" + address.replaceAll("/$", ""), new byte[0]));
+                        partner.send(
+                                "OPTIONS", "/epcis" + address.replaceAll("/$", ""), new byte[0]));
             }
         }
         assertThat(contract.broken()).isEmpty();
@@ -120,7 +140,9 @@ class ContractTests {
 
     private void subscriptions(Checked site) {
         var name = "k" + UUID.randomUUID().toString().substring(0, 8);
-        var query = "{\"name\": \"%s\", \"query\": {\"eventType\": [\"ObjectEvent\"], \"EQ_bizStep\": [\"shipping\"]}}".formatted(name);
+        var query =
+                "{\"name\": \"%s\", \"query\": {\"eventType\": [\"ObjectEvent\"], \"EQ_bizStep\": [\"shipping\"]}}"
+                        .formatted(name);
         site.post("/queries", "/queries", query);
         site.post("/queries", "/queries", query);
         site.get("/queries", "/queries");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -63,6 +64,10 @@ class EventSocketTests {
         public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
             closed = status;
             return null;
+        }
+
+        WebSocket socket() {
+            return Objects.requireNonNull(socket, "not open yet");
         }
 
         List<String> ids() {
@@ -131,10 +136,7 @@ class EventSocketTests {
         partner.capture(event("urn:t:w:1"));
         partner.capture(event("urn:t:w:2"));
         soon(() -> assertThat(stream.ids()).containsExactly("urn:t:w:1", "urn:t:w:2"));
-        soon(
-                () ->
-                        assertThat(since.ids())
-                                .containsExactly("urn:t:w:0", "urn:t:w:1", "urn:t:w:2"));
+        soon(() -> assertThat(since.ids()).containsExactly("urn:t:w:0", "urn:t:w:1", "urn:t:w:2"));
         soon(() -> assertThat(cron.ids()).containsExactly("urn:t:w:1", "urn:t:w:2"));
 
         revoke();
@@ -169,8 +171,16 @@ class EventSocketTests {
         for (var refused :
                 List.of(
                         List.of("401", query, "ck_wrong", "stream=true"),
-                        List.of("404", query, people.token(Role.INTEGRATOR, "440883"), "stream=true"),
-                        List.of("403", query, people.token(Role.STATION_KEEPER, "441424"), "stream=true"),
+                        List.of(
+                                "404",
+                                query,
+                                people.token(Role.INTEGRATOR, "440883"),
+                                "stream=true"),
+                        List.of(
+                                "403",
+                                query,
+                                people.token(Role.STATION_KEEPER, "441424"),
+                                "stream=true"),
                         List.of("404", "none", good, "stream=true"),
                         List.of("400", query, good, ""),
                         List.of("400", query, good, "stream=true&hour=1"),
@@ -191,9 +201,10 @@ class EventSocketTests {
         for (var number = 0; number < EventSockets.MOST_OF_ONE; number++) {
             open.add(listen(query, good, "hour=4"));
         }
-        assertThatThrownBy(() -> listen(query, good, "hour=4")).isInstanceOf(CompletionException.class);
-        open.getFirst().socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        assertThatThrownBy(() -> listen(query, good, "hour=4"))
+                .isInstanceOf(CompletionException.class);
+        open.getFirst().socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         soon(() -> open.set(0, listen(query, good, "hour=4")));
-        open.forEach(one -> one.socket.abort());
+        open.forEach(one -> one.socket().abort());
     }
 }

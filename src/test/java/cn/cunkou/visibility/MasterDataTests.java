@@ -67,7 +67,9 @@ class MasterDataTests {
     @Test
     void placesAreFoundByWhatTheyLieIn() {
         assertThat(found("WD_readPoint=" + FARM)).isEmpty();
-        partner.capture(told("Location", FARM, "\"children\": [\"%s\"]".formatted(FIELD)), "application/json");
+        partner.capture(
+                told("Location", FARM, "\"children\": [\"%s\"]".formatted(FIELD)),
+                "application/json");
         partner.capture(
                 """
                 <epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0" creationDate="2026-03-01T00:00:00Z">
@@ -84,7 +86,11 @@ class MasterDataTests {
         assertThat(found("WD_readPoint=" + FARM)).containsExactly("plot");
         assertThat(found("EQ_readPoint=" + FARM)).isEmpty();
         assertThat(found("WD_bizLocation=" + FARM)).containsExactly("plot");
-        assertThat(found("EQATTR_bizLocation_" + MDA.replace("#", "%23") + "name=七号田".replace("七号田", Partner.escaped("七号田"))))
+        assertThat(
+                        found(
+                                "EQATTR_bizLocation_"
+                                        + MDA.replace("#", "%23")
+                                        + "name=七号田".replace("七号田", Partner.escaped("七号田"))))
                 .containsExactly("plot");
     }
 
@@ -100,7 +106,10 @@ class MasterDataTests {
                                         attribute("https://example.org/md/soil", "red"))),
                 "application/json");
         partner.capture(
-                told("Party", "urn:epc:id:pgln:4012345.00005", "\"attributes\": [%s]".formatted(attribute("cbvmda:name", "Li"))),
+                told(
+                        "Party",
+                        "urn:epc:id:pgln:4012345.00005",
+                        "\"attributes\": [%s]".formatted(attribute("cbvmda:name", "Li"))),
                 "application/json");
         partner.capture(
                 told(
@@ -112,7 +121,8 @@ class MasterDataTests {
                 told(
                         "BusinessStep",
                         "urn:epcglobal:cbv:bizstep:shipping",
-                        "\"attributes\": [%s]".formatted(attribute("https://example.org/md/paid", "yes"))),
+                        "\"attributes\": [%s]"
+                                .formatted(attribute("https://example.org/md/paid", "yes"))),
                 "application/json");
         var mda = MDA.replace("#", "%23");
         assertThat(found("HASATTR_readPoint=" + mda + "countryCode")).containsExactly("plot");
@@ -131,10 +141,18 @@ class MasterDataTests {
 
         // a later document replaces what it names and leaves the rest
         partner.capture(
-                told("Location", PLOT, "\"attributes\": [%s]".formatted(attribute("https://example.org/md/soil", "black"))),
+                told(
+                        "Location",
+                        PLOT,
+                        "\"attributes\": [%s]"
+                                .formatted(attribute("https://example.org/md/soil", "black"))),
                 "application/json");
         assertThat(found("EQATTR_readPoint_https://example.org/md/soil=red")).isEmpty();
-        assertThat(found("EQATTR_readPoint_https://example.org/md/soil=black&HASATTR_readPoint=" + mda + "countryCode"))
+        assertThat(
+                        found(
+                                "EQATTR_readPoint_https://example.org/md/soil=black&HASATTR_readPoint="
+                                        + mda
+                                        + "countryCode"))
                 .containsExactly("plot");
 
         // another county was told nothing
@@ -147,8 +165,15 @@ class MasterDataTests {
         for (var rest :
                 List.of(
                         "\"attributes\": [%s]".formatted(attribute(MDA + "name", "a\\u0000b")),
-                        "\"attributes\": [%s]".formatted(attribute(MDA + "name", "a".repeat(20_001))))) {
-            var answer = partner.send("POST", "/epcis/capture", told("Location", PLOT, rest), "Content-Type", "application/json");
+                        "\"attributes\": [%s]"
+                                .formatted(attribute(MDA + "name", "a".repeat(20_001))))) {
+            var answer =
+                    partner.send(
+                            "POST",
+                            "/epcis/capture",
+                            told("Location", PLOT, rest),
+                            "Content-Type",
+                            "application/json");
             assertThat(answer.statusCode()).isEqualTo(400);
         }
     }

@@ -85,10 +85,18 @@ class PartyTests {
                                 + "\"destinationList\": [{\"type\": \"owning_party\", \"destination\": \"urn:epc:id:pgln:4012345.00008\"}]"));
         assertThat(
                         shopkeeper
-                                .post("/epcis/events", Partner.document(event("shelf", ", \"bizLocation\": {\"id\": \"urn:epc:id:sgln:4012345.00008.3\"}")))
+                                .post(
+                                        "/epcis/events",
+                                        Partner.document(
+                                                event(
+                                                        "shelf",
+                                                        ", \"bizLocation\": {\"id\": \"urn:epc:id:sgln:4012345.00008.3\"}")))
                                 .statusCode())
                 .isEqualTo(201);
-        county.capture(event("county", ", \"bizLocation\": {\"id\": \"urn:epc:id:sgln:4012345.00008.4\"}"));
+        county.capture(
+                event(
+                        "county",
+                        ", \"bizLocation\": {\"id\": \"urn:epc:id:sgln:4012345.00008.4\"}"));
 
         assertThat(seen(farmer)).containsExactly("farm", "sold");
         assertThat(seen(shopkeeper)).containsExactly("shelf");
@@ -108,7 +116,8 @@ class PartyTests {
         assertThat(JSON.readTree(shopkeeper.get(trace).body()).path("events")).hasSize(3);
 
         // a thing that both saw is both's
-        shopkeeper.capture(event("farm", ", \"readPoint\": {\"id\": \"urn:epc:id:sgln:4012345.00007.0\"}"));
+        shopkeeper.capture(
+                event("farm", ", \"readPoint\": {\"id\": \"urn:epc:id:sgln:4012345.00007.0\"}"));
         assertThat(seen(shopkeeper)).containsExactly("county", "farm", "shelf", "sold");
         assertThat(seen(county)).hasSize(4);
 
@@ -123,7 +132,9 @@ class PartyTests {
 
     @Test
     void jobsQueriesAndSubscriptionsOfOthersAreNotTheirs() {
-        var job = farmer.handIn(Partner.document(event("job", "")).getBytes(UTF_8), "application/json");
+        var job =
+                farmer.handIn(
+                        Partner.document(event("job", "")).getBytes(UTF_8), "application/json");
         farmer.over(job);
         assertThat(farmer.get(job).statusCode()).isEqualTo(200);
         assertThat(shopkeeper.get(job).statusCode()).isEqualTo(404);
@@ -131,24 +142,26 @@ class PartyTests {
 
         var name = "p" + UUID.randomUUID().toString().substring(0, 8);
         var query = "{\"name\": \"%s\", \"query\": {\"EQ_bizStep\": [\"shipping\"]}}";
-        assertThat(county.post("/epcis/queries", query.formatted(name)).statusCode()).isEqualTo(201);
+        assertThat(county.post("/epcis/queries", query.formatted(name)).statusCode())
+                .isEqualTo(201);
         try (var ofFarm = new Receiver();
                 var ofShop = new Receiver()) {
             var path = "/epcis/queries/" + name + "/subscriptions";
             var body = "{\"dest\": \"%s\", \"stream\": true}";
-            assertThat(farmer.post(path, body.formatted(ofFarm.address())).statusCode()).isEqualTo(201);
+            assertThat(farmer.post(path, body.formatted(ofFarm.address())).statusCode())
+                    .isEqualTo(201);
             assertThat(shopkeeper.post(path, body.formatted(ofShop.address())).statusCode())
                     .isEqualTo(201);
             assertThat(JSON.readTree(farmer.get(path).body())).hasSize(1);
             assertThat(JSON.readTree(officer.get(path).body())).hasSize(2);
             shopkeeper.capture(event("streamed", ""));
-            await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(ofShop.taken()).containsExactly("urn:t:pa:streamed"));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () -> assertThat(ofShop.taken()).containsExactly("urn:t:pa:streamed"));
             farmer.capture(event("farmed", ""));
-            await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(ofFarm.taken()).containsExactly("urn:t:pa:farmed"));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () -> assertThat(ofFarm.taken()).containsExactly("urn:t:pa:farmed"));
             assertThat(ofShop.taken()).containsExactly("urn:t:pa:streamed");
         }
         // what the county named, a party cannot take away; what a party named, no other sees
@@ -157,7 +170,9 @@ class PartyTests {
         assertThat(farmer.post("/epcis/queries", query.formatted(name + "-own")).statusCode())
                 .isEqualTo(201);
         assertThat(shopkeeper.get("/epcis/queries/" + name + "-own").statusCode()).isEqualTo(404);
-        assertThat(county.send("DELETE", "/epcis/queries/" + name + "-own", new byte[0]).statusCode())
+        assertThat(
+                        county.send("DELETE", "/epcis/queries/" + name + "-own", new byte[0])
+                                .statusCode())
                 .isEqualTo(204);
         assertThat(county.send("DELETE", "/epcis/queries/" + name, new byte[0]).statusCode())
                 .isEqualTo(204);
@@ -170,7 +185,9 @@ class PartyTests {
         var elsewhere = new Partner(people.site(), people.token(Role.BUREAU_OFFICER, "440883"));
         assertThat(elsewhere.post(path, "{\"sees\": [\"*\"]}").statusCode()).isEqualTo(404);
         assertThat(officer.post(path, "{\"names\": [\"谁\"]}").statusCode()).isEqualTo(400);
-        assertThat(officer.post(path, "{\"sees\": [\"%s\"]}".formatted(UUID.randomUUID())).statusCode())
+        assertThat(
+                        officer.post(path, "{\"sees\": [\"%s\"]}".formatted(UUID.randomUUID()))
+                                .statusCode())
                 .isEqualTo(404);
     }
 }

@@ -262,7 +262,11 @@ class QueryTests {
         var packed = "/epcis/events/urn:t:packed";
         var web =
                 partner.get(
-                        packed, "Accept", "application/xml", "GS1-CBV-XML-Format", "Always_Web_URI");
+                        packed,
+                        "Accept",
+                        "application/xml",
+                        "GS1-CBV-XML-Format",
+                        "Always_Web_URI");
         assertThat(web.body())
                 .contains("https://ref.gs1.org/cbv/BizStep-packing")
                 .doesNotContain("urn:epcglobal:cbv");

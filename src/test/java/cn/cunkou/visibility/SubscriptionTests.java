@@ -100,8 +100,7 @@ class SubscriptionTests {
     }
 
     private void run(JsonNode subscription) {
-        deliveries.run(
-                UUID.fromString(subscription.path("subscriptionID").asString()), "441424");
+        deliveries.run(UUID.fromString(subscription.path("subscriptionID").asString()), "441424");
     }
 
     private void within(String seconds, Runnable check) {
@@ -120,7 +119,9 @@ class SubscriptionTests {
 
         var call = receiver.calls().getFirst();
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("secret of the two".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(
+                new SecretKeySpec(
+                        "secret of the two".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(call.signature())
                 .isEqualTo(
                         "sha256="
@@ -128,8 +129,10 @@ class SubscriptionTests {
                                         .formatHex(
                                                 mac.doFinal(
                                                         call.body()
-                                                                .getBytes(StandardCharsets.UTF_8))));
-        var document = new Documents(Limits.USUAL).json(call.body().getBytes(StandardCharsets.UTF_8));
+                                                                .getBytes(
+                                                                        StandardCharsets.UTF_8))));
+        var document =
+                new Documents(Limits.USUAL).json(call.body().getBytes(StandardCharsets.UTF_8));
         assertThat(document.good()).as("%s", document.faults()).isTrue();
         assertThat(document.header().queryName()).isEqualTo(query);
         assertThat(document.header().subscriptionID()).isNotBlank();
@@ -330,7 +333,8 @@ class SubscriptionTests {
                     .contains("epcisException:SubscriptionControlsException");
         }
         assertThat(
-                        partner.post("/epcis/queries/none/subscriptions",
+                        partner.post(
+                                        "/epcis/queries/none/subscriptions",
                                         "{\"dest\": \"%s\", \"stream\": true}".formatted(good))
                                 .statusCode())
                 .isEqualTo(404);

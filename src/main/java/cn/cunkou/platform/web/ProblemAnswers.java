@@ -164,8 +164,7 @@ public class ProblemAnswers {
         return ProblemXml.isWanted(path, request.getHeader(HttpHeaders.ACCEPT))
                 ? answer.contentType(MediaType.APPLICATION_PROBLEM_XML)
                         .body(ProblemXml.of(body(problem, path)))
-                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(body(problem, path));
+                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(problem, path));
     }
 
     static ProblemDetail body(Problem problem, String path) {

@@ -64,13 +64,14 @@ final class ProblemXml {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void leaf(
-            XMLStreamWriter xml, String name, @Nullable String content)
+    private static void leaf(XMLStreamWriter xml, String name, @Nullable String content)
             throws XMLStreamException {
         if (content != null) {
             xml.writeStartElement(name);
             // XML has no way to write the others
-            xml.writeCharacters(content.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ""));
+            xml.writeCharacters(
+                    content.replaceAll(
+                            "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ""));
             xml.writeEndElement();
         }
     }

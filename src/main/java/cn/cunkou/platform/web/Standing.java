@@ -12,8 +12,8 @@ public interface Standing {
      * They, as they would enter by that address now.
      *
      * @param id of an account or a token, as {@link Actor#id} gives it
-     * @return with the divisions of those roles that open the door; empty when it is closed to them,
-     *     their account or their token
+     * @return with the divisions of those roles that open the door; empty when it is closed to
+     *     them, their account or their token
      */
     Optional<Actor> now(Actor.Kind kind, String id, String method, String path);
 }

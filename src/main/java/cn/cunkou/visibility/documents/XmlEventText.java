@@ -131,8 +131,8 @@ final class XmlEventText {
                 xml.open(name, Map.of());
                 for (var list : List.of("unset", "set")) {
                     value.path(list)
-                            .forEach(
-                                    one -> xml.leaf(list, Vocabulary.DISPOSITION.inXml(text(one), form)));
+                            .forEach(one ->
+                                    xml.leaf(list, Vocabulary.DISPOSITION.inXml(text(one), form)));
                 }
                 xml.close();
             }
@@ -214,7 +214,8 @@ final class XmlEventText {
             switch (field.getKey()) {
                 case "type" -> attributes.put("type", Vocabulary.MEASUREMENT.inXml(text, form));
                 case "exception" -> attributes.put("exception", Vocabulary.ALERT.inXml(text, form));
-                case "component" -> attributes.put("component", Vocabulary.COMPONENT.inXml(text, form));
+                case "component" ->
+                        attributes.put("component", Vocabulary.COMPONENT.inXml(text, form));
                 default -> attributes.put(name(field.getKey()), text);
             }
         }
