@@ -193,7 +193,11 @@ final class Commands {
                             actor,
                             () -> {
                                 var body =
-                                        role.isForBody() ? body(server, options, division) : null;
+                                        role.isForBody()
+                                                        || role.mayBeForBody()
+                                                                && options.get("body").isPresent()
+                                                ? body(server, options, division)
+                                                : null;
                                 return server.bean(Tokens.class)
                                         .issue(new Grant(role, division, body), name, null);
                             }));

@@ -23,7 +23,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(
         classes = Cunkou.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "cunkou.hosts=one.test=441424,two.test=440883,three.test=350322")
+        properties = {
+            "cunkou.hosts=one.test=441424,two.test=440883,three.test=350322",
+            // peers of tests are on this machine
+            "cunkou.webhooks-to-private-addresses=true"
+        })
 @Import({TestDatabase.class, CountingTask.class, Shelf.class})
 @TestExecutionListeners(listeners = EmptyRegisters.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CunkouTest {}

@@ -448,10 +448,15 @@ class Doors implements Doorkeeper {
                     roles("POST", "/epcis/capture", CAPTURERS),
                     roles("POST", "/epcis/events", CAPTURERS),
                     roles("POST", "/epcis/queries", QUERY_KEEPERS),
+                    roles("DELETE", "/epcis/nextPageToken/{token}", QUERY_KEEPERS),
                     roles("DELETE", "/epcis/queries/{name}", QUERY_KEEPERS),
+                    roles("POST", "/epcis/queries/{name}/subscriptions", QUERY_KEEPERS),
+                    roles("DELETE", "/epcis/queries/{name}/subscriptions/{id}", QUERY_KEEPERS),
 
                     // API
                     roles("GET", "/api/traces", TRACERS),
+                    roles("GET", "/api/event-parties", DECIDERS),
+                    roles("POST", "/api/event-parties/{body}", DECIDERS),
                     everybody("GET", "/api/openapi.json"),
                     everybody("GET", "/api/measures/**"),
                     roles(

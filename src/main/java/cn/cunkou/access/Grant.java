@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A role given for a place.
  *
  * @param division a division code, or {@link #EVERYWHERE}
- * @param body in whose name alone it lets write; given for the roles that are for a body
+ * @param body in whose name alone it lets write; given for the roles that are for a body, and may
+ *     be for programs
  */
 public record Grant(Role role, String division, @Nullable UUID body) {
     /** The whole installation. */
@@ -19,7 +20,7 @@ public record Grant(Role role, String division, @Nullable UUID body) {
         if (!division.equals(EVERYWHERE) && !DivisionCode.isValid(division)) {
             throw new IllegalArgumentException("not a division: " + division);
         }
-        if (role.isForBody() != (body != null)) {
+        if (body == null ? role.isForBody() : !role.mayBeForBody()) {
             throw new IllegalArgumentException(
                     role.id() + (body == null ? " needs a body" : " is not given for a body"));
         }
@@ -59,7 +60,7 @@ public record Grant(Role role, String division, @Nullable UUID body) {
         var division = written.substring(at + 1, hash < 0 ? written.length() : hash);
         var body = hash < 0 ? null : UUID.fromString(written.substring(hash + 1));
         return Role.find(written.substring(0, at))
-                .filter(role -> role.isForBody() == (body != null))
+                .filter(role -> body == null ? !role.isForBody() : role.mayBeForBody())
                 .map(role -> new Grant(role, division, body))
                 .orElse(null);
     }

@@ -65,7 +65,7 @@ final class GrantForm {
         if (!places.exists(division)) {
             return wrong(where, "没有代码是%s的区划".formatted(division), "从列表里选，或核对代码");
         }
-        if (!given.isForBody()) {
+        if (!given.isForBody() && (body.isEmpty() || !given.mayBeForBody())) {
             return body.isEmpty()
                     ? new Grant(given, division)
                     : wrong(where, given.title() + "不分单位", "把单位清空，或改选责任单位填报员");

@@ -43,6 +43,11 @@ public enum Role {
         return this == BODY_REPORTER;
     }
 
+    /** Whether it may be given for one body: programs may be those of one party. */
+    public boolean mayBeForBody() {
+        return isForBody() || this == INTEGRATOR;
+    }
+
     public static Optional<Role> find(String id) {
         return Stream.of(values()).filter(role -> role.id.equals(id)).findFirst();
     }

@@ -148,14 +148,32 @@ public class Tokens {
         return Actor.as(
                         Actor.system("验证令牌", Scope.everywhere()),
                         () -> transaction.execute(status -> used(key)))
-                .map(token ->
-                        new Actor(
-                                Actor.Kind.TOKEN,
-                                token.id().toString(),
-                                token.name(),
-                                Set.of(token.role()),
-                                Scope.of(token.division()),
-                                token.body() == null ? Set.of() : Set.of(token.body().toString())));
+                .map(Tokens::program);
+    }
+
+    /** The program whose key has that id, unless it was revoked or is past its end. */
+    Optional<Actor> holder(UUID id) {
+        var now = clock.instant();
+        return Actor.as(
+                        Actor.system("核对令牌", Scope.everywhere()),
+                        () ->
+                                transaction.execute(status ->
+                                        jdbc.sql(SELECT + " where id = :id")
+                                                .param("id", id)
+                                                .query(Tokens::token)
+                                                .optional()))
+                .filter(token -> token.isGood(now))
+                .map(Tokens::program);
+    }
+
+    private static Actor program(Token token) {
+        return new Actor(
+                Actor.Kind.TOKEN,
+                token.id().toString(),
+                token.name(),
+                Set.of(token.role()),
+                Scope.of(token.division()),
+                token.body() == null ? Set.of() : Set.of(token.body().toString()));
     }
 
     private Optional<Token> used(String key) {

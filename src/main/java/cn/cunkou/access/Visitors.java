@@ -81,7 +81,7 @@ class Visitors {
     }
 
     /** The person with the divisions of those roles only that open this door. */
-    private Actor person(Account account, String method, String path) {
+    Actor person(Account account, String method, String path) {
         var door = Doors.find(method, path).orElse(null);
         var opening = door == null ? List.<Grant>of() : door.openedBy(account.grants()).toList();
         var divisions = opening.stream().map(Grant::division).distinct().sorted().toList();

@@ -34,7 +34,6 @@ public class Capture {
             throw new IllegalArgumentException("events belong to a county: " + division);
         }
         return events.add(
-                recorded,
-                new EventTable.Origin(division, Actor.current().id(), null, clock.instant()));
+                recorded, new EventTable.Origin(division, Actor.current(), clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package cn.cunkou.visibility;
 
 import cn.cunkou.visibility.CaptureJob.Behaviour;
+import cn.cunkou.visibility.documents.DocumentWriter;
 import cn.cunkou.visibility.documents.EpcisDocument.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +29,15 @@ class CaptureDoors {
     private final EpcisDocuments documents;
     private final SingleEvents singles;
     private final Pages pages;
+    private final DocumentWriter writer;
 
-    CaptureDoors(CaptureJobs jobs, EpcisDocuments documents, SingleEvents singles, Pages pages) {
+    CaptureDoors(
+            CaptureJobs jobs,
+            EpcisDocuments documents,
+            SingleEvents singles,
+            Pages pages,
+            DocumentWriter writer) {
+        this.writer = writer;
         this.jobs = jobs;
         this.documents = documents;
         this.singles = singles;
@@ -66,9 +75,9 @@ class CaptureDoors {
         response.setHeader("GS1-Capture-Error-Behaviour", wanted.id());
     }
 
+    /** Answers with the event under the id by which it is found. */
     @PostMapping("/epcis/events")
-    @ResponseStatus(HttpStatus.CREATED)
-    void event(
+    ResponseEntity<byte[]> event(
             @RequestHeader(name = Home.HEADER, required = false) @Nullable String division,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -76,6 +85,7 @@ class CaptureDoors {
         Headers.versions(response);
         Headers.limits(response);
         Headers.check(request);
+        var wanted = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
         var home = Home.of(division);
         var document = documents.read(body(request), Format.sent(request.getContentType()));
         if (document.kind() != Kind.EVENT && document.events().size() != 1) {
@@ -87,6 +97,15 @@ class CaptureDoors {
         }
         var id = singles.add(document.events().getFirst(), home);
         response.setHeader(HttpHeaders.LOCATION, "/epcis/events/" + EventAnswers.inPath(id));
+        var stored = document.events().getFirst();
+        stored.body().put("eventID", id);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .contentType(wanted.name())
+                .body(
+                        switch (wanted.format()) {
+                            case JSON -> writer.eventJson(stored);
+                            case XML -> writer.eventXml(stored);
+                        });
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
@@ -123,15 +142,21 @@ class CaptureDoors {
         return list.stream().map(CaptureJob::shown).toList();
     }
 
+    /** In JSON, or in XML where that is wanted. */
     @GetMapping("/epcis/capture/{id}")
-    CaptureJob.Shown job(
+    ResponseEntity<?> job(
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         Headers.versions(response);
         Headers.check(request);
+        var wanted = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
         try {
-            return jobs.find(UUID.fromString(id))
-                    .map(CaptureJob::shown)
-                    .orElseThrow(() -> EpcisProblem.noSuch("这次采集"));
+            var job =
+                    jobs.find(UUID.fromString(id))
+                            .map(CaptureJob::shown)
+                            .orElseThrow(() -> EpcisProblem.noSuch("这次采集"));
+            return ResponseEntity.ok()
+                    .contentType(wanted.name())
+                    .body(wanted.format() == Format.XML ? CaptureJobXml.of(job) : job);
         } catch (IllegalArgumentException e) {
             throw EpcisProblem.noSuch("这次采集");
         }

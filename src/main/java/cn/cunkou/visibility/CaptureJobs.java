@@ -7,6 +7,7 @@ import cn.cunkou.platform.files.Files;
 import cn.cunkou.visibility.CaptureJob.Behaviour;
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.documents.Fault;
+import cn.cunkou.visibility.documents.Header;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -66,6 +67,7 @@ class CaptureJobs {
 
     private final JdbcClient jdbc;
     private final EventTable events;
+    private final MasterData masterData;
     private final EpcisDocuments documents;
     private final Files files;
     private final Audit audit;
@@ -76,6 +78,7 @@ class CaptureJobs {
     CaptureJobs(
             JdbcClient jdbc,
             EventTable events,
+            MasterData masterData,
             EpcisDocuments documents,
             Files files,
             Audit audit,
@@ -84,6 +87,7 @@ class CaptureJobs {
             ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
         this.events = events;
+        this.masterData = masterData;
         this.documents = documents;
         this.files = files;
         this.audit = audit;
@@ -99,7 +103,8 @@ class CaptureJobs {
             Behaviour behaviour,
             Format format,
             @Nullable String document,
-            byte @Nullable [] text) {}
+            byte @Nullable [] text,
+            @Nullable UUID body) {}
 
     /**
      * Takes a document in, to be stored soon.
@@ -119,8 +124,8 @@ class CaptureJobs {
                 jdbc.sql(
                                 """
                                 insert into visibility.capture (division, party, party_name, behaviour, media_type, document,
-                                                                waiting, created_at)
-                                values (:division, :party, :name, :behaviour, :format, :document, :waiting, :now)
+                                                                waiting, created_at, body)
+                                values (:division, :party, :name, :behaviour, :format, :document, :waiting, :now, :body)
                                 returning id
                                 """)
                         .param("division", division)
@@ -131,6 +136,7 @@ class CaptureJobs {
                         .param("document", document)
                         .param("waiting", document == null ? text : null)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("body", Party.of(actor))
                         .query(UUID.class)
                         .single();
         note(id.toString(), division, count, behaviour);
@@ -183,7 +189,7 @@ class CaptureJobs {
     private Optional<Waiting> waiting(UUID id) {
         return jdbc.sql(
                         """
-                        select division, party, behaviour, media_type, document, waiting from visibility.capture
+                        select division, party, behaviour, media_type, document, waiting, body from visibility.capture
                          where id = :id and finished_at is null
                         """)
                 .param("id", id)
@@ -194,7 +200,8 @@ class CaptureJobs {
                                 Behaviour.of(row.getString("behaviour")),
                                 Format.valueOf(row.getString("media_type")),
                                 row.getString("document"),
-                                row.getBytes("waiting")))
+                                row.getBytes("waiting"),
+                                row.getObject("body", UUID.class)))
                 .optional();
     }
 
@@ -205,30 +212,35 @@ class CaptureJobs {
                 new ArrayList<>(
                         documents.faults(document).stream().map(CaptureJobs::error).toList());
         var origin =
-                new EventTable.Origin(waiting.division(), waiting.party(), id, clock.instant());
+                new EventTable.Origin(
+                        waiting.division(), waiting.party(), id, clock.instant(), waiting.body());
         if (!errors.isEmpty() && waiting.behaviour() == Behaviour.ROLLBACK) {
             finish(id, 0, errors);
             return;
         }
         try {
-            transaction.executeWithoutResult(
-                    status -> finish(id, events.add(good, origin).size(), errors));
+            transaction.executeWithoutResult(status -> {
+                masterData.keep(document.header(), origin);
+                finish(id, events.add(good, origin).size(), errors);
+            });
         } catch (NonTransientDataAccessException e) {
             log.warn("events of capture {} cannot be stored together", id, e);
             if (waiting.behaviour() == Behaviour.ROLLBACK) {
                 errors.add(notStored(null));
                 finish(id, 0, errors);
             } else {
-                oneByOne(id, good, origin, errors);
+                oneByOne(id, document.header(), good, origin, errors);
             }
         }
     }
 
     private void oneByOne(
             UUID id,
+            Header header,
             List<EpcisEvent> good,
             EventTable.Origin origin,
             List<CaptureJob.Error> errors) {
+        transaction.executeWithoutResult(status -> masterData.keep(header, origin));
         var stored = 0;
         for (var event : good) {
             try {

@@ -54,6 +54,10 @@ class EpcisDocuments {
             // what comes after so many was not looked at
             faults.add(new Fault(Fault.Kind.FORM, -1, "", "more faults than are told"));
         }
+        var beside = MasterData.fault(document.header());
+        if (beside != null) {
+            faults.add(beside);
+        }
         for (var number = 0; number < document.events().size(); number++) {
             if (!faulty.contains(number)) {
                 var fault = Storable.fault(number, document.events().get(number));

@@ -83,6 +83,12 @@ final class EpcisProblem extends Problem {
                 List.of());
     }
 
+    /** For a standing query that cannot be ordered, or not that way. */
+    static EpcisProblem subscription(String detail) {
+        return new EpcisProblem(
+                HttpStatus.BAD_REQUEST, "SubscriptionControlsException", "订阅有误", detail, List.of());
+    }
+
     static EpcisProblem notAcceptable(String detail) {
         return new EpcisProblem(
                 HttpStatus.NOT_ACCEPTABLE,
@@ -90,6 +96,11 @@ final class EpcisProblem extends Problem {
                 "不能按要求的方式回答",
                 detail,
                 List.of());
+    }
+
+    static EpcisProblem notImplemented(String detail) {
+        return new EpcisProblem(
+                HttpStatus.NOT_IMPLEMENTED, "ImplementationException", "没有这项功能", detail, List.of());
     }
 
     static EpcisProblem unsupported(String detail) {

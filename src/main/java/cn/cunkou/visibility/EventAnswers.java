@@ -41,10 +41,15 @@ class EventAnswers {
     void check(HttpServletRequest request, HttpServletResponse response) {
         Headers.versions(response);
         Headers.check(request);
-        Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
+        var wanted = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
         response.setHeader(
                 EpcSpelling.HEADER, EpcSpelling.of(request.getHeader(EpcSpelling.HEADER)).word());
-        response.setHeader(HttpHeaders.VARY, "Accept, GS1-EPC-Format, Authorization");
+        var words = CbvSpelling.of(request.getHeader(CbvSpelling.HEADER));
+        if (wanted.format() == Format.XML) {
+            response.setHeader(CbvSpelling.HEADER, CbvSpelling.word(words));
+        }
+        response.setHeader(
+                HttpHeaders.VARY, "Accept, GS1-EPC-Format, GS1-CBV-XML-Format, Authorization");
     }
 
     /** The answer to a query; nothing where the asker has it already. */
@@ -55,11 +60,13 @@ class EventAnswers {
             HttpServletResponse response) {
         var wanted = Format.wanted(request.getHeader(HttpHeaders.ACCEPT));
         var spelling = EpcSpelling.of(request.getHeader(EpcSpelling.HEADER));
+        var words = CbvSpelling.of(request.getHeader(CbvSpelling.HEADER));
         var tag =
                 "W/\""
                         + Sha256.hex(
                                         wanted.name()
                                                 + spelling.word()
+                                                + words
                                                 + stored.stream()
                                                         .map(event -> event.id().toString())
                                                         .collect(Collectors.joining()))
@@ -69,6 +76,7 @@ class EventAnswers {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
         var events = stored.stream().map(StoredEvent::event).map(spelling::rewritten).toList();
+        Headers.extensions(response, events);
         var header =
                 Header.ofResults(
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(), query, null);
@@ -77,7 +85,7 @@ class EventAnswers {
                 .body(
                         switch (wanted.format()) {
                             case JSON -> writer.resultsJson(header, events);
-                            case XML -> writer.resultsXml(header, events);
+                            case XML -> writer.resultsXml(header, events, words);
                         });
     }
 }

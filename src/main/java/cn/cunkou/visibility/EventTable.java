@@ -1,5 +1,6 @@
 package cn.cunkou.visibility;
 
+import cn.cunkou.platform.Actor;
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.identifiers.Identifiers;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,10 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 class EventTable {
     private final JdbcClient jdbc;
     private final Months months;
+    private final Recorded recorded;
 
-    EventTable(JdbcClient jdbc, Months months) {
+    EventTable(JdbcClient jdbc, Months months, Recorded recorded) {
         this.jdbc = jdbc;
         this.months = months;
+        this.recorded = recorded;
     }
 
     /**
@@ -34,8 +38,18 @@ class EventTable {
      *
      * @param division at least a county's code
      * @param capture the job they came with; null for those of other modules
+     * @param body the party for which they are handed in; null for the county
      */
-    record Origin(String division, String party, @Nullable UUID capture, Instant now) {
+    record Origin(
+            String division,
+            String party,
+            @Nullable UUID capture,
+            Instant now,
+            @Nullable UUID body) {
+        Origin(String division, Actor actor, Instant now) {
+            this(division, actor.id(), null, now, Party.of(actor));
+        }
+
         String county() {
             return division.substring(0, 6);
         }
@@ -56,6 +70,9 @@ class EventTable {
         var byDigest = new TreeMap<String, EpcisEvent>();
         events.forEach(event -> byDigest.putIfAbsent(digest(event), event));
         var ids = claim(byDigest, origin);
+        if (origin.body() != null) {
+            own(byDigest.keySet(), origin);
+        }
         var rows = new Columns(12);
         var epcs = new Columns(6);
         var known =
@@ -72,6 +89,7 @@ class EventTable {
             insert(rows, origin);
             insertThings(epcs, origin);
             remember(known, origin);
+            recorded.note(events, origin);
         }
         return new ArrayList<>(ids.values());
     }
@@ -111,6 +129,21 @@ class EventTable {
                     ids.put(row.getString(1), row.getObject(2, UUID.class));
                 });
         return ids;
+    }
+
+    /** What a party hands in is its own too where the county has it from another already. */
+    private void own(Set<String> digests, Origin origin) {
+        jdbc.sql(
+                        """
+                        insert into visibility.event_body (event, body, division)
+                        select i.event, :body, i.division from visibility.identity i
+                         where i.county = :county and i.digest = any (cast(:digests as text[]))
+                        on conflict do nothing
+                        """)
+                .param("body", origin.body())
+                .param("county", origin.county())
+                .param("digests", digests.toArray(String[]::new))
+                .update();
     }
 
     private static void row(Columns rows, EpcisEvent event, UUID id, TreeSet<List<String>> known) {
@@ -296,7 +329,7 @@ class EventTable {
                 + (declared.isEmpty() ? "" : " " + declared);
     }
 
-    private static Instant time(EpcisEvent event) {
+    static Instant time(EpcisEvent event) {
         return Objects.requireNonNull(event.eventTime(), "an event without time passed the check");
     }
 

@@ -1,13 +1,19 @@
 package cn.cunkou.visibility;
 
+import cn.cunkou.visibility.documents.EpcisEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The headers in which EPCIS 2.0 says versions, formats and limits. */
 final class Headers {
-    private static final String VERSION = "2.0.0";
+    static final String VERSION = "2.0.0";
+
+    private static final int MOST_EXTENSIONS = 20;
+    private static final int LONGEST = 2_000;
 
     private Headers() {}
 
@@ -28,7 +34,24 @@ final class Headers {
         response.setHeader(
                 "GS1-EPC-Format",
                 "No_Preference, Always_GS1_Digital_Link, Always_EPC_URN, Never_Translates");
+        response.setHeader(
+                CbvSpelling.HEADER, "No_Preference, Always_Web_URI, Always_URN, Never_Translates");
         response.setHeader("GS1-Vendor-Version", "Cunkou");
+    }
+
+    /** Which vocabularies of others the events of an answer use, as far as there is room. */
+    static void extensions(HttpServletResponse response, List<EpcisEvent> events) {
+        var uris = new TreeMap<String, String>();
+        events.forEach(event -> event.namespaces().uris().forEach(uris::putIfAbsent));
+        var told =
+                uris.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .filter(one -> one.matches("[!-+\\--~]+"))
+                        .limit(MOST_EXTENSIONS)
+                        .collect(Collectors.joining(", "));
+        if (!told.isEmpty() && told.length() <= LONGEST) {
+            response.setHeader("GS1-Extensions", told);
+        }
     }
 
     static void limits(HttpServletResponse response) {

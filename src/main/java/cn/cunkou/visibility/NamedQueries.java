@@ -4,6 +4,8 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,48 @@ class NamedQueries {
     }
 
     /** A query and its name. */
-    record NamedQuery(String name, JsonNode query) {}
+    record NamedQuery(String name, JsonNode query) {
+        /** Its parameters, as {@link QueryLanguage} reads them. */
+        Map<String, List<String>> parameters() {
+            var parameters = new LinkedHashMap<String, List<String>>();
+            for (var parameter : query.properties()) {
+                if (parameter.getKey().equals("@context")) {
+                    continue;
+                }
+                var values = new ArrayList<String>();
+                var given = parameter.getValue();
+                for (var value : given.isArray() ? given : List.of(given)) {
+                    if (value.isContainer()) {
+                        throw EpcisProblem.parameter(parameter.getKey(), "只能是值或值的列表");
+                    }
+                    // a field may be asked for with null: that it is there is all that matters
+                    values.add(value.isNull() ? "true" : value.asString());
+                }
+                parameters.put(parameter.getKey(), values);
+            }
+            return parameters;
+        }
+
+        /** The prefixes that it declares in its {@code @context}. */
+        Map<String, String> declared() {
+            var prefixes = new LinkedHashMap<String, String>();
+            var context = query.path("@context");
+            for (var part : context.isArray() ? context : List.of(context)) {
+                part.properties()
+                        .forEach(one -> prefixes.put(one.getKey(), one.getValue().asString("")));
+            }
+            return prefixes;
+        }
+
+        /**
+         * The query as it stands alone.
+         *
+         * @throws EpcisProblem when it needs prefixes that it does not declare
+         */
+        EventQuery read() {
+            return QueryLanguage.read(parameters(), declared()::get);
+        }
+    }
 
     /**
      * @throws EpcisProblem when the county has a query of that name
@@ -39,8 +82,8 @@ class NamedQueries {
         var added =
                 jdbc.sql(
                                 """
-                                insert into visibility.named_query (county, name, division, query, created_at, created_by)
-                                values (left(:division, 6), :name, :division, cast(:query as json), :now, :by)
+                                insert into visibility.named_query (county, name, division, query, created_at, created_by, body)
+                                values (left(:division, 6), :name, :division, cast(:query as json), :now, :by, :body)
                                 on conflict do nothing
                                 """)
                         .param("division", division)
@@ -48,6 +91,7 @@ class NamedQueries {
                         .param("query", query.query().toString())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("by", Actor.current().name())
+                        .param("body", Party.of(Actor.current()))
                         .update();
         if (added == 0) {
             throw EpcisProblem.exists("名为「%s」的查询".formatted(query.name()));

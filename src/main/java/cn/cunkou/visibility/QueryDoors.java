@@ -4,7 +4,6 @@ import cn.cunkou.visibility.NamedQueries.NamedQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The part of EPCIS 2.0's interface where queries get names. */
@@ -35,9 +33,16 @@ class QueryDoors {
     private final EventDoors events;
     private final EventAnswers answers;
     private final Pages pages;
+    private final EventSockets sockets;
     private final JsonMapper json = new JsonMapper();
 
-    QueryDoors(NamedQueries queries, EventDoors events, EventAnswers answers, Pages pages) {
+    QueryDoors(
+            NamedQueries queries,
+            EventDoors events,
+            EventAnswers answers,
+            Pages pages,
+            EventSockets sockets) {
+        this.sockets = sockets;
         this.queries = queries;
         this.events = events;
         this.answers = answers;
@@ -59,8 +64,8 @@ class QueryDoors {
         }
         var query = query(request.getInputStream().readNBytes(LONGEST + 1));
         var prefixes = new LinkedHashMap<>(EventDoors.extensions(request));
-        prefixes.putAll(declared(query.query()));
-        QueryLanguage.read(parameters(query.query()), prefixes::get);
+        prefixes.putAll(query.declared());
+        QueryLanguage.read(query.parameters(), prefixes::get);
         queries.add(query, home);
         response.setHeader(
                 HttpHeaders.LOCATION, "/epcis/queries/" + EventAnswers.inPath(query.name()));
@@ -84,37 +89,6 @@ class QueryDoors {
         } catch (JacksonException e) {
             throw EpcisProblem.invalid("内容不是JSON：" + e.getOriginalMessage(), List.of());
         }
-    }
-
-    private static Map<String, List<String>> parameters(JsonNode query) {
-        var parameters = new LinkedHashMap<String, List<String>>();
-        for (var parameter : query.properties()) {
-            if (parameter.getKey().equals("@context")) {
-                continue;
-            }
-            var values = new ArrayList<String>();
-            var given = parameter.getValue();
-            for (var value : given.isArray() ? given : List.of(given)) {
-                if (value.isContainer()) {
-                    throw EpcisProblem.parameter(parameter.getKey(), "只能是值或值的列表");
-                }
-                // a field may be asked for with null: that it is there is all that matters
-                values.add(value.isNull() ? "true" : value.asString());
-            }
-            parameters.put(parameter.getKey(), values);
-        }
-        return parameters;
-    }
-
-    /** The prefixes that a query declares in its {@code @context}. */
-    private static Map<String, String> declared(JsonNode query) {
-        var prefixes = new LinkedHashMap<String, String>();
-        var context = query.path("@context");
-        for (var part : context.isArray() ? context : List.of(context)) {
-            part.properties()
-                    .forEach(one -> prefixes.put(one.getKey(), one.getValue().asString("")));
-        }
-        return prefixes;
     }
 
     @GetMapping("/epcis/queries")
@@ -149,20 +123,30 @@ class QueryDoors {
         queries.remove(name);
     }
 
-    /** Runs a query; {@code SimpleEventQuery}, which is always there, with the parameters given. */
+    /**
+     * Runs a query; {@code SimpleEventQuery}, which is always there, with the parameters given.
+     * Asked for a WebSocket, it opens one, and there is no answer of ours.
+     */
     @GetMapping("/epcis/queries/{name}/events")
-    ResponseEntity<byte[]> run(
-            @PathVariable String name, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable ResponseEntity<byte[]> run(
+            @PathVariable String name,
+            @RequestHeader(name = Home.HEADER, required = false) @Nullable String division,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            sockets.open(name, Home.of(division), request, response);
+            return null;
+        }
         answers.check(request, response);
         var more = EventDoors.parameters(request);
         if (name.equals(EventDoors.SIMPLE)) {
             return events.answer(more, Map.of(), name, request, response);
         }
-        var query = queries.find(name).orElseThrow(() -> EpcisProblem.noSuchQuery(name)).query();
+        var query = queries.find(name).orElseThrow(() -> EpcisProblem.noSuchQuery(name));
         if (!more.isEmpty()) {
             throw EpcisProblem.parameter(more.keySet().iterator().next(), "有名字的查询不再带别的条件");
         }
-        return events.answer(parameters(query), declared(query), name, request, response);
+        return events.answer(query.parameters(), query.declared(), name, request, response);
     }
 
     @RequestMapping(path = "/epcis/queries", method = RequestMethod.OPTIONS)

@@ -69,9 +69,11 @@ final class QueryLanguage {
 
     private final EventQuery query = new EventQuery();
     private final Fields fields;
+    private final MasterConditions master;
 
     private QueryLanguage(Function<String, @Nullable String> namespaces) {
         this.fields = new Fields(namespaces);
+        this.master = new MasterConditions(namespaces);
     }
 
     /**
@@ -132,8 +134,10 @@ final class QueryLanguage {
             case "EQ_disposition" -> in("e.disposition", words(values));
             case "EQ_persistentDisposition_set" -> has("set", words(values));
             case "EQ_persistentDisposition_unset" -> has("unset", words(values));
-            case "EQ_readPoint", "WD_readPoint" -> in("e.read_point", uris(values));
-            case "EQ_bizLocation", "WD_bizLocation" -> in("e.biz_location", uris(values));
+            case "EQ_readPoint" -> in("e.read_point", uris(values));
+            case "EQ_bizLocation" -> in("e.biz_location", uris(values));
+            case "WD_readPoint" -> MasterConditions.within(query, "e.read_point", uris(values));
+            case "WD_bizLocation" -> MasterConditions.within(query, "e.biz_location", uris(values));
             case "EQ_transformationID" -> in("e.transformation_id", values);
             case "EQ_eventID" ->
                     query.where(
@@ -231,11 +235,13 @@ final class QueryLanguage {
             return fields.exists(query, name);
         }
         if (name.startsWith("HASATTR_")) {
-            return fields.hasAttribute(query, name.substring("HASATTR_".length()), values);
+            var field = name.substring("HASATTR_".length());
+            return master.has(query, field, values) || fields.hasAttribute(query, field, values);
         }
         for (var beginning : List.of("EQATTR_", "EQ_ATTR_")) {
             if (name.startsWith(beginning)) {
-                return fields.attribute(query, name.substring(beginning.length()), values);
+                var rest = name.substring(beginning.length());
+                return master.equal(query, rest, values) || fields.attribute(query, rest, values);
             }
         }
         var operator = Operator.of(name).orElse(null);

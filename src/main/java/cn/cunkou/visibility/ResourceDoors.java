@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -85,6 +86,13 @@ class ResourceDoors {
         Headers.check(request);
         resources.check(Resource.of(resource), name);
         return Collection.of(List.of("events"));
+    }
+
+    /** Marks of parts hold nothing here that could be let go. */
+    @DeleteMapping("/epcis/nextPageToken/{token}")
+    void letGo(@PathVariable String token, HttpServletResponse response) {
+        Headers.versions(response);
+        throw EpcisProblem.notImplemented("续页标记不占用资源，一小时后自行失效，不需要释放。");
     }
 
     @RequestMapping(

@@ -29,7 +29,7 @@ class SingleEvents {
     @Transactional
     String add(EpcisEvent event, String division) {
         var id = EventTable.id(event);
-        var origin = new EventTable.Origin(division, Actor.current().id(), null, clock.instant());
+        var origin = new EventTable.Origin(division, Actor.current(), clock.instant());
         if (events.isTaken(event) || events.add(List.of(event), origin).isEmpty()) {
             throw EpcisProblem.exists("事件「%s」".formatted(id));
         }

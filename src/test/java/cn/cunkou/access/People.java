@@ -6,6 +6,7 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,13 @@ public class People {
     /** A new account with the {@link #PASSWORD}, for tests of other modules; its name. */
     public String accountOf(Role role, String division) {
         return account(role, division);
+    }
+
+    /** The key of a program of one body of a county. */
+    public String tokenFor(UUID body, String county) {
+        return Actor.as(
+                Actor.system("测试", Scope.everywhere()),
+                () -> tokens.issue(new Grant(Role.INTEGRATOR, county, body), "测试", null));
     }
 
     /** A new account with the {@link #PASSWORD}; its name. */

@@ -1,5 +1,6 @@
 package cn.cunkou.visibility;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.CunkouTest;
@@ -239,6 +240,46 @@ class QueryTests {
         assertThat(about.headers().firstValue("Allow").orElseThrow())
                 .isEqualTo("OPTIONS, GET, POST");
         assertThat(about.headers().firstValue("GS1-EPCIS-Version")).isPresent();
+    }
+
+    @Test
+    void whoReadsXmlAloneIsToldInXmlWithTheWordsTheyWant() {
+        var problem = partner.get("/epcis/events/urn:t:none", "Accept", "application/xml");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+xml");
+        assertThat(problem.body())
+                .contains(
+                        "<epcis:EPCISException xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\"><type>epcisException:NoSuchResourceException</type>",
+                        "<status>404</status>");
+        assertThat(
+                        new Partner(people.site(), "ck_wrong")
+                                .get("/epcis/events", "Accept", "text/xml;q=0.9, text/html")
+                                .body())
+                .contains("<type>epcisException:SecurityException</type>");
+        assertThat(partner.get("/epcis/events?a=b", "Accept", "application/xml;q=0.5, */*").body())
+                .startsWith("{");
+        var packed = "/epcis/events/urn:t:packed";
+        var web =
+                partner.get(
+                        packed,
+                        "Accept",
+                        "application/xml",
+                        "GS1-CBV-XML-Format",
+                        "Always_Web_URI");
+        assertThat(web.body())
+                .contains("https://ref.gs1.org/cbv/BizStep-packing")
+                .doesNotContain("urn:epcglobal:cbv");
+        assertThat(web.headers().firstValue("GS1-CBV-XML-Format")).hasValue("Always_Web_URI");
+        assertThat(partner.get(packed, "Accept", "application/xml").body())
+                .contains("urn:epcglobal:cbv:bizstep:packing");
+        assertThat(partner.get(packed, "GS1-CBV-XML-Format", "Always_Rot13").statusCode())
+                .isEqualTo(406);
+        var job = partner.handIn(Partner.document(HARVEST).getBytes(UTF_8), "application/json");
+        assertThat(partner.get(job, "Accept", "application/xml").body())
+                .contains("<epcis:EPCISCaptureJob", "captureErrorBehaviour>rollback<");
+        assertThat(partner.get("/epcis/events?EQ_eventID=urn:t:harvest").headers().firstValue(EX))
+                .hasValue(EX_URI);
     }
 
     @Test

@@ -27,7 +27,7 @@ class ErrorPages implements ErrorController {
                         : problem(request);
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (path instanceof String address && ProgramAddress.is(address)) {
-            return ProblemAnswers.json(problem, address);
+            return ProblemAnswers.toProgram(problem, address, request);
         }
         return answers.problem(problem, request);
     }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -141,7 +142,7 @@ public class ProblemAnswers {
     private Object answer(Problem problem, HttpServletRequest request) {
         var path = request.getRequestURI();
         if (ProgramAddress.is(path)) {
-            return json(problem, path);
+            return toProgram(problem, path, request);
         }
         var view = new ModelAndView("platform/web/problem");
         view.setStatus(problem.status());
@@ -157,10 +158,13 @@ public class ProblemAnswers {
         return view;
     }
 
-    static ResponseEntity<ProblemDetail> json(Problem problem, String path) {
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body(problem, path));
+    /** In JSON, or in XML where that is wanted. */
+    static ResponseEntity<?> toProgram(Problem problem, String path, HttpServletRequest request) {
+        var answer = ResponseEntity.status(problem.status());
+        return ProblemXml.isWanted(path, request.getHeader(HttpHeaders.ACCEPT))
+                ? answer.contentType(MediaType.APPLICATION_PROBLEM_XML)
+                        .body(ProblemXml.of(body(problem, path)))
+                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(problem, path));
     }
 
     static ProblemDetail body(Problem problem, String path) {

@@ -73,14 +73,19 @@ public final class DocumentWriter {
         xml.open("epcis:EPCISDocument", attributes(header, "epcis", "urn:epcglobal:epcis:xsd:2"));
         XmlHeader.write(header, xml);
         xml.open("EPCISBody", Map.of());
-        list(events, xml);
+        list(events, xml, CbvForm.URN);
         xml.close();
         xml.close();
         return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The answer to a query, in XML. */
+    /** The answer to a query, in XML, with words as URNs. */
     public byte[] resultsXml(Header header, List<EpcisEvent> events) {
+        return resultsXml(header, events, CbvForm.URN);
+    }
+
+    /** The answer to a query, in XML. */
+    public byte[] resultsXml(Header header, List<EpcisEvent> events, CbvForm form) {
         var xml = new XmlText();
         xml.open(
                 "epcisq:EPCISQueryDocument",
@@ -92,7 +97,7 @@ public final class DocumentWriter {
             xml.leaf("subscriptionID", header.subscriptionID());
         }
         xml.open("resultsBody", Map.of());
-        list(events, xml);
+        list(events, xml, form);
         xml.close();
         xml.close();
         xml.close();
@@ -103,15 +108,15 @@ public final class DocumentWriter {
     /** One event without a document, in XML. */
     public byte[] eventXml(EpcisEvent event) {
         var xml = new XmlText();
-        new XmlEventText(event, xml)
+        new XmlEventText(event, xml, CbvForm.URN)
                 .write("epcis:" + event.type(), Map.of("xmlns:epcis", "urn:epcglobal:epcis:xsd:2"));
         return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void list(List<EpcisEvent> events, XmlText xml) {
+    private static void list(List<EpcisEvent> events, XmlText xml, CbvForm form) {
         xml.open("EventList", Map.of());
         for (var event : events) {
-            new XmlEventText(event, xml).write(event.type(), Map.of());
+            new XmlEventText(event, xml, form).write(event.type(), Map.of());
         }
         xml.close();
     }

@@ -128,9 +128,12 @@ enum Vocabulary {
     }
 
     /** How an XML document spells a bare word; else the text as it is. */
-    String inXml(String text) {
+    String inXml(String text, CbvForm form) {
         if (!words.containsKey(text)) {
             return text;
+        }
+        if (form == CbvForm.WEB_ADDRESS) {
+            return web + text;
         }
         return this == COMPONENT ? "cbv:Comp-" + text : urn + text;
     }

@@ -67,10 +67,12 @@ final class XmlEventText {
 
     private final EpcisEvent event;
     private final XmlText xml;
+    private final CbvForm form;
 
-    XmlEventText(EpcisEvent event, XmlText xml) {
+    XmlEventText(EpcisEvent event, XmlText xml, CbvForm form) {
         this.event = event;
         this.xml = xml;
+        this.form = form;
     }
 
     void write(String name, Map<String, String> besides) {
@@ -122,15 +124,15 @@ final class XmlEventText {
                     pairs(name, "bizTransaction", Vocabulary.BIZ_TRANSACTION, value);
             case "sourceList" -> pairs(name, "source", Vocabulary.PARTY, value);
             case "destinationList" -> pairs(name, "destination", Vocabulary.PARTY, value);
-            case "bizStep" -> xml.leaf(name, Vocabulary.BIZ_STEP.inXml(text(value)));
-            case "disposition" -> xml.leaf(name, Vocabulary.DISPOSITION.inXml(text(value)));
-            case "reason" -> xml.leaf(name, Vocabulary.ERROR_REASON.inXml(text(value)));
+            case "bizStep" -> xml.leaf(name, Vocabulary.BIZ_STEP.inXml(text(value), form));
+            case "disposition" -> xml.leaf(name, Vocabulary.DISPOSITION.inXml(text(value), form));
+            case "reason" -> xml.leaf(name, Vocabulary.ERROR_REASON.inXml(text(value), form));
             case "persistentDisposition" -> {
                 xml.open(name, Map.of());
                 for (var list : List.of("unset", "set")) {
                     value.path(list)
-                            .forEach(
-                                    one -> xml.leaf(list, Vocabulary.DISPOSITION.inXml(text(one))));
+                            .forEach(one ->
+                                    xml.leaf(list, Vocabulary.DISPOSITION.inXml(text(one), form)));
                 }
                 xml.close();
             }
@@ -188,7 +190,7 @@ final class XmlEventText {
             var type = pair.path("type");
             xml.leaf(
                     each,
-                    type.isString() ? Map.of("type", types.inXml(text(type))) : Map.of(),
+                    type.isString() ? Map.of("type", types.inXml(text(type), form)) : Map.of(),
                     text(pair.path(each)));
         }
         xml.close();
@@ -210,9 +212,10 @@ final class XmlEventText {
         for (var field : reported.properties()) {
             var text = text(field.getValue());
             switch (field.getKey()) {
-                case "type" -> attributes.put("type", Vocabulary.MEASUREMENT.inXml(text));
-                case "exception" -> attributes.put("exception", Vocabulary.ALERT.inXml(text));
-                case "component" -> attributes.put("component", Vocabulary.COMPONENT.inXml(text));
+                case "type" -> attributes.put("type", Vocabulary.MEASUREMENT.inXml(text, form));
+                case "exception" -> attributes.put("exception", Vocabulary.ALERT.inXml(text, form));
+                case "component" ->
+                        attributes.put("component", Vocabulary.COMPONENT.inXml(text, form));
                 default -> attributes.put(name(field.getKey()), text);
             }
         }

@@ -1,0 +1,130 @@
+package cn.cunkou.visibility;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds what is new to somebody, for whoever acts: nothing twice, and nothing left out that was
+ * committed late. See decision 9.
+ */
+@Component
+class NewEvents {
+    private static final String SINCE_BEGINNING =
+            """
+              from visibility.event e
+             where e.record_time >= :since
+               and not exists (select from visibility.recorded r
+                                where r.xid = e.recorded_in and r.record_time = e.record_time
+                                  and not pg_visible_in_snapshot(r.xid, cast(:target as pg_snapshot)))
+            """;
+    private static final String SINCE_LAST =
+            """
+              from visibility.recorded r
+              join visibility.event e
+                on e.recorded_in = r.xid and e.record_time = r.record_time and e.division = r.division
+               and e.event_time between r.first_time and r.last_time
+             where r.xid >= pg_snapshot_xmin(cast(:seen as pg_snapshot))
+               and not pg_visible_in_snapshot(r.xid, cast(:seen as pg_snapshot))
+               and pg_visible_in_snapshot(r.xid, cast(:target as pg_snapshot))
+            """;
+
+    private final JdbcClient jdbc;
+
+    NewEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A part of what is new, in the order of recording.
+     *
+     * @param then how far they are who have been told of it
+     * @param last whether this is all for now
+     */
+    record Part(List<StoredEvent> events, Progress then, boolean last) {}
+
+    /** What the database shows now. */
+    @Transactional(readOnly = true)
+    String snapshot() {
+        return jdbc.sql("select cast(pg_current_snapshot() as text)").query(String.class).single();
+    }
+
+    /** Whether anything was recorded since, whether it concerns the query or not. */
+    @Transactional(readOnly = true)
+    boolean isAny(Progress progress) {
+        return progress.seen() == null
+                || progress.target() != null
+                || jdbc.sql(
+                                """
+                                select exists (select from visibility.recorded r
+                                                where r.xid >= pg_snapshot_xmin(cast(:seen as pg_snapshot))
+                                                  and not pg_visible_in_snapshot(r.xid, cast(:seen as pg_snapshot)))
+                                """)
+                        .param("seen", progress.seen())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /**
+     * @throws EpcisProblem when there is more than the query allows
+     */
+    @Transactional(readOnly = true)
+    Part next(EventQuery query, Progress progress, int size) {
+        var from = progress.target() == null ? progress.towards(snapshot()) : progress;
+        var most = query.maxCount();
+        if (most != null && from.afterTime() == null && count(query, from, most) > most) {
+            throw EpcisProblem.tooManyEvents(most);
+        }
+        var found = list(query, from, size + 1);
+        if (found.size() <= size) {
+            return new Part(found, from.reached(), true);
+        }
+        var part = found.subList(0, size);
+        return new Part(part, from.after(part.getLast()), false);
+    }
+
+    private List<StoredEvent> list(EventQuery query, Progress from, int most) {
+        var after =
+                from.afterTime() == null
+                        ? ""
+                        : "\n and (e.record_time, e.id) > (:afterTime, :afterId)";
+        return statement(
+                        "select %s\n%s and %s%s\n order by e.record_time, e.id limit :most"
+                                .formatted(
+                                        StoredEvent.COLUMNS, body(from), query.conditions(), after),
+                        query,
+                        from)
+                .param("most", most)
+                .query(StoredEvent::of)
+                .list();
+    }
+
+    private int count(EventQuery query, Progress from, int most) {
+        return statement(
+                        "select count(*) from (select\n%s and %s limit :most) as found"
+                                .formatted(body(from), query.conditions()),
+                        query,
+                        from)
+                .param("most", most + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String body(Progress from) {
+        return from.seen() == null ? SINCE_BEGINNING : SINCE_LAST;
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, EventQuery query, Progress from) {
+        var time = from.afterTime();
+        return jdbc.sql(sql)
+                .params(query.values())
+                .param("since", from.since().atOffset(ZoneOffset.UTC))
+                .param("seen", from.seen())
+                .param("target", Objects.requireNonNull(from.target()))
+                .param("afterTime", time == null ? null : time.atOffset(ZoneOffset.UTC))
+                .param("afterId", from.afterId());
+    }
+}

@@ -1,0 +1,60 @@
+package cn.cunkou.visibility;
+
+import cn.cunkou.platform.web.Problem;
+import cn.cunkou.visibility.Parties.PartyRule;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a county says what the programs of its parties see of events. */
+@RestController
+class PartyDoors {
+    private static final int MOST = 1_000;
+
+    private final Parties parties;
+
+    PartyDoors(Parties parties) {
+        this.parties = parties;
+    }
+
+    /**
+     * What is decided.
+     *
+     * @param names identifiers of the party and its places, in any spelling
+     * @param sees ids of bodies whose events are open to it, or {@code *} for all
+     */
+    record Wanted(@Nullable List<String> names, @Nullable List<String> sees) {}
+
+    @GetMapping("/api/event-parties")
+    List<PartyRule> list() {
+        return parties.list();
+    }
+
+    @PostMapping("/api/event-parties/{body}")
+    PartyRule decide(@PathVariable UUID body, @RequestBody Wanted wanted) {
+        var names = Objects.requireNonNullElse(wanted.names(), List.<String>of());
+        var sees = Objects.requireNonNullElse(wanted.sees(), List.<String>of());
+        if (names.size() > MOST || sees.size() > MOST) {
+            throw Problem.badRequest("names和sees各最多%d个。".formatted(MOST));
+        }
+        var faults =
+                names.stream()
+                        .flatMap(name -> Parties.fault(name).stream())
+                        .map(fault ->
+                                new Problem.Fault(
+                                        "names",
+                                        fault,
+                                        "例如urn:epc:id:pgln:…或https://id.gs1.org/417/…"))
+                        .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.badRequest("有%d项填写有误：".formatted(faults.size()), faults);
+        }
+        return parties.decide(body, names, sees);
+    }
+}

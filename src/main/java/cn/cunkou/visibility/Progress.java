@@ -1,0 +1,45 @@
+package cn.cunkou.visibility;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody has been told of events: of all that {@code seen} shows, and of what {@code
+ * target} shows beyond it up to the event {@code after}. What was committed meanwhile comes when
+ * the target is reached, whatever its record time.
+ *
+ * @param since the first record time that counts; for those who were told nothing yet
+ * @param seen a snapshot of PostgreSQL; null before the first target is reached
+ * @param target a snapshot; null between two runs
+ * @param afterTime record time of the last event told; null at the beginning of a target
+ */
+record Progress(
+        Instant since,
+        @Nullable String seen,
+        @Nullable String target,
+        @Nullable Instant afterTime,
+        @Nullable UUID afterId) {
+
+    /** Nothing told yet, of what was recorded at that moment or later. */
+    static Progress from(Instant since) {
+        return new Progress(since, null, null, null, null);
+    }
+
+    /** All told that the snapshot shows. */
+    static Progress at(Instant since, String snapshot) {
+        return new Progress(since, snapshot, null, null, null);
+    }
+
+    Progress towards(String snapshot) {
+        return new Progress(since, seen, snapshot, null, null);
+    }
+
+    Progress after(StoredEvent event) {
+        return new Progress(since, seen, target, event.recordTime(), event.id());
+    }
+
+    Progress reached() {
+        return new Progress(since, target, null, null, null);
+    }
+}

@@ -1,0 +1,193 @@
+package cn.cunkou.visibility;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.cunkou.CunkouTest;
+import cn.cunkou.access.People;
+import cn.cunkou.access.Role;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
+import cn.cunkou.registry.Registry;
+import cn.cunkou.values.DivisionCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two parties in one county, and the county. */
+@CunkouTest
+class PartyTests {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final AtomicInteger NUMBER = new AtomicInteger(700);
+    private static final String ALL = "/epcis/events";
+
+    @Autowired People people;
+    @Autowired Registry registry;
+
+    private final String thing = "urn:epc:id:sgtin:4012345.011111." + NUMBER.incrementAndGet();
+    private UUID farm;
+    private UUID shop;
+    private Partner farmer;
+    private Partner shopkeeper;
+    private Partner county;
+    private Partner officer;
+
+    @BeforeEach
+    void meet() {
+        people.visitor();
+        farm = body("合作社");
+        shop = body("商店");
+        farmer = new Partner(people.site(), people.tokenFor(farm, "441424"));
+        shopkeeper = new Partner(people.site(), people.tokenFor(shop, "441424"));
+        county = new Partner(people.site(), people.token(Role.INTEGRATOR, "441424"));
+        officer = new Partner(people.site(), people.token(Role.BUREAU_OFFICER, "441424"));
+    }
+
+    private UUID body(String name) {
+        return Actor.as(
+                Actor.system("测试", Scope.everywhere()),
+                () -> registry.ensureBody(DivisionCode.of("441424"), name, ""));
+    }
+
+    private String event(String id, String rest) {
+        return """
+        {"type": "ObjectEvent", "eventID": "urn:t:pa:%s", "eventTime": "2026-04-01T06:00:00Z", "eventTimeZoneOffset": "+08:00",
+         "action": "OBSERVE", "bizStep": "shipping", "epcList": ["%s"]%s}
+        """
+                .formatted(id, thing, rest);
+    }
+
+    private List<String> seen(Partner partner) {
+        return partner.found(ALL + "?MATCH_anyEPC=" + thing).stream()
+                .map(id -> id.replace("urn:t:pa:", ""))
+                .sorted()
+                .toList();
+    }
+
+    private void decide(UUID body, String rule) {
+        var answer = officer.post("/api/event-parties/" + body, rule);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aPartySeesItsOwnAndWhatConcernsItAndTheCountyAll() {
+        farmer.capture(
+                event("farm", ", \"readPoint\": {\"id\": \"urn:epc:id:sgln:4012345.00007.0\"}"),
+                event(
+                        "sold",
+                        ", \"sourceList\": [{\"type\": \"owning_party\", \"source\": \"urn:epc:id:pgln:4012345.00007\"}], "
+                                + "\"destinationList\": [{\"type\": \"owning_party\", \"destination\": \"urn:epc:id:pgln:4012345.00008\"}]"));
+        assertThat(
+                        shopkeeper
+                                .post(
+                                        "/epcis/events",
+                                        Partner.document(
+                                                event(
+                                                        "shelf",
+                                                        ", \"bizLocation\": {\"id\": \"urn:epc:id:sgln:4012345.00008.3\"}")))
+                                .statusCode())
+                .isEqualTo(201);
+        county.capture(
+                event(
+                        "county",
+                        ", \"bizLocation\": {\"id\": \"urn:epc:id:sgln:4012345.00008.4\"}"));
+
+        assertThat(seen(farmer)).containsExactly("farm", "sold");
+        assertThat(seen(shopkeeper)).containsExactly("shelf");
+        assertThat(seen(county)).containsExactly("county", "farm", "shelf", "sold");
+        assertThat(seen(officer)).containsExactly("county", "farm", "shelf", "sold");
+
+        // its names and places: what was sold to it, and what the county noted in its rooms
+        decide(
+                shop,
+                "{\"names\": [\"urn:epc:id:pgln:4012345.00008\", \"https://id.gs1.org/414/4012345000085\"]}");
+        assertThat(seen(shopkeeper)).containsExactly("county", "shelf", "sold");
+        assertThat(seen(farmer)).containsExactly("farm", "sold");
+        assertThat(shopkeeper.get("/epcis/events/urn:t:pa:farm").statusCode()).isEqualTo(404);
+        assertThat(shopkeeper.get("/epcis/readPoints").body()).doesNotContain("4012345000078");
+        assertThat(county.get("/epcis/readPoints").body()).contains("4012345000078");
+        var trace = "/api/traces?epc=" + thing + "&direction=back";
+        assertThat(JSON.readTree(shopkeeper.get(trace).body()).path("events")).hasSize(3);
+
+        // a thing that both saw is both's
+        shopkeeper.capture(
+                event("farm", ", \"readPoint\": {\"id\": \"urn:epc:id:sgln:4012345.00007.0\"}"));
+        assertThat(seen(shopkeeper)).containsExactly("county", "farm", "shelf", "sold");
+        assertThat(seen(county)).hasSize(4);
+
+        // opened by the county, and closed again
+        decide(farm, "{\"sees\": [\"%s\"]}".formatted(shop));
+        assertThat(seen(farmer)).containsExactly("farm", "shelf", "sold");
+        decide(farm, "{\"sees\": [\"*\"]}");
+        assertThat(seen(farmer)).containsExactly("county", "farm", "shelf", "sold");
+        decide(farm, "{}");
+        assertThat(seen(farmer)).containsExactly("farm", "sold");
+    }
+
+    @Test
+    void jobsQueriesAndSubscriptionsOfOthersAreNotTheirs() {
+        var job =
+                farmer.handIn(
+                        Partner.document(event("job", "")).getBytes(UTF_8), "application/json");
+        farmer.over(job);
+        assertThat(farmer.get(job).statusCode()).isEqualTo(200);
+        assertThat(shopkeeper.get(job).statusCode()).isEqualTo(404);
+        assertThat(officer.get(job).statusCode()).isEqualTo(200);
+
+        var name = "p" + UUID.randomUUID().toString().substring(0, 8);
+        var query = "{\"name\": \"%s\", \"query\": {\"EQ_bizStep\": [\"shipping\"]}}";
+        assertThat(county.post("/epcis/queries", query.formatted(name)).statusCode())
+                .isEqualTo(201);
+        try (var ofFarm = new Receiver();
+                var ofShop = new Receiver()) {
+            var path = "/epcis/queries/" + name + "/subscriptions";
+            var body = "{\"dest\": \"%s\", \"stream\": true}";
+            assertThat(farmer.post(path, body.formatted(ofFarm.address())).statusCode())
+                    .isEqualTo(201);
+            assertThat(shopkeeper.post(path, body.formatted(ofShop.address())).statusCode())
+                    .isEqualTo(201);
+            assertThat(JSON.readTree(farmer.get(path).body())).hasSize(1);
+            assertThat(JSON.readTree(officer.get(path).body())).hasSize(2);
+            shopkeeper.capture(event("streamed", ""));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () -> assertThat(ofShop.taken()).containsExactly("urn:t:pa:streamed"));
+            farmer.capture(event("farmed", ""));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () -> assertThat(ofFarm.taken()).containsExactly("urn:t:pa:farmed"));
+            assertThat(ofShop.taken()).containsExactly("urn:t:pa:streamed");
+        }
+        // what the county named, a party cannot take away; what a party named, no other sees
+        assertThat(farmer.send("DELETE", "/epcis/queries/" + name, new byte[0]).statusCode())
+                .isEqualTo(404);
+        assertThat(farmer.post("/epcis/queries", query.formatted(name + "-own")).statusCode())
+                .isEqualTo(201);
+        assertThat(shopkeeper.get("/epcis/queries/" + name + "-own").statusCode()).isEqualTo(404);
+        assertThat(
+                        county.send("DELETE", "/epcis/queries/" + name + "-own", new byte[0])
+                                .statusCode())
+                .isEqualTo(204);
+        assertThat(county.send("DELETE", "/epcis/queries/" + name, new byte[0]).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void onlyTheCountyDecidesAndOnlyAboutItsOwn() {
+        var path = "/api/event-parties/" + farm;
+        assertThat(farmer.post(path, "{\"sees\": [\"*\"]}").statusCode()).isEqualTo(403);
+        var elsewhere = new Partner(people.site(), people.token(Role.BUREAU_OFFICER, "440883"));
+        assertThat(elsewhere.post(path, "{\"sees\": [\"*\"]}").statusCode()).isEqualTo(404);
+        assertThat(officer.post(path, "{\"names\": [\"谁\"]}").statusCode()).isEqualTo(400);
+        assertThat(
+                        officer.post(path, "{\"sees\": [\"%s\"]}".formatted(UUID.randomUUID()))
+                                .statusCode())
+                .isEqualTo(404);
+    }
+}
