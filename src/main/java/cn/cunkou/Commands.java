@@ -44,7 +44,9 @@ final class Commands {
                     new ServicesBench(),
                     new StartBench(),
                     new LedgerBench(Commands::demonstration),
-                    new CodesBench());
+                    new CodesBench(),
+                    new CaptureBench(),
+                    new TraceBench());
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -231,6 +233,13 @@ final class Commands {
                                                 + BENCHMARKS.stream()
                                                         .map(Benchmark::name)
                                                         .collect(Collectors.joining(", "))));
+        if (options.words().size() > 1) {
+            try {
+                benchmark.size(Integer.parseInt(options.words().get(1)));
+            } catch (IllegalArgumentException e) {
+                throw new BadUsage("bench %s: %s".formatted(name, e.getMessage()));
+            }
+        }
         benchmark.run(OUT, options.get("json").isPresent());
         return 0;
     }

@@ -199,27 +199,38 @@ class CaptureJobs {
     }
 
     private void store(UUID id, Waiting waiting) {
-        var document = documents.read(text(waiting), waiting.format());
-        var good = documents.good(document);
-        var errors =
-                new ArrayList<>(
-                        documents.faults(document).stream().map(CaptureJobs::error).toList());
         var origin =
                 new EventTable.Origin(waiting.division(), waiting.party(), id, clock.instant());
-        if (!errors.isEmpty() && waiting.behaviour() == Behaviour.ROLLBACK) {
-            finish(id, 0, errors);
-            return;
+        if (waiting.behaviour() == Behaviour.ROLLBACK) {
+            // it was not acknowledged before it was found good
+            store(id, documents.again(text(waiting), waiting.format()), origin, true, List.of());
+        } else {
+            var document = documents.read(text(waiting), waiting.format());
+            var faults = documents.faults(document);
+            store(
+                    id,
+                    EpcisDocuments.good(document, faults),
+                    origin,
+                    false,
+                    faults.stream().map(CaptureJobs::error).toList());
         }
+    }
+
+    private void store(
+            UUID id,
+            List<EpcisEvent> good,
+            EventTable.Origin origin,
+            boolean together,
+            List<CaptureJob.Error> errors) {
         try {
             transaction.executeWithoutResult(
                     status -> finish(id, events.add(good, origin).size(), errors));
         } catch (NonTransientDataAccessException e) {
             log.warn("events of capture {} cannot be stored together", id, e);
-            if (waiting.behaviour() == Behaviour.ROLLBACK) {
-                errors.add(notStored(null));
-                finish(id, 0, errors);
+            if (together) {
+                finish(id, 0, List.of(notStored(null)));
             } else {
-                oneByOne(id, good, origin, errors);
+                oneByOne(id, good, origin, new ArrayList<>(errors));
             }
         }
     }
