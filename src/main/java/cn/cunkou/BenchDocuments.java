@@ -35,8 +35,12 @@ final class BenchDocuments {
     }
 
     byte[] document(boolean withIds) {
+        return document(withIds, EVENTS);
+    }
+
+    byte[] document(boolean withIds, int count) {
         var events =
-                IntStream.range(0, EVENTS)
+                IntStream.range(0, count)
                         .mapToObj(number -> number % 4 == 0 ? packed(withIds) : seen(withIds))
                         .collect(Collectors.joining(",\n"));
         return """

@@ -46,7 +46,9 @@ final class Commands {
                     new LedgerBench(Commands::demonstration),
                     new CodesBench(),
                     new CaptureBench(),
-                    new TraceBench());
+                    new TraceBench(),
+                    new CrashBench(),
+                    new MalformedBench());
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
