@@ -271,17 +271,28 @@ class EventTable {
                 .update();
     }
 
-    /** Time and id are read once for each event, not for each thing in it. */
+    /**
+     * Time and id are read once for each event, not for each thing in it. Months are noted in one
+     * order always, as {@link #remember} does.
+     */
     private void insertThings(Columns rows, Columns epcs, Origin origin) {
         jdbc.sql(
                         """
-                        insert into visibility.event_epc (event_time, event, division, role, epc, amount, unit)
-                        select event.times[number], event.ids[number], :division, role, epc, cast(amount as numeric), unit
-                          from (select cast(cast(:times as text[]) as timestamptz[]) as times,
-                                       cast(cast(:ids as text[]) as uuid[]) as ids offset 0) as event,
-                               unnest(cast(cast(:numbers as text[]) as int[]), cast(:roles as text[]),
-                                      cast(:epcs as text[]), cast(:amounts as text[]), cast(:units as text[]))
-                                   as given (number, role, epc, amount, unit)
+                        with part as materialized (
+                            select event.times[number] as event_time, event.ids[number] as event, role, epc,
+                                   cast(amount as numeric) as amount, unit
+                              from (select cast(cast(:times as text[]) as timestamptz[]) as times,
+                                           cast(cast(:ids as text[]) as uuid[]) as ids offset 0) as event,
+                                   unnest(cast(cast(:numbers as text[]) as int[]), cast(:roles as text[]),
+                                          cast(:epcs as text[]), cast(:amounts as text[]), cast(:units as text[]))
+                                       as given (number, role, epc, amount, unit)
+                        ), stored as (
+                            insert into visibility.event_epc (event_time, event, division, role, epc, amount, unit)
+                            select event_time, event, :division, role, epc, amount, unit from part
+                        )
+                        insert into visibility.epc_month (epc, month)
+                        select distinct hashtextextended(epc, 0), date_trunc('month', event_time, 'UTC') from part order by 1, 2
+                        on conflict do nothing
                         """)
                 .param("division", origin.division())
                 .param("times", rows.column(1))

@@ -101,11 +101,11 @@ final class ThingPatterns {
         if (beginnings.isEmpty() && expressions.isEmpty()) {
             query.among(
                     """
-                    select distinct x.event_time, x.event from visibility.event_epc x
-                     where x.role = any (cast(? as text[])) and x.epc = any (cast(? as text[]))\
+                    select distinct x.event_time, x.event from visibility.parts(cast(? as text[])) x
+                     where x.role = any (cast(? as text[]))\
                     """,
-                    named,
-                    exact.toArray(String[]::new));
+                    exact.toArray(String[]::new),
+                    named);
             return;
         }
         var any = new ArrayList<String>();

@@ -55,10 +55,9 @@ class TraceRows {
         return jdbc.sql(
                         """
                         select e.id, e.event_time, e.event_id, e.type, e.action, x.epc, x.role
-                          from visibility.event_epc x
+                          from visibility.parts(cast(:epcs as text[])) x
                           cross join lateral (select * from visibility.event it
                                                where it.event_time = x.event_time and it.id = x.event offset 0) as e
-                         where x.epc = any (cast(:epcs as text[]))
                          order by x.event_time limit :most
                         """)
                 .param("epcs", epcs.toArray(String[]::new))
