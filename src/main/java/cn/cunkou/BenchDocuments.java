@@ -73,8 +73,7 @@ final class BenchDocuments {
     }
 
     private String id() {
-        var digits =
-                "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        var digits = "%016x%016x".formatted(random.nextLong(), random.nextLong());
         return "%s-%s-4%s-8%s-%s"
                 .formatted(
                         digits.substring(0, 8),

@@ -36,9 +36,7 @@ final class BenchPartner implements AutoCloseable {
     static String token(Server server, DivisionCode county) throws Exception {
         return Actor.call(
                 Actor.system("bench", Scope.of(county.digits())),
-                () ->
-                        server.bean(Tokens.class)
-                                .issue(Role.INTEGRATOR, county.digits(), "bench"));
+                () -> server.bean(Tokens.class).issue(Role.INTEGRATOR, county.digits(), "bench"));
     }
 
     String token() {

@@ -90,8 +90,7 @@ final class CaptureBench implements Benchmark {
                     for (var number = next.getAndIncrement();
                             number < documents.size();
                             number = next.getAndIncrement()) {
-                        var answer =
-                                partner.capture(documents.get(number), "application/ld+json");
+                        var answer = partner.capture(documents.get(number), "application/ld+json");
                         if (answer.statusCode() != 202) {
                             throw new IllegalStateException(answer.body());
                         }
@@ -106,7 +105,9 @@ final class CaptureBench implements Benchmark {
 
     private static void awaitJobs(Connections connections) throws Exception {
         try (var reading = connections.open(Role.MEASURE)) {
-            while (number(reading, "select count(*) from visibility.capture where finished_at is null")
+            while (number(
+                            reading,
+                            "select count(*) from visibility.capture where finished_at is null")
                     > 0) {
                 Thread.sleep(5);
             }
@@ -159,7 +160,8 @@ final class CaptureBench implements Benchmark {
             throws SQLException, IOException {
         try (var connection = connections.open(Role.OWNER)) {
             for (var table : TABLES.keySet()) {
-                try (var in = new BufferedInputStream(Files.newInputStream(file(folder, table, part)))) {
+                try (var in =
+                        new BufferedInputStream(Files.newInputStream(file(folder, table, part)))) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()

@@ -122,8 +122,7 @@ final class CrashBench implements Benchmark {
                 try {
                     var answer = partner.capture(document, "application/ld+json");
                     if (answer.statusCode() != 202) {
-                        throw new IllegalStateException(
-                                answer.statusCode() + " " + answer.body());
+                        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
                     }
                     acknowledged.add(
                             answer.headers()
@@ -158,7 +157,8 @@ final class CrashBench implements Benchmark {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
                 figures.put("kills", size);
-                figures.put("all jobs over after the last start, s", (System.nanoTime() - begun) / 1e9);
+                figures.put(
+                        "all jobs over after the last start, s", (System.nanoTime() - begun) / 1e9);
                 report(reading);
             }
         }

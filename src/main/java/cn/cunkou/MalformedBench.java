@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Spoilt documents handed in one after the other: each is to be refused with a reason or stored, and
- * the heap is to be as full at the end as at the beginning. The size counts documents. The samples
- * are those beside the repository where they are, else a document of our own.
+ * Spoilt documents handed in one after the other: each is to be refused with a reason or stored,
+ * and the heap is to be as full at the end as at the beginning. The size counts documents. The
+ * samples are those beside the repository where they are, else a document of our own.
  */
 final class MalformedBench implements Benchmark {
     private static final Path FOLDER = Path.of("../shared/data/epcis");
@@ -129,7 +129,8 @@ final class MalformedBench implements Benchmark {
                     waiting = rows.getLong(1);
                     if (waiting == 0) {
                         figures.put("jobs over", rows.getLong(2));
-                        figures.put("  of them with events that could not be stored", rows.getLong(3));
+                        figures.put(
+                                "  of them with events that could not be stored", rows.getLong(3));
                     }
                 }
             }

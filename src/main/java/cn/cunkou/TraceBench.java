@@ -19,8 +19,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Two years of lots, each made of the one before in ten steps and three things besides: how long it
- * takes over HTTP to find the events of one thing, and to trace a lot back ten steps; beside it, the
- * same rows by prepared statements on one connection. The size counts links from things to events.
+ * takes over HTTP to find the events of one thing, and to trace a lot back ten steps; beside it,
+ * the same rows by prepared statements on one connection. The size counts links from things to
+ * events.
  */
 final class TraceBench implements Benchmark {
     private static final int MONTHS = 24;
@@ -68,10 +69,7 @@ final class TraceBench implements Benchmark {
 
     private void measureAll(BenchPartner partner, Connection plain) throws Exception {
         baseline(plain);
-        measure(
-                "events of one thing over HTTP",
-                LOOKUPS,
-                chain -> lookup(partner, thing(chain)));
+        measure("events of one thing over HTTP", LOOKUPS, chain -> lookup(partner, thing(chain)));
         measure("trace back of depth 10 over HTTP", TRACES, chain -> trace(partner, chain));
     }
 
@@ -127,7 +125,9 @@ final class TraceBench implements Benchmark {
             statement.execute("vacuum analyze visibility.epc_month");
             statement.execute("vacuum analyze visibility.event");
             statement.execute("vacuum analyze visibility.event_epc");
-            figures.put("links of things and events", number(owner, "select count(*) from visibility.event_epc"));
+            figures.put(
+                    "links of things and events",
+                    number(owner, "select count(*) from visibility.event_epc"));
             figures.put(
                     "  in partitions by month",
                     number(owner, "select count(distinct tableoid) from visibility.event"));
@@ -206,8 +206,7 @@ final class TraceBench implements Benchmark {
     }
 
     private static void trace(BenchPartner partner, int chain) throws Exception {
-        var answer =
-                partner.get("/api/traces?depth=10&epc=" + BenchPartner.escaped(lot(chain)));
+        var answer = partner.get("/api/traces?depth=10&epc=" + BenchPartner.escaped(lot(chain)));
         if (answer.statusCode() != 200
                 || !answer.body()
                         .contains("https://id.gs1.org/01/04012345000023/10/" + chain + "-0\"")) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
-/** Documents as broken programs and bad lines send them: samples, each spoilt in one to three ways. */
+/**
+ * Documents as broken programs and bad lines send them: samples, each spoilt in one to three ways.
+ */
 public final class SpoiltDocuments {
     /** Small enough that a hundred thousand of them are spoilt and judged in minutes. */
     private static final int LONGEST = 60_000;
@@ -16,13 +18,45 @@ public final class SpoiltDocuments {
 
     private static final List<String> STRANGE =
             List.of(
-                    "null", "{}", "[]", "[[]]", "true", "-1", "1e400", "-0.0", "0x1F", "NaN",
-                    "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"2026-13-45T99:99:99Z\"",
-                    "\"9999999-01-01T00:00:00Z\"", "\"urn:epc:id:sgtin:\"", "\"urn:epc:id:sgtin:%zz.%.%\"",
-                    "\"https://id.gs1.org/01/\"", "\"http://[::1\"", "\"urn:\"", "\"ex:\"", "\":\"",
-                    "{\"@context\": 1}", "{\"type\": \"ObjectEvent\"}", "\"ObjectEvent\"", "\"ADD\"",
-                    "9".repeat(400), "\"" + "a".repeat(3_000) + "\"", "[".repeat(200), "{\"a\":".repeat(200),
-                    ">&#0;<", ">&lt;<", "><![CDATA[]]><", "><!--", "><a xmlns=\"\"/><", ">\uFFFE<", "<?xml", "]]>",
+                    "null",
+                    "{}",
+                    "[]",
+                    "[[]]",
+                    "true",
+                    "-1",
+                    "1e400",
+                    "-0.0",
+                    "0x1F",
+                    "NaN",
+                    "\"\"",
+                    "\" \"",
+                    "\"\\u0000\"",
+                    "\"\\ud800\"",
+                    "\"2026-13-45T99:99:99Z\"",
+                    "\"9999999-01-01T00:00:00Z\"",
+                    "\"urn:epc:id:sgtin:\"",
+                    "\"urn:epc:id:sgtin:%zz.%.%\"",
+                    "\"https://id.gs1.org/01/\"",
+                    "\"http://[::1\"",
+                    "\"urn:\"",
+                    "\"ex:\"",
+                    "\":\"",
+                    "{\"@context\": 1}",
+                    "{\"type\": \"ObjectEvent\"}",
+                    "\"ObjectEvent\"",
+                    "\"ADD\"",
+                    "9".repeat(400),
+                    "\"" + "a".repeat(3_000) + "\"",
+                    "[".repeat(200),
+                    "{\"a\":".repeat(200),
+                    ">&#0;<",
+                    ">&lt;<",
+                    "><![CDATA[]]><",
+                    "><!--",
+                    "><a xmlns=\"\"/><",
+                    ">\uFFFE<",
+                    "<?xml",
+                    "]]>",
                     "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>");
 
     private final List<byte[]> samples;
@@ -33,7 +67,8 @@ public final class SpoiltDocuments {
      * @param seed makes the same documents again
      */
     public SpoiltDocuments(List<byte[]> samples, long seed) {
-        this.samples = samples.stream().filter(one -> one.length <= LONGEST && one.length > 1).toList();
+        this.samples =
+                samples.stream().filter(one -> one.length <= LONGEST && one.length > 1).toList();
         this.random = new SplittableRandom(seed);
     }
 
@@ -75,7 +110,10 @@ public final class SpoiltDocuments {
     private byte[] without(byte[] document) {
         var from = random.nextInt(document.length);
         var to = Math.min(document.length, from + random.nextInt(1, 200));
-        return joined(Arrays.copyOf(document, from), Arrays.copyOfRange(document, to, document.length), 0);
+        return joined(
+                Arrays.copyOf(document, from),
+                Arrays.copyOfRange(document, to, document.length),
+                0);
     }
 
     private byte[] twice(byte[] document) {

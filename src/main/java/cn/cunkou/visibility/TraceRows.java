@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what a trace needs to know: who took part in which events, for many things at once. {@code
- * offset 0} makes the database look up row by row, where it would otherwise read all months, because
- * it does not know how few are asked for.
+ * offset 0} makes the database look up row by row, where it would otherwise read all months,
+ * because it does not know how few are asked for.
  */
 @Component
 class TraceRows {

@@ -60,8 +60,7 @@ final class Times {
                 || offset == null) {
             return null;
         }
-        return LocalDateTime.of(
-                        year, number(text, 5), number(text, 8), hour, minute, second, nanos)
+        return LocalDateTime.of(year, number(text, 5), number(text, 8), hour, minute, second, nanos)
                 .toInstant(offset);
     }
 

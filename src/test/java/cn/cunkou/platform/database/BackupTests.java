@@ -83,7 +83,8 @@ class BackupTests {
         var target = TestPostgres.unmigrated();
         Backup.restore(target, folder.resolve("target/attachments"), file);
         assertThat(contents(target)).isEqualTo(contents(source));
-        assertThat(number(target, "select count(*) from visibility.event_epc_2026_03")).isEqualTo(1);
+        assertThat(number(target, "select count(*) from visibility.event_epc_2026_03"))
+                .isEqualTo(1);
         assertThat(number(target, "select count(*) from visibility.event_epc_other")).isEqualTo(2);
         // who sees what of it is as it was
         assertThat(policies(target)).isEqualTo(policies(source));
