@@ -46,7 +46,11 @@ final class Commands {
                     new StartBench(),
                     new LedgerBench(Commands::demonstration),
                     new CodesBench(),
-                    new PageBench(Commands::serving));
+                    new PageBench(Commands::serving),
+                    new CaptureBench(),
+                    new TraceBench(),
+                    new CrashBench(),
+                    new MalformedBench());
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -237,6 +241,13 @@ final class Commands {
                                                 + BENCHMARKS.stream()
                                                         .map(Benchmark::name)
                                                         .collect(Collectors.joining(", "))));
+        if (options.words().size() > 1) {
+            try {
+                benchmark.size(Integer.parseInt(options.words().get(1)));
+            } catch (IllegalArgumentException e) {
+                throw new BadUsage("bench %s: %s".formatted(name, e.getMessage()));
+            }
+        }
         benchmark.run(OUT, options.get("json").isPresent());
         return 0;
     }

@@ -95,7 +95,7 @@ final class StartBench implements Benchmark {
      * This runtime and its options with another main class; the last argument is the port, filled
      * in later.
      */
-    private static List<String> command(String main, String... arguments) {
+    static List<String> command(String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -133,7 +133,7 @@ final class StartBench implements Benchmark {
         }
     }
 
-    private static void awaitAnswer(Process process, String address) throws InterruptedException {
+    static void awaitAnswer(Process process, String address) throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(address)).build();
             while (process.isAlive()) {

@@ -8,6 +8,15 @@ public interface Benchmark {
     String name();
 
     /**
+     * How much to do instead of the usual amount; what is counted, the benchmark says itself.
+     *
+     * @throws IllegalArgumentException when it cannot be chosen
+     */
+    default void size(int wanted) {
+        throw new IllegalArgumentException(name() + " has one size");
+    }
+
+    /**
      * @param json one JSON object instead of lines for people
      */
     void run(PrintStream out, boolean json) throws Exception;

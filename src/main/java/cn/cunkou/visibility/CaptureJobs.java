@@ -5,6 +5,7 @@ import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.visibility.CaptureJob.Behaviour;
+import cn.cunkou.visibility.documents.EpcisDocument;
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.documents.Fault;
 import cn.cunkou.visibility.documents.Header;
@@ -206,18 +207,33 @@ class CaptureJobs {
     }
 
     private void store(UUID id, Waiting waiting) {
-        var document = documents.read(text(waiting), waiting.format());
-        var good = documents.good(document);
-        var errors =
-                new ArrayList<>(
-                        documents.faults(document).stream().map(CaptureJobs::error).toList());
         var origin =
                 new EventTable.Origin(
                         waiting.division(), waiting.party(), id, clock.instant(), waiting.body());
-        if (!errors.isEmpty() && waiting.behaviour() == Behaviour.ROLLBACK) {
-            finish(id, 0, errors);
-            return;
+        if (waiting.behaviour() == Behaviour.ROLLBACK) {
+            // it was not acknowledged before it was found good
+            var document = documents.again(text(waiting), waiting.format());
+            store(id, document, document.events(), origin, true, List.of());
+        } else {
+            var document = documents.read(text(waiting), waiting.format());
+            var faults = documents.faults(document);
+            store(
+                    id,
+                    document,
+                    EpcisDocuments.good(document, faults),
+                    origin,
+                    false,
+                    faults.stream().map(CaptureJobs::error).toList());
         }
+    }
+
+    private void store(
+            UUID id,
+            EpcisDocument document,
+            List<EpcisEvent> good,
+            EventTable.Origin origin,
+            boolean together,
+            List<CaptureJob.Error> errors) {
         try {
             transaction.executeWithoutResult(status -> {
                 masterData.keep(document.header(), origin);
@@ -225,11 +241,10 @@ class CaptureJobs {
             });
         } catch (NonTransientDataAccessException e) {
             log.warn("events of capture {} cannot be stored together", id, e);
-            if (waiting.behaviour() == Behaviour.ROLLBACK) {
-                errors.add(notStored(null));
-                finish(id, 0, errors);
+            if (together) {
+                finish(id, 0, List.of(notStored(null)));
             } else {
-                oneByOne(id, document.header(), good, origin, errors);
+                oneByOne(id, document.header(), good, origin, new ArrayList<>(errors));
             }
         }
     }

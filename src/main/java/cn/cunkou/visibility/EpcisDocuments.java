@@ -43,6 +43,14 @@ class EpcisDocuments {
         }
     }
 
+    /** A document that was read before and had no fault. */
+    EpcisDocument again(byte[] text, Format format) {
+        return switch (format) {
+            case JSON -> documents.goodJson(text);
+            case XML -> documents.xml(text);
+        };
+    }
+
     /** All for which a document or its events are refused, what cannot be stored included. */
     List<Fault> faults(EpcisDocument document) {
         var faults =
@@ -69,9 +77,16 @@ class EpcisDocuments {
         return faults;
     }
 
-    /** The events without faults; none where the document itself has one. */
-    List<EpcisEvent> good(EpcisDocument document) {
-        var faulty = faults(document).stream().map(Fault::event).collect(Collectors.toSet());
+    /**
+     * The events without faults; none where the document itself has one.
+     *
+     * @param faults what {@link #faults} found
+     */
+    static List<EpcisEvent> good(EpcisDocument document, List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return document.events();
+        }
+        var faulty = faults.stream().map(Fault::event).collect(Collectors.toSet());
         var good = new ArrayList<EpcisEvent>();
         for (var number = 0; number < document.events().size(); number++) {
             if (!faulty.contains(number) && !faulty.contains(-1)) {

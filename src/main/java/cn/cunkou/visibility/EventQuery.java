@@ -1,5 +1,7 @@
 package cn.cunkou.visibility;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ final class EventQuery {
     private Order order = Order.EVENT_TIME;
     private boolean descending;
     private boolean asked;
+    private @Nullable String few;
+    private @Nullable Instant since;
+    private @Nullable Instant before;
     private @Nullable Integer countLimit;
     private @Nullable Integer maxCount;
 
@@ -41,6 +46,37 @@ final class EventQuery {
      * @param sql with {@code ?} for each of the values, which become parameters
      */
     void where(String sql, Object... parameters) {
+        conditions.add(named(sql, parameters));
+    }
+
+    /**
+     * Adds a condition that few events fulfil: they are looked up one by one, where the database
+     * would otherwise pass by all events in their order.
+     *
+     * @param sql reads {@code event_time} and {@code event} from something called {@code x}, and
+     *     ends with its conditions
+     */
+    void among(String sql, Object... parameters) {
+        if (few == null) {
+            few = named(sql, parameters);
+        } else {
+            where("(e.event_time, e.id) in (" + sql + ")", parameters);
+        }
+    }
+
+    /** Events of this moment and later ones. */
+    void since(Instant moment) {
+        where("e.event_time >= ?", moment.atOffset(ZoneOffset.UTC));
+        since = since == null || moment.isAfter(since) ? moment : since;
+    }
+
+    /** Events before this moment. */
+    void before(Instant moment) {
+        where("e.event_time < ?", moment.atOffset(ZoneOffset.UTC));
+        before = before == null || moment.isBefore(before) ? moment : before;
+    }
+
+    private String named(String sql, Object... parameters) {
         var text = new StringBuilder();
         var next = 0;
         for (var part : sql.split("\\?", -1)) {
@@ -52,7 +88,7 @@ final class EventQuery {
             text.append(part);
             next++;
         }
-        conditions.add(text.toString());
+        return text.toString();
     }
 
     void orderBy(Order wanted, @Nullable String path) {
@@ -73,6 +109,34 @@ final class EventQuery {
 
     void maxCount(int most) {
         maxCount = most;
+    }
+
+    /** Whether it looks up few events. */
+    boolean isOfFew() {
+        return few != null;
+    }
+
+    /** What the conditions are about, {@code visibility.event e}. */
+    String from() {
+        if (few == null) {
+            return "visibility.event e";
+        }
+        var bounds = new StringBuilder();
+        if (since != null) {
+            values.put("since", since.atOffset(ZoneOffset.UTC));
+            bounds.append(" and x.event_time >= :since");
+        }
+        if (before != null) {
+            values.put("before", before.atOffset(ZoneOffset.UTC));
+            bounds.append(" and x.event_time < :before");
+        }
+        // offset 0 keeps it from being turned round into a walk through all events
+        return """
+        (%s%s) as few (event_time, id)
+          cross join lateral (select * from visibility.event it
+                               where it.event_time = few.event_time and it.id = few.id offset 0) as e\
+        """
+                .formatted(few, bounds);
     }
 
     String conditions() {

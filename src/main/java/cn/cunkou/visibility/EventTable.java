@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes events, all of a call with a handful of statements. */
@@ -56,6 +57,29 @@ class EventTable {
     }
 
     /**
+     * An event with what is worked out of it once.
+     *
+     * @param time in UTC
+     * @param digest what two tellings of one event have in common. A declaration of an error has
+     *     the id and the hash of the event that it is about, and is another event; so is one that
+     *     says something else under an id that was used.
+     */
+    private record Told(EpcisEvent event, String time, String id, String digest) {
+        static Told of(EpcisEvent event) {
+            var hash = event.hashId();
+            var own = event.eventId();
+            var declared =
+                    event.body().path("errorDeclaration").path("declarationTime").asString("");
+            return new Told(
+                    event,
+                    EventTable.time(event).toString(),
+                    own == null ? hash : own,
+                    (own == null || own.equals(hash) ? hash : own + ' ' + hash)
+                            + (declared.isEmpty() ? "" : " " + declared));
+        }
+    }
+
+    /**
      * Stores those of the events that the county does not have yet, in the transaction of whoever
      * calls.
      *
@@ -67,27 +91,30 @@ class EventTable {
             return List.of();
         }
         months.makeRoom(events.stream().map(EventTable::time).toList());
-        var byDigest = new TreeMap<String, EpcisEvent>();
-        events.forEach(event -> byDigest.putIfAbsent(digest(event), event));
+        var byDigest = new TreeMap<String, Told>();
+        for (var event : events) {
+            var told = Told.of(event);
+            byDigest.putIfAbsent(told.digest(), told);
+        }
         var ids = claim(byDigest, origin);
         if (origin.body() != null) {
             own(byDigest.keySet(), origin);
         }
         var rows = new Columns(12);
-        var epcs = new Columns(6);
+        var epcs = new Columns(5);
         var known =
                 new TreeSet<List<String>>((a, b) ->
                         (a.get(0) + '\n' + a.get(1)).compareTo(b.get(0) + '\n' + b.get(1)));
-        byDigest.forEach((digest, event) -> {
+        byDigest.forEach((digest, told) -> {
             var id = ids.get(digest);
             if (id != null) {
-                row(rows, event, id, known);
-                things(epcs, event, id);
+                row(rows, told, id, known);
+                things(epcs, told, rows.rows());
             }
         });
         if (rows.rows() > 0) {
             insert(rows, origin);
-            insertThings(epcs, origin);
+            insertThings(rows, epcs, origin);
             remember(known, origin);
             recorded.note(events, origin);
         }
@@ -107,9 +134,9 @@ class EventTable {
     }
 
     /** The ids of the rows to write: those whose digests nobody has handed in before. */
-    private Map<String, UUID> claim(Map<String, EpcisEvent> events, Origin origin) {
+    private Map<String, UUID> claim(Map<String, Told> events, Origin origin) {
         var given = new Columns(3);
-        events.forEach((digest, event) -> given.add(digest, id(event), time(event).toString()));
+        events.forEach((digest, told) -> given.add(digest, told.id(), told.time()));
         var ids = new HashMap<String, UUID>();
         jdbc.sql(
                         """
@@ -146,7 +173,8 @@ class EventTable {
                 .update();
     }
 
-    private static void row(Columns rows, EpcisEvent event, UUID id, TreeSet<List<String>> known) {
+    private static void row(Columns rows, Told told, UUID id, TreeSet<List<String>> known) {
+        var event = told.event();
         var body = event.body();
         var type = event.type();
         var bizStep = word(body.path("bizStep"));
@@ -160,7 +188,7 @@ class EventTable {
         note(known, "biz-location", bizLocation);
         rows.add(
                 id.toString(),
-                time(event).toString(),
+                told.time(),
                 type,
                 body.path("action").asString(null),
                 bizStep,
@@ -168,9 +196,9 @@ class EventTable {
                 readPoint,
                 bizLocation,
                 body.path("transformationID").asString(null),
-                id(event),
+                told.id(),
                 Facts.of(body, event.namespaces()::of).toString(),
-                stored(event).toString());
+                stored(told).toString());
     }
 
     private static void note(TreeSet<List<String>> known, String kind, @Nullable String value) {
@@ -180,16 +208,15 @@ class EventTable {
     }
 
     /** The event with what its prefixes mean, so that it can be read without its document. */
-    private static ObjectNode stored(EpcisEvent event) {
-        var uris = event.namespaces().uris();
-        var body = event.body();
+    private static ObjectNode stored(Told told) {
+        var uris = told.event().namespaces().uris();
+        var body = told.event().body();
         if (uris.isEmpty() && body.has("eventID")) {
             return body;
         }
-        var whole = body.deepCopy();
-        if (!whole.has("eventID")) {
-            whole.put("eventID", event.hashId());
-        }
+        var whole = JsonNodeFactory.instance.objectNode();
+        whole.setAll(body);
+        whole.put("eventID", told.id());
         if (!uris.isEmpty()) {
             var context = whole.putObject("@context");
             uris.forEach(context::put);
@@ -197,14 +224,17 @@ class EventTable {
         return whole;
     }
 
-    private static void things(Columns epcs, EpcisEvent event, UUID id) {
-        var body = event.body();
-        var time = time(event).toString();
+    /**
+     * @param number of the event's row, from 1
+     */
+    private static void things(Columns epcs, Told told, int number) {
+        var body = told.event().body();
+        var row = Integer.toString(number);
         var seen = new HashSet<String>();
         for (var role : Role.values()) {
             var there = body.path(role.field());
             if (there.isString()) {
-                thing(epcs, seen, role, there.stringValue(), id, time, null, null);
+                thing(epcs, seen, role, there.stringValue(), row, null, null);
             }
             for (var one : there) {
                 if (role.isQuantity()) {
@@ -216,12 +246,11 @@ class EventTable {
                             null,
                             role,
                             one.path("epcClass").asString(""),
-                            id,
-                            time,
+                            row,
                             amount,
                             one.path("uom").asString(null));
                 } else {
-                    thing(epcs, seen, role, one.asString(""), id, time, null, null);
+                    thing(epcs, seen, role, one.asString(""), row, null, null);
                 }
             }
         }
@@ -232,13 +261,12 @@ class EventTable {
             @Nullable HashSet<String> seen,
             Role role,
             String epc,
-            UUID id,
-            String time,
+            String row,
             @Nullable String amount,
             @Nullable String unit) {
         var canonical = Identifiers.canonical(epc);
         if (!canonical.isEmpty() && (seen == null || seen.add(role.id() + canonical))) {
-            epcs.add(time, id.toString(), role.id(), canonical, amount, unit);
+            epcs.add(row, role.id(), canonical, amount, unit);
         }
     }
 
@@ -276,23 +304,37 @@ class EventTable {
                 .update();
     }
 
-    private void insertThings(Columns epcs, Origin origin) {
+    /**
+     * Time and id are read once for each event, not for each thing in it. Months are noted in one
+     * order always, as {@link #remember} does.
+     */
+    private void insertThings(Columns rows, Columns epcs, Origin origin) {
         jdbc.sql(
                         """
-                        insert into visibility.event_epc (event_time, event, division, role, epc, amount, unit)
-                        select cast(event_time as timestamptz), cast(event as uuid), :division, role, epc,
-                               cast(amount as numeric), unit
-                          from unnest(cast(:times as text[]), cast(:events as text[]), cast(:roles as text[]),
-                                      cast(:epcs as text[]), cast(:amounts as text[]), cast(:units as text[]))
-                            as given (event_time, event, role, epc, amount, unit)
+                        with part as materialized (
+                            select event.times[number] as event_time, event.ids[number] as event, role, epc,
+                                   cast(amount as numeric) as amount, unit
+                              from (select cast(cast(:times as text[]) as timestamptz[]) as times,
+                                           cast(cast(:ids as text[]) as uuid[]) as ids offset 0) as event,
+                                   unnest(cast(cast(:numbers as text[]) as int[]), cast(:roles as text[]),
+                                          cast(:epcs as text[]), cast(:amounts as text[]), cast(:units as text[]))
+                                       as given (number, role, epc, amount, unit)
+                        ), stored as (
+                            insert into visibility.event_epc (event_time, event, division, role, epc, amount, unit)
+                            select event_time, event, :division, role, epc, amount, unit from part
+                        )
+                        insert into visibility.epc_month (epc, month)
+                        select distinct hashtextextended(epc, 0), date_trunc('month', event_time, 'UTC') from part order by 1, 2
+                        on conflict do nothing
                         """)
                 .param("division", origin.division())
-                .param("times", epcs.column(0))
-                .param("events", epcs.column(1))
-                .param("roles", epcs.column(2))
-                .param("epcs", epcs.column(3))
-                .param("amounts", epcs.column(4))
-                .param("units", epcs.column(5))
+                .param("times", rows.column(1))
+                .param("ids", rows.column(0))
+                .param("numbers", epcs.column(0))
+                .param("roles", epcs.column(1))
+                .param("epcs", epcs.column(2))
+                .param("amounts", epcs.column(3))
+                .param("units", epcs.column(4))
                 .update();
     }
 
@@ -314,19 +356,6 @@ class EventTable {
     /** The id that an event is found by: its own, or the one that follows from what it says. */
     static String id(EpcisEvent event) {
         return Objects.requireNonNullElseGet(event.eventId(), event::hashId);
-    }
-
-    /**
-     * What two tellings of one event have in common. A declaration of an error has the id and the
-     * hash of the event that it is about, and is another event; so is one that says something else
-     * under an id that was used.
-     */
-    static String digest(EpcisEvent event) {
-        var declared = event.body().path("errorDeclaration").path("declarationTime").asString("");
-        var hash = event.hashId();
-        var own = event.eventId();
-        return (own == null || own.equals(hash) ? hash : own + ' ' + hash)
-                + (declared.isEmpty() ? "" : " " + declared);
     }
 
     static Instant time(EpcisEvent event) {

@@ -53,6 +53,9 @@ class Events {
     @Transactional(readOnly = true)
     Part find(EventQuery query, @Nullable Place from, int size) {
         var until = from == null ? clock.instant() : from.until();
+        if (query.isOfFew()) {
+            Plans.once(jdbc);
+        }
         var most = query.maxCount();
         if (from == null && most != null && isMore(query, until, most)) {
             throw EpcisProblem.tooManyEvents(most);
@@ -88,7 +91,7 @@ class Events {
         var sql =
                 """
                 select %s
-                  from visibility.event e
+                  from %s
                  where %s
                    and e.record_time <= :until%s
                  order by %s%s%s, e.id%s
@@ -96,6 +99,7 @@ class Events {
                 """
                         .formatted(
                                 StoredEvent.COLUMNS,
+                                query.from(),
                                 query.conditions(),
                                 goesOn,
                                 order.sql(),
@@ -121,10 +125,10 @@ class Events {
         var count =
                 jdbc.sql(
                                 """
-                                select count(*) from (select from visibility.event e
+                                select count(*) from (select from %s
                                                        where %s and e.record_time <= :until limit :most) as found\
                                 """
-                                        .formatted(query.conditions()))
+                                        .formatted(query.from(), query.conditions()))
                         .params(query.values())
                         .param("until", until.atOffset(ZoneOffset.UTC))
                         .param("most", most + 1)

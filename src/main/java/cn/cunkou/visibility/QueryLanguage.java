@@ -126,8 +126,8 @@ final class QueryLanguage {
                 }
                 in("e.action", values);
             }
-            case "GE_eventTime" -> query.where("e.event_time >= ?", moment(name, values));
-            case "LT_eventTime" -> query.where("e.event_time < ?", moment(name, values));
+            case "GE_eventTime" -> query.since(instant(name, values));
+            case "LT_eventTime" -> query.before(instant(name, values));
             case "GE_recordTime" -> query.where("e.record_time >= ?", moment(name, values));
             case "LT_recordTime" -> query.where("e.record_time < ?", moment(name, values));
             case "EQ_bizStep" -> in("e.biz_step", words(values));
@@ -140,11 +140,8 @@ final class QueryLanguage {
             case "WD_bizLocation" -> MasterConditions.within(query, "e.biz_location", uris(values));
             case "EQ_transformationID" -> in("e.transformation_id", values);
             case "EQ_eventID" ->
-                    query.where(
-                            """
-                            (e.event_time, e.id) in (select i.event_time, i.event from visibility.identity i
-                                                      where i.event_id = any (cast(? as text[])))\
-                            """,
+                    query.among(
+                            "select x.event_time, x.event from visibility.identity x where x.event_id = any (cast(? as text[]))",
                             array(values));
             case "EXISTS_errorDeclaration" -> {
                 if (truth(name, values)) {

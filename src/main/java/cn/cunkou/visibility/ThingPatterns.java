@@ -97,9 +97,20 @@ final class ThingPatterns {
 
     /** Adds the condition that one of them has one of the roles in an event. */
     void addTo(EventQuery query, List<Role> roles) {
+        var named = roles.stream().map(Role::id).toArray(String[]::new);
+        if (beginnings.isEmpty() && expressions.isEmpty()) {
+            query.among(
+                    """
+                    select distinct x.event_time, x.event from visibility.parts(cast(? as text[])) x
+                     where x.role = any (cast(? as text[]))\
+                    """,
+                    exact.toArray(String[]::new),
+                    named);
+            return;
+        }
         var any = new ArrayList<String>();
         var values = new ArrayList<Object>();
-        values.add(roles.stream().map(Role::id).toArray(String[]::new));
+        values.add(named);
         if (!exact.isEmpty()) {
             any.add("x.epc = any (cast(? as text[]))");
             values.add(exact.toArray(String[]::new));

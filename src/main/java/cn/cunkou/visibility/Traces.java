@@ -56,6 +56,7 @@ class Traces {
      */
     @Transactional(readOnly = true)
     Followed follow(String epc, Direction direction, @Nullable Instant at, int depth) {
+        rows.prepare();
         var start = Identifiers.canonical(epc);
         var way = new Way(direction);
         Set<Node> next = Set.of(new Node(start, at, Journey.ALWAYS, false));

@@ -127,6 +127,7 @@ record BackupReader(Connections connections, Path attachments, Path file) {
 
     private void fill(Connection connection, ZipFile zip, Manifest manifest)
             throws SQLException, IOException {
+        Partitions.make(connection, manifest.partitions());
         var catalog = Catalog.read(connection);
         var tables = catalog.inOrder();
         checkSameTables(manifest, tables);

@@ -71,6 +71,7 @@ record BackupWriter(Connections connections, Path attachments, Path file) {
             for (var table : Catalog.read(connection).inOrder()) {
                 tables.add(save(connection, table, zip));
             }
+            var partitions = Partitions.read(connection);
             // Not before the rows: sequences know no moment, and may only be ahead.
             var sequences = sequences(connection);
             connection.commit();
@@ -84,6 +85,7 @@ record BackupWriter(Connections connections, Path attachments, Path file) {
                             createdAt,
                             migrations,
                             tables,
+                            partitions,
                             sequences,
                             files);
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));

@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a backup says about itself.
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param format of the file; this program reads {@link #FORMAT}
  * @param product version of the program that wrote it
  * @param migrations the newest migration of each module that the database had seen
+ * @param partitions made while the program served; files of earlier versions do not tell them
  */
 record Manifest(
         int format,
@@ -25,6 +27,7 @@ record Manifest(
         Instant createdAt,
         Map<String, String> migrations,
         List<SavedTable> tables,
+        List<SavedPartition> partitions,
         List<SavedSequence> sequences,
         long attachments) {
     static final int FORMAT = 1;
@@ -35,6 +38,14 @@ record Manifest(
             return "tables/" + name + ".copy";
         }
     }
+
+    /**
+     * A part of a table.
+     *
+     * @param table of which it is a part, as {@link SavedTable#name()}
+     * @param bound as PostgreSQL writes it, {@code FOR VALUES FROM (…) TO (…)}
+     */
+    record SavedPartition(String name, String table, String bound) {}
 
     record SavedSequence(String name, long value, boolean called) {}
 
@@ -55,7 +66,11 @@ record Manifest(
 
     static Manifest read(InputStream in) throws IOException {
         try {
-            return JSON.readValue(in, Manifest.class);
+            var manifest = JSON.readTree(in);
+            if (manifest instanceof ObjectNode object && !object.has("partitions")) {
+                object.putArray("partitions");
+            }
+            return JSON.treeToValue(manifest, Manifest.class);
         } catch (JacksonException e) {
             throw new IOException("its manifest cannot be read", e);
         }

@@ -20,7 +20,16 @@ public final class Documents {
      */
     public EpcisDocument json(byte[] text) {
         fits(text);
-        return json.read(text);
+        return json.read(text, true);
+    }
+
+    /**
+     * Reads JSON once more that was found to be good: nothing is looked for that is wrong with its
+     * events.
+     */
+    public EpcisDocument goodJson(byte[] text) {
+        fits(text);
+        return json.read(text, false);
     }
 
     /**

@@ -70,6 +70,50 @@ class BackupTests {
     }
 
     @Test
+    void eventsOfAMonthComeBackIntoTheirMonth() throws Exception {
+        execute(
+                source,
+                """
+                select visibility.make_month('2026-03-01');
+                insert into visibility.event_epc (event_time, event, division, role, epc)
+                    select timestamptz '2026-03-31 23:59:59+00' + n * interval '1 second', uuidv7(), '441424', 'epc', 'urn:t:' || n
+                      from generate_series(0, 2) as n;
+                """);
+        Backup.write(source, attachments, file);
+        var target = TestPostgres.unmigrated();
+        Backup.restore(target, folder.resolve("target/attachments"), file);
+        assertThat(contents(target)).isEqualTo(contents(source));
+        assertThat(number(target, "select count(*) from visibility.event_epc_2026_03"))
+                .isEqualTo(1);
+        assertThat(number(target, "select count(*) from visibility.event_epc_other")).isEqualTo(2);
+        // who sees what of it is as it was
+        assertThat(policies(target)).isEqualTo(policies(source));
+    }
+
+    private static long number(Connections database, String query) throws SQLException {
+        try (var connection = database.open(Role.OWNER);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String policies(Connections database) throws SQLException {
+        try (var connection = database.open(Role.OWNER);
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select string_agg(concat_ws(' ', tablename, policyname, roles, cmd, qual), E'\\n' order by tablename, policyname)
+                                  from pg_policies where schemaname = 'visibility'
+                                """)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    @Test
     void savesOneMomentWhilePeopleWrite() throws Exception {
         execute(
                 source,
