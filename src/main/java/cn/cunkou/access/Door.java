@@ -97,6 +97,7 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
             case SIGNED_IN -> actor.isPerson();
             case ROLES ->
                     (actor.isPerson() || isForPrograms(actor))
+                            && (!isParty(actor) || isForParties())
                             && actor.roles().stream().anyMatch(roles::contains);
         };
     }
@@ -104,8 +105,22 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
     /** The grants that open it: a role counts only for the places it was given for. */
     Stream<Grant> openedBy(List<Grant> grants) {
         return whom == Whom.ROLES
-                ? grants.stream().filter(grant -> roles.contains(grant.role().id()))
+                ? grants.stream()
+                        .filter(grant -> roles.contains(grant.role().id()))
+                        .filter(grant -> !grant.isOfParty() || isForParties())
                 : grants.stream();
+    }
+
+    /** A program of one party: events are kept apart by party, other registers by county alone. */
+    private static boolean isParty(Actor actor) {
+        return actor.kind() == Actor.Kind.TOKEN
+                && actor.roles().contains(Role.INTEGRATOR.id())
+                && !actor.bodies().isEmpty();
+    }
+
+    private boolean isForParties() {
+        var path = pattern.getPatternString();
+        return ProgramAddress.isEpcis(path) || path.equals("/api/traces");
     }
 
     private boolean isForPrograms(Actor actor) {

@@ -26,6 +26,11 @@ public record Grant(Role role, String division, @Nullable UUID body) {
         }
     }
 
+    /** Whether it is that of one party's programs, which see events and nothing else. */
+    boolean isOfParty() {
+        return body != null && !role.isForBody();
+    }
+
     public Grant(Role role, String division) {
         this(role, division, null);
     }

@@ -190,4 +190,14 @@ class PartyTests {
                                 .statusCode())
                 .isEqualTo(404);
     }
+
+    @Test
+    void aPartyHasNothingToDoBesideEvents() {
+        for (var path : List.of("/api/stations", "/api/products", "/api/funds", "/api/production/batches")) {
+            assertThat(farmer.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(farmer.post("/api/stations", "{}").statusCode()).isEqualTo(403);
+        assertThat(farmer.get("/api/traces?epc=" + thing).statusCode()).isNotEqualTo(403);
+        assertThat(county.get("/api/stations").statusCode()).isEqualTo(200);
+    }
 }
