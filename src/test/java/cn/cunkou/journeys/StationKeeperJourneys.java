@@ -74,7 +74,8 @@ class StationKeeperJourneys {
             phone.go("/station/records");
             assertThat(page.locator("[data-queued] article")).hasCount(HOUR);
 
-            // The network is back: what waited goes by itself, here without leaving others their turn.
+            // The network is back: what waited goes by itself, here without leaving others their
+            // turn.
             page.evaluate("Math.random = () => 0");
             phone.context().setOffline(false);
             page.evaluate("window.dispatchEvent(new Event('online'))");

@@ -217,7 +217,7 @@ class AnswersTests {
         assertThat(page).contains("这个码由某某追溯平台保管", "番薯干", "https://trace.example.cn/q?c=PT000123");
         assertThat(buyer.get("/t?code=https%3A%2F%2Ftrace.example.cn%2Fq%3Fc%3DPT000150").body())
                 .contains("由某某追溯平台保管");
-        assertThat(buyer.get("/t?code=PT000200").statusCode()).isEqualTo(404);
+        assertThat(buyer.get("/kiosk?code=PT000200").body()).contains("不是这里的码");
         assertThat(buyer.get("/kiosk?code=PT000123").body()).contains("由某某追溯平台保管");
         assertThat(program.get("/api/foreign-lots?division=441424").body()).contains("P-1");
         assertThat(program.postJson("/api/foreign-lots", "{}").statusCode()).isEqualTo(422);

@@ -193,7 +193,12 @@ class PartyTests {
 
     @Test
     void aPartyHasNothingToDoBesideEvents() {
-        for (var path : List.of("/api/stations", "/api/products", "/api/funds", "/api/production/batches")) {
+        for (var path :
+                List.of(
+                        "/api/stations",
+                        "/api/products",
+                        "/api/claims",
+                        "/api/production/batches")) {
             assertThat(farmer.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(farmer.post("/api/stations", "{}").statusCode()).isEqualTo(403);
