@@ -33,8 +33,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class PageBench implements Benchmark {
     private static final int RATE = 500;
-    private static final int WARMING = 6_000;
-    private static final int LOOKS = 10_000;
+    private static final int WARMING = 4_000;
+    private static final int ROUNDS = 5;
+    private static final int LOOKS = 6_000;
 
     private final Function<Path, Running> program;
     private final BenchReport figures = new BenchReport();
@@ -78,7 +79,9 @@ public final class PageBench implements Benchmark {
         IntFunction<String> still = _ -> site + "/assets/seal.svg";
         IntFunction<String> page = i -> site + "/t/" + codes.get(i);
         load(WARMING, still);
-        load(WARMING, page);
+        for (var round = 0; round < ROUNDS; round++) {
+            load(WARMING, page);
+        }
         report("static answer", load(LOOKS, still));
         var before = looks(running);
         report("page", load(LOOKS, i -> page.apply(WARMING + i)));
