@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,8 +33,17 @@ class Subscriptions {
     static final int MOST = 50;
 
     private static final int USUAL_BATCH = 200;
+
+    /**
+     * Which server, and which life of this table on it: a restore makes it anew, without what was
+     * recorded since the snapshots.
+     */
     private static final String SERVER =
-            "(select system_identifier::text from pg_control_system())";
+            "(select cast(system_identifier as text) || ' ' || cast(cast('visibility.subscription' as regclass) as oid) from pg_control_system())";
+
+    /** Of what was recorded so shortly before, some may have been committed later. */
+    private static final Duration COMMITTED_WITHIN = Duration.ofMinutes(10);
+
     private static final String SELECT =
             """
             select id, division, query_name, dest, signature_token, schedule::text, report_if_empty, epc_format,
@@ -288,7 +298,8 @@ class Subscriptions {
     }
 
     /**
-     * Brought back on another server it goes on by time: that one's snapshots mean nothing here.
+     * Brought back from a backup it goes on by time, and rather tells twice than never: those
+     * snapshots mean nothing here.
      */
     private static Progress progress(ResultSet row, Order order) throws SQLException {
         if (row.getBoolean("here")) {
@@ -299,13 +310,14 @@ class Subscriptions {
                     instant(row.getTimestamp("after_time")),
                     row.getObject("after_id", UUID.class));
         }
-        var last = instant(row.getTimestamp("last_run"));
-        return Progress.from(
-                last != null
-                        ? last
-                        : row.getString("seen") == null
-                                ? order.initialRecordTime()
-                                : row.getTimestamp("created_at").toInstant());
+        var told = instant(row.getTimestamp("after_time"));
+        var last = told != null ? told : instant(row.getTimestamp("last_run"));
+        if (last == null && row.getString("seen") != null) {
+            last = row.getTimestamp("created_at").toInstant();
+        }
+        var first = order.initialRecordTime();
+        var since = last == null ? first : last.minus(COMMITTED_WITHIN);
+        return Progress.from(since.isBefore(first) ? first : since);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
