@@ -225,7 +225,8 @@ final class EventSocket extends Endpoint {
             }
             progress = part.then();
             if (!part.last()) {
-                // others first, and whether the listener still may: whoever reads slowly holds up nobody for long
+                // others first, and whether the listener still may: whoever reads slowly holds up
+                // nobody for long
                 due = true;
                 look();
             }

@@ -39,14 +39,16 @@ class Subscriptions {
      * recorded since the snapshots.
      */
     private static final String SERVER =
-            "(select cast(system_identifier as text) || ' ' || cast(cast('visibility.subscription' as regclass) as oid) from pg_control_system())";
+            "(select cast(system_identifier as text) || ' '"
+                    + " || cast(cast('visibility.subscription' as regclass) as oid)"
+                    + " from pg_control_system())";
 
     /** Of what was recorded so shortly before, some may have been committed later. */
     private static final Duration COMMITTED_WITHIN = Duration.ofMinutes(10);
 
     private static final String SELECT =
             """
-            select id, division, query_name, dest, signature_token, schedule::text, report_if_empty, epc_format,
+            select id, division, query_name, dest, schedule::text, report_if_empty, epc_format,
                    creator_kind, creator, creator_name, created_at, initial_time, server = %s as here, seen::text, target::text,
                    after_time, after_id, last_run, notified_at, batch, failures, failing_since, last_failure,
                    last_failure_at, stopped_at
@@ -140,6 +142,36 @@ class Subscriptions {
                 .param("id", id)
                 .query(this::subscription)
                 .optional();
+    }
+
+    /**
+     * How what is sent is signed.
+     *
+     * @param token null where it is not
+     */
+    record Signing(@Nullable String token) {}
+
+    /** Empty when its token was locked away with another key of the installation. */
+    @Transactional(readOnly = true)
+    Optional<Signing> signing(UUID id) {
+        var locked =
+                jdbc.sql(
+                                """
+                                select signature_token from visibility.subscription
+                                 where id = :id and signature_token is not null
+                                """)
+                        .param("id", id)
+                        .query((row, number) -> row.getBytes(1))
+                        .list();
+        if (locked.isEmpty()) {
+            return Optional.of(new Signing(null));
+        }
+        try {
+            var token = box.unlock(locked.getFirst(), owner(id));
+            return Optional.of(new Signing(new String(token, StandardCharsets.UTF_8)));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     /** Those of a query, in the order of their ids, after the one given. */
@@ -256,15 +288,13 @@ class Subscriptions {
 
     private Subscription subscription(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var token = row.getBytes("signature_token");
         var schedule = row.getString("schedule");
         var order =
                 new Order(
                         row.getString("query_name"),
                         row.getString("dest"),
-                        token == null
-                                ? null
-                                : new String(box.unlock(token, owner(id)), StandardCharsets.UTF_8),
+                        // not opened for those who only look
+                        null,
                         schedule == null
                                 ? Map.of()
                                 : json.readValue(
