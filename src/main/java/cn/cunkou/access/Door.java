@@ -102,12 +102,16 @@ record Door(String method, PathPattern pattern, Whom whom, Set<String> roles, bo
         };
     }
 
-    /** The grants that open it: a role counts only for the places it was given for. */
+    /**
+     * The grants that open it: a role counts only for the places it was given for, and that of a
+     * party not beside others, with which it would no longer be held to the party's events.
+     */
     Stream<Grant> openedBy(List<Grant> grants) {
+        var isPartyAlone = grants.stream().allMatch(Grant::isOfParty);
         return whom == Whom.ROLES
                 ? grants.stream()
                         .filter(grant -> roles.contains(grant.role().id()))
-                        .filter(grant -> !grant.isOfParty() || isForParties())
+                        .filter(grant -> !grant.isOfParty() || isPartyAlone && isForParties())
                 : grants.stream();
     }
 

@@ -255,7 +255,13 @@ class CaptureJobs {
             List<EpcisEvent> good,
             EventTable.Origin origin,
             List<CaptureJob.Error> errors) {
-        transaction.executeWithoutResult(status -> masterData.keep(header, origin));
+        try {
+            transaction.executeWithoutResult(status -> masterData.keep(header, origin));
+        } catch (NonTransientDataAccessException e) {
+            // not tried for ever, and no reason to lose the events
+            log.warn("master data of capture {} cannot be stored", origin.capture(), e);
+            errors.add(unkept());
+        }
         var stored = 0;
         for (var event : good) {
             try {
@@ -314,6 +320,11 @@ class CaptureJobs {
                 500,
                 event == null ? "整份文件没有存下。" : "这个事件没有存下：" + event,
                 null);
+    }
+
+    private static CaptureJob.Error unkept() {
+        return new CaptureJob.Error(
+                "epcisException:ImplementationException", "主数据存不进去", 500, "主数据没有存下。", null);
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.Standing;
 import cn.cunkou.values.Sha256;
+import cn.cunkou.visibility.Subscriptions.Signing;
 import cn.cunkou.visibility.Webhook.Outcome;
 import cn.cunkou.visibility.documents.DocumentWriter;
 import cn.cunkou.visibility.documents.Header;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +69,8 @@ class Deliveries {
      */
     Optional<Instant> run(UUID id, String county) {
         var system = Actor.system("发送订阅的事件", Scope.of(county));
+        // first, so that nothing goes out unsigned when it is removed in between
+        var signing = Actor.as(system, () -> subscriptions.signing(id)).orElse(null);
         var subscription = Actor.as(system, () -> subscriptions.find(id)).orElse(null);
         if (subscription == null || subscription.isStopped()) {
             return Optional.empty();
@@ -75,13 +79,13 @@ class Deliveries {
             return Optional.of(clock.instant().plusSeconds(2));
         }
         try {
-            return Actor.as(system, () -> run(subscription));
+            return Actor.as(system, () -> run(subscription, signing));
         } finally {
             LINES.release();
         }
     }
 
-    private Optional<Instant> run(Subscription subscription) {
+    private Optional<Instant> run(Subscription subscription, @Nullable Signing signing) {
         var creator = subscription.creator();
         var reader =
                 standing.now(creator.kind(), creator.id(), "GET", subscription.address())
@@ -92,6 +96,11 @@ class Deliveries {
             subscriptions.stop(subscription, "订阅者的账号或令牌已经停用，或者不能再查询，所以停止。");
             return Optional.empty();
         }
+        if (signing == null) {
+            subscriptions.stop(
+                    subscription, "signatureToken打不开：secret.key不是订阅时的那一份。请删除后重新订阅。");
+            return Optional.empty();
+        }
         var progress = subscription.course().progress();
         for (var documents = 0; documents < MOST_DOCUMENTS; documents++) {
             if (!isWanted(subscription, reader, progress)) {
@@ -99,7 +108,7 @@ class Deliveries {
             }
             var letter = letter(subscription, reader, progress);
             if (letter.isCalled()) {
-                var outcome = send(subscription, letter);
+                var outcome = send(subscription, letter, signing.token());
                 if (!outcome.isGood()) {
                     return failed(subscription, letter, outcome);
                 }
@@ -207,7 +216,7 @@ class Deliveries {
         }
     }
 
-    private Outcome send(Subscription subscription, Letter letter) {
+    private Outcome send(Subscription subscription, Letter letter, @Nullable String token) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", letter.type());
         headers.put("User-Agent", "Cunkou");
@@ -215,7 +224,6 @@ class Deliveries {
         headers.put("GS1-CBV-Version", Headers.VERSION);
         headers.put("Cunkou-Subscription", subscription.id().toString());
         headers.put("Cunkou-Delivery", letter.name());
-        var token = subscription.order().signatureToken();
         if (token != null) {
             headers.put("GS1-Signature", Webhook.signature(token, letter.body()));
         }

@@ -30,8 +30,11 @@ final class EventSocket extends Endpoint {
     private static final int PART = 200;
     private static final long SEND_MILLIS = 10_000;
 
-    /** Those who look something up at once, of all that listen. */
-    private static final Semaphore LOOKING = new Semaphore(3);
+    /** How often one is called without having been opened before its place is given away. */
+    private static final int MOST_BEATS_UNOPENED = 60;
+
+    /** Those who look something up at once, of all that listen, in the order in which they came. */
+    private static final Semaphore LOOKING = new Semaphore(3, true);
 
     private final Listener listener;
     private final NamedQueries queries;
@@ -43,6 +46,7 @@ final class EventSocket extends Endpoint {
     private final AtomicInteger wanted = new AtomicInteger();
     private volatile @Nullable Session session;
     private volatile boolean due;
+    private int unopened;
     private @Nullable Instant next;
     private Progress progress;
 
@@ -146,7 +150,8 @@ final class EventSocket extends Endpoint {
      */
     void beat(Instant now, boolean looks) {
         var opened = session;
-        if (opened != null && !opened.isOpen()) {
+        // whoever hangs up during the handshake never opens it
+        if (opened == null ? ++unopened > MOST_BEATS_UNOPENED : !opened.isOpen()) {
             gone.accept(this);
             return;
         }
@@ -208,21 +213,22 @@ final class EventSocket extends Endpoint {
             return;
         }
         due = false;
-        var empty = true;
-        var last = !events.isAny(progress);
+        // a whole answer, not just the end of one
+        var isWhole = progress.afterTime() == null;
         try {
-            while (!last) {
-                var part = events.next(named.read(), progress, PART);
-                if (!part.events().isEmpty()) {
-                    opened.getBasicRemote().sendText(document(part));
-                    empty = false;
-                }
-                progress = part.then();
-                last = part.last();
+            var part =
+                    events.isAny(progress)
+                            ? events.next(named.read(), progress, PART)
+                            : new NewEvents.Part(List.of(), progress, true);
+            if (!part.events().isEmpty() || isWhole && listener.standing().reportIfEmpty()) {
+                opened.getBasicRemote().sendText(document(part));
             }
-            if (empty && listener.standing().reportIfEmpty() && !listener.isStream()) {
-                var nothing = new NewEvents.Part(List.of(), progress, true);
-                opened.getBasicRemote().sendText(document(nothing));
+            progress = part.then();
+            if (!part.last()) {
+                // others first, and whether the listener still may: whoever reads slowly holds up
+                // nobody for long
+                due = true;
+                look();
             }
         } catch (IOException e) {
             close(CloseCodes.CLOSED_ABNORMALLY, "");

@@ -99,16 +99,21 @@ class EventSockets {
                         clock,
                         open::remove);
         admit(socket, actor);
+        var upgraded = false;
         try {
             Headers.versions(response);
             container(request)
                     .upgradeHttpToWebSocket(request, response, socket.configuration(), Map.of());
+            // a handshake that is none is answered with an error, and nothing is thrown
+            upgraded = response.getStatus() < HttpServletResponse.SC_BAD_REQUEST;
         } catch (DeploymentException e) {
-            open.remove(socket);
             throw EpcisProblem.subscription("不能改用WebSocket：" + e.getMessage());
         } catch (IOException e) {
-            open.remove(socket);
             throw new UncheckedIOException("a WebSocket was not opened", e);
+        } finally {
+            if (!upgraded) {
+                open.remove(socket);
+            }
         }
     }
 

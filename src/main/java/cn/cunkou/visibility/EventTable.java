@@ -158,6 +158,13 @@ class EventTable {
         return ids;
     }
 
+    /** See {@link #add}: what is there already is the party's too that hands it in again. */
+    void own(EpcisEvent event, Origin origin) {
+        if (origin.body() != null) {
+            own(Set.of(Told.of(event).digest()), origin);
+        }
+    }
+
     /** What a party hands in is its own too where the county has it from another already. */
     private void own(Set<String> digests, Origin origin) {
         jdbc.sql(

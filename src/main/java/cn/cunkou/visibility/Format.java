@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /** The two forms in which EPCIS is spoken. */
@@ -74,7 +75,7 @@ enum Format {
                     }
                 }
             }
-        } catch (InvalidMediaTypeException e) {
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             throw EpcisProblem.notAcceptable("请求头Accept「%s」无法识别。".formatted(accept));
         }
         throw EpcisProblem.notAcceptable(

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class MasterData {
-    private static final int LONGEST_NAME = 1_000;
+    private static final int LONGEST_TYPE = 150;
     private static final int LONGEST_VALUE = 20_000;
     private static final String CBV = "cbvmda:";
     private static final String CBV_NAMESPACE = "urn:epcglobal:cbv:mda";
@@ -42,9 +42,13 @@ class MasterData {
     /** What keeps the master data of a document out, or null. */
     static @Nullable Fault fault(Header header) {
         for (var vocabulary : vocabularies(header)) {
+            var type = vocabulary.path("type").asString("");
+            if (type.length() > LONGEST_TYPE || type.indexOf('\0') >= 0) {
+                return fault("a type of master data is too long or has the character U+0000");
+            }
             for (var element : vocabulary.path("vocabularyElementList")) {
                 var id = element.path("id").asString("");
-                if (id.isEmpty() || id.length() > LONGEST_NAME) {
+                if (id.isEmpty() || Storable.isTooLong(id)) {
                     return fault("an element of master data has no id of 1 to 1000 characters");
                 }
                 if (isTooLong(element)) {

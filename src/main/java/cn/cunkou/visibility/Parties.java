@@ -79,6 +79,7 @@ class Parties {
             jdbc.sql(
                             """
                             insert into visibility.opening (reader, owner, division) values (:body, :owner, :division)
+                            on conflict do nothing
                             """)
                     .param("body", body)
                     .param("owner", owner.equals("*") ? null : find(owner).id())
@@ -127,7 +128,10 @@ class Parties {
 
     /** Whether a text can be a name that events use. */
     static Optional<String> fault(String name) {
-        return name.isBlank() || name.length() > 1_000 || name.indexOf(':') < 0
+        return name.isBlank()
+                        || Storable.isTooLong(name)
+                        || name.indexOf(':') < 0
+                        || name.indexOf('\0') >= 0
                 ? Optional.of("「%s」不是事件里用的标识（URI）".formatted(name))
                 : Optional.empty();
     }

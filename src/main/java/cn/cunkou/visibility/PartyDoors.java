@@ -5,6 +5,7 @@ import cn.cunkou.visibility.Parties.PartyRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,9 @@ class PartyDoors {
         var sees = Objects.requireNonNullElse(wanted.sees(), List.<String>of());
         if (names.size() > MOST || sees.size() > MOST) {
             throw Problem.badRequest("names和sees各最多%d个。".formatted(MOST));
+        }
+        if (Stream.concat(names.stream(), sees.stream()).anyMatch(Objects::isNull)) {
+            throw Problem.badRequest("names和sees里不能有null。");
         }
         var faults =
                 names.stream()

@@ -26,11 +26,13 @@ class SingleEvents {
      *
      * @throws EpcisProblem when the county has it
      */
-    @Transactional
+    @Transactional(noRollbackFor = EpcisProblem.class)
     String add(EpcisEvent event, String division) {
         var id = EventTable.id(event);
         var origin = new EventTable.Origin(division, Actor.current(), clock.instant());
         if (events.isTaken(event) || events.add(List.of(event), origin).isEmpty()) {
+            // told by two it is both's
+            events.own(event, origin);
             throw EpcisProblem.exists("事件「%s」".formatted(id));
         }
         jobs.note(id, division, 1, Behaviour.ROLLBACK);

@@ -34,8 +34,9 @@ record StandingQuery(Map<String, String> schedule, boolean reportIfEmpty, @Nulla
             throw EpcisProblem.subscription(
                     "initialRecordTime「%s」不是带时区的时间。".formatted(initialRecordTime));
         }
-        return new StandingQuery(
-                Map.copyOf(schedule), truth("reportIfEmpty", reportIfEmpty), since);
+        // a stream tells of events, and is never called for without one
+        var empty = truth("reportIfEmpty", reportIfEmpty) && !streams;
+        return new StandingQuery(Map.copyOf(schedule), empty, since);
     }
 
     private static boolean truth(String name, @Nullable String value) {

@@ -2,6 +2,7 @@ package cn.cunkou.visibility;
 
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.documents.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class Storable {
     private static final int LONGEST_NAME = 1000;
+
+    /** More than that no index takes. */
+    private static final int MOST_BYTES = 2000;
+    private static final String TOO_LONG =
+            " is longer than %d characters or %d bytes".formatted(LONGEST_NAME, MOST_BYTES);
     private static final int MOST_DIGITS = 300;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -39,24 +45,31 @@ final class Storable {
                         "parentID",
                         "bizStep",
                         "disposition")) {
-            if (body.path(name).asString("").length() > LONGEST_NAME) {
-                return name + " is longer than " + LONGEST_NAME + " characters";
+            if (isTooLong(body.path(name).asString(""))) {
+                return name + TOO_LONG;
             }
         }
         for (var place : List.of("readPoint", "bizLocation")) {
-            if (body.path(place).path("id").asString("").length() > LONGEST_NAME) {
-                return place + " is longer than " + LONGEST_NAME + " characters";
+            if (isTooLong(body.path(place).path("id").asString(""))) {
+                return place + TOO_LONG;
             }
         }
         for (var role : Role.values()) {
             for (var thing : body.path(role.field())) {
                 var name = role.isQuantity() ? thing.path("epcClass") : thing;
-                if (name.asString("").length() > LONGEST_NAME) {
-                    return role.field() + " has a name longer than " + LONGEST_NAME + " characters";
+                if (isTooLong(name.asString(""))) {
+                    return "a name in " + role.field() + TOO_LONG;
                 }
             }
         }
         return inside(body);
+    }
+
+    /** Whether a name, of whatever alphabet, is longer than can be looked up. */
+    static boolean isTooLong(String name) {
+        return name.length() > LONGEST_NAME
+                || name.length() > MOST_BYTES / 3
+                        && name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     private static @Nullable String inside(JsonNode node) {

@@ -36,6 +36,7 @@ record Subscription(
     /**
      * What was ordered.
      *
+     * @param signatureToken as it was ordered; see {@link Subscriptions#signing}
      * @param schedule fields by name; empty where events are sent as they come
      */
     record Order(

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,11 +33,22 @@ class Subscriptions {
     static final int MOST = 50;
 
     private static final int USUAL_BATCH = 200;
+
+    /**
+     * Which server, and which life of this table on it: a restore makes it anew, without what was
+     * recorded since the snapshots.
+     */
     private static final String SERVER =
-            "(select system_identifier::text from pg_control_system())";
+            "(select cast(system_identifier as text) || ' '"
+                    + " || cast(cast('visibility.subscription' as regclass) as oid)"
+                    + " from pg_control_system())";
+
+    /** Of what was recorded so shortly before, some may have been committed later. */
+    private static final Duration COMMITTED_WITHIN = Duration.ofMinutes(10);
+
     private static final String SELECT =
             """
-            select id, division, query_name, dest, signature_token, schedule::text, report_if_empty, epc_format,
+            select id, division, query_name, dest, schedule::text, report_if_empty, epc_format,
                    creator_kind, creator, creator_name, created_at, initial_time, server = %s as here, seen::text, target::text,
                    after_time, after_id, last_run, notified_at, batch, failures, failing_since, last_failure,
                    last_failure_at, stopped_at
@@ -130,6 +142,36 @@ class Subscriptions {
                 .param("id", id)
                 .query(this::subscription)
                 .optional();
+    }
+
+    /**
+     * How what is sent is signed.
+     *
+     * @param token null where it is not
+     */
+    record Signing(@Nullable String token) {}
+
+    /** Empty when its token was locked away with another key of the installation. */
+    @Transactional(readOnly = true)
+    Optional<Signing> signing(UUID id) {
+        var locked =
+                jdbc.sql(
+                                """
+                                select signature_token from visibility.subscription
+                                 where id = :id and signature_token is not null
+                                """)
+                        .param("id", id)
+                        .query((row, number) -> row.getBytes(1))
+                        .list();
+        if (locked.isEmpty()) {
+            return Optional.of(new Signing(null));
+        }
+        try {
+            var token = box.unlock(locked.getFirst(), owner(id));
+            return Optional.of(new Signing(new String(token, StandardCharsets.UTF_8)));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     /** Those of a query, in the order of their ids, after the one given. */
@@ -246,15 +288,13 @@ class Subscriptions {
 
     private Subscription subscription(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var token = row.getBytes("signature_token");
         var schedule = row.getString("schedule");
         var order =
                 new Order(
                         row.getString("query_name"),
                         row.getString("dest"),
-                        token == null
-                                ? null
-                                : new String(box.unlock(token, owner(id)), StandardCharsets.UTF_8),
+                        // not opened for those who only look
+                        null,
                         schedule == null
                                 ? Map.of()
                                 : json.readValue(
@@ -288,7 +328,8 @@ class Subscriptions {
     }
 
     /**
-     * Brought back on another server it goes on by time: that one's snapshots mean nothing here.
+     * Brought back from a backup it goes on by time, and rather tells twice than never: those
+     * snapshots mean nothing here.
      */
     private static Progress progress(ResultSet row, Order order) throws SQLException {
         if (row.getBoolean("here")) {
@@ -299,13 +340,14 @@ class Subscriptions {
                     instant(row.getTimestamp("after_time")),
                     row.getObject("after_id", UUID.class));
         }
-        var last = instant(row.getTimestamp("last_run"));
-        return Progress.from(
-                last != null
-                        ? last
-                        : row.getString("seen") == null
-                                ? order.initialRecordTime()
-                                : row.getTimestamp("created_at").toInstant());
+        var told = instant(row.getTimestamp("after_time"));
+        var last = told != null ? told : instant(row.getTimestamp("last_run"));
+        if (last == null && row.getString("seen") != null) {
+            last = row.getTimestamp("created_at").toInstant();
+        }
+        var first = order.initialRecordTime();
+        var since = last == null ? first : last.minus(COMMITTED_WITHIN);
+        return Progress.from(since.isBefore(first) ? first : since);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +143,15 @@ class DoorsTests {
         assertThat(Doors.TABLE)
                 .filteredOn(door -> door.roles().contains(Role.INTEGRATOR.id()))
                 .allMatch(door -> ProgramAddress.is(door.pattern().getPatternString()));
+    }
+
+    @Test
+    void whatAPartySeesOfEventsIsNotWidenedByAnotherRole() {
+        var party = new Grant(Role.INTEGRATOR, "441424", UUID.randomUUID());
+        var town = new Grant(Role.TOWN_OFFICER, "441424101");
+        var door = Doors.find("GET", "/epcis/events").orElseThrow();
+        assertThat(door.openedBy(List.of(party))).containsExactly(party);
+        assertThat(door.openedBy(List.of(party, town))).containsExactly(town);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.cunkou.visibility;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,10 @@ import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -152,6 +157,32 @@ class EventSocketTests {
         partner.send("DELETE", "/epcis/queries/" + query, new byte[0]);
         partner.capture(event("urn:t:w:4"));
         soon(() -> assertThat(stream.closed).isEqualTo(1000));
+    }
+
+    @Test
+    void whatIsNoHandshakeTakesNobodysPlace() throws IOException {
+        for (var number = 0; number < EventSockets.MOST_OF_ONE; number++) {
+            assertThat(answerToHalfAHandshake()).startsWith("HTTP/1.1 4");
+        }
+        listen(query, token, "stream=true").socket().abort();
+    }
+
+    private String answerToHalfAHandshake() throws IOException {
+        var site = URI.create(people.site());
+        var asked =
+                List.of(
+                        "GET /epcis/queries/%s/events?stream=true HTTP/1.1".formatted(query),
+                        "Host: " + site.getAuthority(),
+                        "Authorization: Bearer " + token,
+                        "Upgrade: websocket",
+                        "Connection: close",
+                        "",
+                        "");
+        try (var socket = new Socket(site.getHost(), site.getPort())) {
+            socket.getOutputStream().write(String.join("\r\n", asked).getBytes(US_ASCII));
+            var answer = new InputStreamReader(socket.getInputStream(), US_ASCII);
+            return String.valueOf(new BufferedReader(answer).readLine());
+        }
     }
 
     private void revoke() {

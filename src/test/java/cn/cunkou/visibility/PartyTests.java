@@ -179,12 +179,28 @@ class PartyTests {
     }
 
     @Test
+    void whatIsHandedInAgainAloneIsBothsToo() {
+        farmer.capture(event("alone", ""));
+        assertThat(seen(shopkeeper)).isEmpty();
+        var again = Partner.document(event("alone", ""));
+        assertThat(shopkeeper.post("/epcis/events", again).statusCode()).isEqualTo(409);
+        assertThat(seen(shopkeeper)).containsExactly("alone");
+    }
+
+    @Test
     void onlyTheCountyDecidesAndOnlyAboutItsOwn() {
         var path = "/api/event-parties/" + farm;
         assertThat(farmer.post(path, "{\"sees\": [\"*\"]}").statusCode()).isEqualTo(403);
         var elsewhere = new Partner(people.site(), people.token(Role.BUREAU_OFFICER, "440883"));
         assertThat(elsewhere.post(path, "{\"sees\": [\"*\"]}").statusCode()).isEqualTo(404);
-        assertThat(officer.post(path, "{\"names\": [\"谁\"]}").statusCode()).isEqualTo(400);
+        for (var wrong :
+                List.of(
+                        "{\"names\": [\"谁\"]}",
+                        "{\"names\": [null]}",
+                        "{\"sees\": [null]}",
+                        "{\"names\": [\"urn:x:%s\"]}".formatted("村".repeat(700)))) {
+            assertThat(officer.post(path, wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
         assertThat(
                         officer.post(path, "{\"sees\": [\"%s\"]}".formatted(UUID.randomUUID()))
                                 .statusCode())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /** Problems in the form that EPCIS 2.0 has for programs that read XML alone. */
@@ -33,7 +34,7 @@ final class ProblemXml {
                     .findFirst()
                     .filter(name -> form(name).equals("xml"))
                     .isPresent();
-        } catch (InvalidMediaTypeException e) {
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             return false;
         }
     }
