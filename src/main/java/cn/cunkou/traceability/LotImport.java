@@ -24,8 +24,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings lots in from workbooks. One that is known, by product and number, and says something else
@@ -43,6 +47,7 @@ class LotImport implements ImportKind<SheetLot> {
     private final Counties counties;
     private final OwnPlaces places;
     private final Doorkeeper doorkeeper;
+    private final TransactionTemplate nested;
 
     LotImport(
             JdbcClient jdbc,
@@ -52,7 +57,8 @@ class LotImport implements ImportKind<SheetLot> {
             Divisions divisions,
             Counties counties,
             OwnPlaces places,
-            @Lazy Doorkeeper doorkeeper) {
+            @Lazy Doorkeeper doorkeeper,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.products = products;
         this.corrections = corrections;
@@ -61,6 +67,8 @@ class LotImport implements ImportKind<SheetLot> {
         this.counties = counties;
         this.places = places;
         this.doorkeeper = doorkeeper;
+        nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
@@ -265,7 +273,7 @@ class LotImport implements ImportKind<SheetLot> {
         for (var change : changes) {
             var id = change.subject() == null ? null : UUID.fromString(change.subject());
             if (id == null || !change.after().equals(known.get(id)) || !undone(change, id)) {
-                kept.add(new Kept(change.row(), "之后改过，或者已经绑定了码"));
+                kept.add(new Kept(change.row(), "之后改过、绑定过码，或者有了检测、合格证、农事等记录"));
             }
         }
         return kept;
@@ -281,6 +289,15 @@ class LotImport implements ImportKind<SheetLot> {
                 return false;
             }
         }
+        try {
+            return Boolean.TRUE.equals(nested.execute(_ -> deleted(id)));
+        } catch (DataIntegrityViolationException inUse) {
+            // Modules above, whose tables are not known here, keep rows on the lot.
+            return false;
+        }
+    }
+
+    private boolean deleted(UUID id) {
         return jdbc.sql(
                                 """
                                 delete from traceability.lot
