@@ -139,8 +139,8 @@ class ForeignLots {
                 today,
                 faults);
         var address = faults.required("address", "码的网址", input.address(), 300);
-        if (!address.isEmpty() && !ProductChecks.isWebAddress(address.replace("{code}", "x"))) {
-            faults.add("address", "不是网址", "填完整的网址，码的位置写{code}");
+        if (!address.isEmpty() && !isAddressOfCodes(address)) {
+            faults.add("address", "不是网址", "填完整的网址，码的位置写{code}，写在域名后面");
         }
         var first = Faults.given(input.firstCode());
         var last = Faults.given(input.lastCode());
@@ -150,6 +150,14 @@ class ForeignLots {
                         && (first.length() != last.length() || first.compareTo(last) > 0)) {
             faults.add("firstCode", "首码和末码不成对", "填同样长短的首码和末码，只有一个码就填两遍，不知道就都留空");
         }
+    }
+
+    /** Whose site a code leads to does not depend on the code. */
+    private static boolean isAddressOfCodes(String address) {
+        var slot = address.indexOf("{code}");
+        var path = address.indexOf('/', address.indexOf("://") + 3);
+        return ProductChecks.isWebAddress(address.replace("{code}", "x"))
+                && (slot < 0 || path > 0 && slot > path);
     }
 
     /**

@@ -24,12 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings lots in from workbooks. One that is known, by product and number, and says something else
@@ -47,7 +43,7 @@ class LotImport implements ImportKind<SheetLot> {
     private final Counties counties;
     private final OwnPlaces places;
     private final Doorkeeper doorkeeper;
-    private final TransactionTemplate nested;
+    private final Removal removal;
 
     LotImport(
             JdbcClient jdbc,
@@ -58,7 +54,7 @@ class LotImport implements ImportKind<SheetLot> {
             Counties counties,
             OwnPlaces places,
             @Lazy Doorkeeper doorkeeper,
-            PlatformTransactionManager transactions) {
+            Removal removal) {
         this.jdbc = jdbc;
         this.products = products;
         this.corrections = corrections;
@@ -67,8 +63,7 @@ class LotImport implements ImportKind<SheetLot> {
         this.counties = counties;
         this.places = places;
         this.doorkeeper = doorkeeper;
-        nested = new TransactionTemplate(transactions);
-        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.removal = removal;
     }
 
     @Override
@@ -289,12 +284,7 @@ class LotImport implements ImportKind<SheetLot> {
                 return false;
             }
         }
-        try {
-            return Boolean.TRUE.equals(nested.execute(_ -> deleted(id)));
-        } catch (DataIntegrityViolationException inUse) {
-            // Modules above, whose tables are not known here, keep rows on the lot.
-            return false;
-        }
+        return removal.tried(() -> deleted(id));
     }
 
     private boolean deleted(UUID id) {

@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 class ProductImport implements ImportKind<SheetProduct> {
     private static final int CHUNK = 500;
 
+    private final Removal removal;
     private final JdbcClient jdbc;
     private final Products products;
     private final Corrections corrections;
@@ -54,7 +55,9 @@ class ProductImport implements ImportKind<SheetProduct> {
             Divisions divisions,
             Counties counties,
             OwnPlaces places,
-            @Lazy Doorkeeper doorkeeper) {
+            @Lazy Doorkeeper doorkeeper,
+            Removal removal) {
+        this.removal = removal;
         this.jdbc = jdbc;
         this.products = products;
         this.corrections = corrections;
@@ -252,7 +255,7 @@ class ProductImport implements ImportKind<SheetProduct> {
         for (var change : changes) {
             var id = change.subject() == null ? null : UUID.fromString(change.subject());
             if (id == null || !change.after().equals(known.get(id)) || !undone(change, id)) {
-                kept.add(new Kept(change.row(), "之后改过，或者已经登记了批次、发了码"));
+                kept.add(new Kept(change.row(), "之后改过，或者已经登记了批次、发了码、有了标准和认证等记录"));
             }
         }
         return kept;
@@ -268,6 +271,10 @@ class ProductImport implements ImportKind<SheetProduct> {
                 return false;
             }
         }
+        return removal.tried(() -> deleted(id));
+    }
+
+    private boolean deleted(UUID id) {
         return jdbc.sql(
                                 """
                                 delete from traceability.product

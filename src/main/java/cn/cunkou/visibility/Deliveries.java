@@ -97,8 +97,7 @@ class Deliveries {
             return Optional.empty();
         }
         if (signing == null) {
-            subscriptions.stop(
-                    subscription, "signatureToken打不开：secret.key不是订阅时的那一份。请删除后重新订阅。");
+            subscriptions.stop(subscription, "signatureToken打不开：secret.key不是订阅时的那一份。请删除后重新订阅。");
             return Optional.empty();
         }
         var progress = subscription.course().progress();

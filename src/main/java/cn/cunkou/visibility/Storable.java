@@ -17,6 +17,7 @@ final class Storable {
 
     /** More than that no index takes. */
     private static final int MOST_BYTES = 2000;
+
     private static final String TOO_LONG =
             " is longer than %d characters or %d bytes".formatted(LONGEST_NAME, MOST_BYTES);
     private static final int MOST_DIGITS = 300;

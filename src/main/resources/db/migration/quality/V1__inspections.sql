@@ -196,7 +196,7 @@ revoke update, delete on quality.recall_return from cunkou_app;
 -- What everybody may know: signed reports that stand, no persons. A failed one is told when its lot is stopped, which is at once.
 grant select (id, division, county, lot, lab, number, purpose, taken_on) on quality.sample to cunkou_public;
 create policy public_reads on quality.sample for select to cunkou_public using (true);
-grant select (id, division, sample, number, issued_on, passed, sha256, file, signed_at, signed_on, superseded_at)
+grant select (id, division, sample, number, issued_on, passed, sha256, signed_at, signed_on, superseded_at)
     on quality.report to cunkou_public;
 create policy public_reads on quality.report for select to cunkou_public using (signed_at is not null and superseded_at is null);
 grant select (report, position, item, kind, least, most, unit, standard, found, passed) on quality.result to cunkou_public;
@@ -211,13 +211,14 @@ create policy quality_reads on traceability.lot for select to cunkou_public usin
 grant select (id, division, producer, name, kind) on traceability.product to cunkou_public;
 create policy quality_reads on traceability.product for select to cunkou_public using (true);
 
--- Whose product failed is told when its lot is called back: until then the producer may have it tested again.
+-- Whose product failed is told when its lot is called back: until then the producer may have it tested again. Names of files may
+-- name people, so the public has another.
 call platform.publish_view('quality.public_report', $view$
 select report.id, sample.county, sample.division, product.kind as product_kind, sample.taken_on, sample.purpose,
        report.issued_on, report.signed_on, report.passed, body.name as lab, told.told,
        case when told.told then product.name end as product, case when told.told then lot.number end as lot,
        case when told.told then report.number end as number,
-       case when told.told then report.sha256 end as sha256, case when told.told then report.file end as file,
+       case when told.told then report.sha256 end as sha256, case when told.told then '检测报告.pdf' end as file,
        file.media_type, file.size, recall.opened_on as recalled_on, recall.closed_on as recall_closed_on,
        case when told.told then array(select result.item || '：' || result.found
                                                || case when result.found ~ '[0-9]' then ' ' || result.unit else '' end
