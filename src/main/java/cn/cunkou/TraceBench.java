@@ -121,6 +121,7 @@ final class TraceBench implements Benchmark {
                     """
                     insert into visibility.epc_month
                     select distinct hashtextextended(epc, 0), date_trunc('month', event_time, 'UTC') from visibility.event_epc
+                        on conflict do nothing
                     """);
             statement.execute("vacuum analyze visibility.epc_month");
             statement.execute("vacuum analyze visibility.event");
