@@ -115,15 +115,7 @@ public class BasisPages {
             HttpServletResponse response) {
         var county = counties.chosen("");
         try {
-            keys.once(
-                    key,
-                    LIMITS,
-                    input,
-                    Boolean.class,
-                    () -> {
-                        limits.add(county.code(), input);
-                        return true;
-                    });
+            keys.once(key, LIMITS, input, () -> limits.add(county.code(), input));
             return "redirect:" + LIMITS;
         } catch (Problem refused) {
             refused.shownAgain(response);

@@ -176,15 +176,7 @@ public class MarkPages {
             Model model,
             HttpServletResponse response) {
         try {
-            keys.once(
-                    key,
-                    PATH + "/" + id + "/users",
-                    input,
-                    Boolean.class,
-                    () -> {
-                        marks.let(id, input);
-                        return true;
-                    });
+            keys.once(key, PATH + "/" + id + "/users", input, () -> marks.let(id, input));
             return "redirect:" + PATH + "/" + id + "?done=yes";
         } catch (Problem refused) {
             return again(id, input, refused, model, response);

@@ -194,15 +194,7 @@ public class RecallPages {
     }
 
     private void once(String key, UUID id, String act, Object input, Runnable doing) {
-        keys.once(
-                key,
-                PATH + "/" + id + act,
-                input,
-                Boolean.class,
-                () -> {
-                    doing.run();
-                    return true;
-                });
+        keys.once(key, PATH + "/" + id + act, input, doing);
     }
 
     private String again(

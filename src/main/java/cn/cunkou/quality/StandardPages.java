@@ -231,7 +231,7 @@ public class StandardPages {
                         note,
                         nextDue);
         try {
-            once(key, PATH + "/" + id + "/checks", input, () -> work.check(id, input));
+            keys.once(key, PATH + "/" + id + "/checks", input, () -> work.check(id, input));
             return seen(id);
         } catch (Problem refused) {
             return again(id, input, noHandbook(), refused, model, response);
@@ -249,7 +249,7 @@ public class StandardPages {
             throws IOException {
         try (var content = file == null || file.isEmpty() ? null : file.getInputStream()) {
             var name = file == null ? null : file.getOriginalFilename();
-            once(
+            keys.once(
                     key,
                     PATH + "/" + id + "/handbooks",
                     input,
@@ -258,18 +258,6 @@ public class StandardPages {
         } catch (Problem refused) {
             return again(id, noCheck(), input, refused, model, response);
         }
-    }
-
-    private void once(String key, String path, Object input, Runnable act) {
-        keys.once(
-                key,
-                path,
-                input,
-                Boolean.class,
-                () -> {
-                    act.run();
-                    return true;
-                });
     }
 
     private String again(

@@ -104,11 +104,7 @@ public class CorrectionPages {
                     key,
                     path + "/correct",
                     new Sent(input, reason),
-                    Boolean.class,
-                    () -> {
-                        corrections.product(id, input, picture, reason);
-                        return true;
-                    });
+                    () -> corrections.product(id, input, picture, reason));
             return "redirect:" + path + "?done=yes";
         } catch (Problem refused) {
             refused.shownAgain(response);
@@ -162,11 +158,7 @@ public class CorrectionPages {
                     key,
                     ProductPages.PATH + "/lots/" + id + "/correct",
                     new Sent(input, reason),
-                    Boolean.class,
-                    () -> {
-                        corrections.lot(id, input, reason);
-                        return true;
-                    });
+                    () -> corrections.lot(id, input, reason));
             return "redirect:" + ProductPages.PATH + "/products/" + lot.product() + "?done=yes";
         } catch (Problem refused) {
             refused.shownAgain(response);

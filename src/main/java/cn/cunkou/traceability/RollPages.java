@@ -139,15 +139,7 @@ public class RollPages {
     }
 
     private void once(String key, UUID id, String act, Object input, Runnable doing) {
-        keys.once(
-                key,
-                PATH + "/" + id + act,
-                input,
-                Boolean.class,
-                () -> {
-                    doing.run();
-                    return true;
-                });
+        keys.once(key, PATH + "/" + id + act, input, doing);
     }
 
     private static String seen(UUID id) {

@@ -38,6 +38,19 @@ public class FormKeys {
         }
     }
 
+    /** The same for an act that has no answer but that it was done. */
+    public void once(String key, String path, Object content, Runnable act) {
+        once(
+                key,
+                path,
+                content,
+                Boolean.class,
+                () -> {
+                    act.run();
+                    return true;
+                });
+    }
+
     /** The same refusal, or a used key in words for whoever filled in the form. */
     public static Problem inWords(Problem refused) {
         return refused instanceof Idempotency.UsedBefore
