@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Does several things at the same moment, each in a thread of its own. */
 public final class AtOnce {
@@ -15,10 +14,15 @@ public final class AtOnce {
     /** What each of them gave, in the order they are named. */
     @SafeVarargs
     public static <T> List<T> of(Supplier<T>... acts) {
-        var start = new CountDownLatch(acts.length);
-        try (var threads = Executors.newFixedThreadPool(acts.length)) {
+        return of(List.of(acts));
+    }
+
+    /** The same of a list. */
+    public static <T> List<T> of(List<Supplier<T>> acts) {
+        var start = new CountDownLatch(acts.size());
+        try (var threads = Executors.newFixedThreadPool(acts.size())) {
             var running =
-                    Stream.of(acts)
+                    acts.stream()
                             .map(act ->
                                     threads.submit(() -> {
                                         start.countDown();

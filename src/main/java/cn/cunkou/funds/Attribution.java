@@ -52,6 +52,11 @@ public enum Attribution {
      */
     record Lot(String source, long left) {}
 
+    /** The same of the money that the sums of a ledger say is there. */
+    Map<String, Long> split(long fen, Tally sums, @Nullable String named) {
+        return split(fen, this == FIFO ? sums.lots() : sums.onHand(), named);
+    }
+
     /**
      * Divides an amount among the sources; empty when there is not enough.
      *

@@ -1,23 +1,23 @@
 package cn.cunkou.funds;
 
-import cn.cunkou.platform.Actor;
+import cn.cunkou.funds.Payment.State;
 import cn.cunkou.platform.web.Problem;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves ledgers by payments that have their last approval. A ledger is held by one transaction at a
@@ -30,58 +30,33 @@ class Cashier {
 
     private final LedgerBook book;
     private final PaymentTable table;
-    private final Map<String, Queue<Order>> waiting = new ConcurrentHashMap<>();
+    private final Approvals approvals;
+    private final TransactionTemplate transaction;
 
-    Cashier(LedgerBook book, PaymentTable table) {
+    Cashier(
+            LedgerBook book,
+            PaymentTable table,
+            Approvals approvals,
+            TransactionTemplate transaction) {
         this.book = book;
         this.table = table;
+        this.approvals = approvals;
+        this.transaction = transaction;
     }
 
-    /** A payment to be made, and who approved it last. */
-    static final class Order {
-        private final Charter charter;
-        private final Payment payment;
-        private final Set<String> townStations;
-        private final List<Breach> gate;
-        private final Instant at;
-        private final Actor actor = Actor.current();
-        private volatile @Nullable RuntimeException refused;
-        private volatile boolean isServed;
-        private volatile boolean isAlone;
-        private volatile boolean isSettled;
-
-        /**
-         * @param townStations see {@link Rules#broken}
-         * @param gate what stands in its way whatever the ledger says
-         */
-        Order(
-                Charter charter,
-                Payment payment,
-                Set<String> townStations,
-                List<Breach> gate,
-                Instant at) {
-            this.charter = charter;
-            this.payment = payment;
-            this.townStations = Set.copyOf(townStations);
-            this.gate = List.copyOf(gate);
-            this.at = at;
-        }
-
-        Charter charter() {
-            return charter;
-        }
-
-        Payment payment() {
-            return payment;
-        }
-
-        Instant at() {
-            return at;
-        }
-
-        Actor actor() {
-            return actor;
-        }
+    /**
+     * Gives a payment its last approval, where nothing but the plan and the ledger has to be asked.
+     * Whoever waits meanwhile holds no connection.
+     *
+     * @return the payment that was made; empty when it lacks more approvals or has to be looked
+     *     into first, and nothing was done
+     * @throws RulesBroken when a rule stands in its way
+     * @throws Problem when it waits for no approval of the actor's, or somebody was faster
+     */
+    Optional<Payment> approve(Fund fund, UUID id, int version) {
+        var order = new Order(id, version);
+        serve(fund, order);
+        return Optional.ofNullable(order.ready()).map(known -> known.payment().after(State.PAID));
     }
 
     /**
@@ -92,123 +67,134 @@ class Cashier {
      * @throws Problem when somebody else was faster
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void pay(Order order) {
-        var fund = order.charter.fund();
+    public void pay(Order.Ready payment) {
+        serve(payment.charter().fund(), new Order(payment));
+    }
+
+    private void serve(Fund fund, Order order) {
         if (book.isHeld(fund.id())) {
-            serve(fund, List.of(order));
-            return;
+            try {
+                serve(fund, List.of(order));
+            } catch (OptimisticLockingFailureException _) {
+                throw late();
+            }
+        } else if (!isServed(fund, order, false)) {
+            order.again();
+            if (!isServed(fund, order, true)) {
+                throw late();
+            }
         }
-        var queue = waiting.computeIfAbsent(fund.id(), _ -> new ArrayDeque<>());
-        synchronized (queue) {
-            queue.add(order);
+        order.outcome();
+    }
+
+    /**
+     * Whether the order was served; not when it was to be served with others, of which somebody
+     * else had decided about one meanwhile.
+     */
+    private boolean isServed(Fund fund, Order order, boolean isAlone) {
+        var place = book.desk(fund.id()).await(order, isAlone);
+        if (place == null) {
+            return true;
         }
-        boolean mine;
+        var isWithin = TransactionSynchronizationManager.isActualTransactionActive();
         try {
-            mine = book.desk(fund.id()).await(() -> order.isSettled, () -> !order.isServed);
-        } catch (RuntimeException tooLong) {
-            synchronized (queue) {
-                queue.remove(order);
+            lead(fund, place);
+            return true;
+        } catch (OptimisticLockingFailureException _) {
+            if (isWithin) {
+                throw late();
             }
-            throw tooLong;
-        }
-        if (mine) {
-            lead(fund, order, queue);
-        } else if (order.refused != null) {
-            throw order.refused;
+            return false;
         }
     }
 
-    private void lead(Fund fund, Order own, Queue<Order> queue) {
-        var served = new ArrayList<Order>();
-        served.add(own);
-        synchronized (queue) {
-            queue.remove(own);
-            while (!own.isAlone
-                    && !queue.isEmpty()
-                    && !queue.element().isAlone
-                    && served.size() < MOST) {
-                var other = queue.remove();
-                other.isServed = true;
-                served.add(other);
-            }
-        }
-        var others = served.subList(1, served.size());
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCompletion(int status) {
-                        if (status != STATUS_COMMITTED) {
-                            again(fund, others, queue);
-                        }
-                    }
-                });
-        book.hold(
+    /** Says that somebody else was faster. */
+    static Problem late() {
+        return Problem.conflict("这笔支付刚刚有人办过，请打开最新的看了再办。");
+    }
+
+    private void lead(Fund fund, Desk.Place own) {
+        var desk = book.desk(fund.id());
+        var others = new ArrayList<Desk.Place>();
+        book.held(
                 fund.id(),
+                transaction,
                 () -> {
-                    others.forEach(order -> order.isSettled = true);
-                    book.desk(fund.id()).look();
-                });
-        serve(fund, served);
-    }
-
-    /** What was to be served by a transaction that came to nothing is served by another. */
-    private void again(Fund fund, List<Order> others, Queue<Order> queue) {
-        synchronized (queue) {
-            for (var order : others) {
-                order.refused = null;
-                order.isServed = false;
-                // One of them may be what was in the way.
-                order.isAlone = true;
-                queue.add(order);
-            }
-        }
-        book.desk(fund.id()).look();
+                    others.addAll(desk.take(own, MOST));
+                    TransactionSynchronizationManager.registerSynchronization(
+                            new TransactionSynchronization() {
+                                @Override
+                                public void afterCompletion(int status) {
+                                    if (status != STATUS_COMMITTED) {
+                                        others.forEach(other -> other.order().again());
+                                        desk.again(others);
+                                    }
+                                }
+                            });
+                    serve(
+                            fund,
+                            Stream.concat(Stream.of(own), others.stream())
+                                    .map(Desk.Place::order)
+                                    .toList());
+                },
+                () -> others.forEach(Desk.Place::done));
     }
 
     private void serve(Fund fund, List<Order> orders) {
+        approvals.read(fund, orders.stream().filter(order -> order.ready() == null).toList());
+        var ready =
+                orders.stream()
+                        .filter(order -> order.ready() != null && !order.isRefused())
+                        .toList();
+        if (ready.isEmpty()) {
+            return;
+        }
         book.write(
                 fund,
-                page -> {
-                    var paid = orders.stream().filter(order -> isPaid(page, order)).toList();
-                    // The own order comes first; when it is refused, others serve the others.
-                    var own = orders.getFirst().refused;
-                    if (own != null) {
-                        throw own;
-                    }
-                    return paid;
-                },
-                (paid, entries) -> {
-                    if (!table.paid(paid, entries)) {
-                        throw Problem.conflict("这笔支付刚刚有人办过，请打开最新的看了再办。");
-                    }
-                });
+                page -> ready.stream().filter(order -> isPaid(page, order)).toList(),
+                this::enter);
+    }
+
+    private void enter(List<Order> paid, List<Entry> entries) {
+        try {
+            if (table.paid(paid, entries)) {
+                return;
+            }
+        } catch (DuplicateKeyException _) {
+            // Its entries are there already.
+        }
+        throw new OptimisticLockingFailureException(
+                "somebody decided about one of the payments meanwhile");
     }
 
     private static boolean isPaid(LedgerBook.Page page, Order order) {
-        var said = order.payment.said();
+        var known = Objects.requireNonNull(order.ready());
+        var said = known.payment().said();
         var breaches =
                 Stream.of(
-                                Rules.broken(order.charter, page.tally(), said, order.townStations),
-                                order.gate,
-                                RewardGate.dry(order.charter, page.tally(), said))
+                                Rules.broken(
+                                        known.charter(), page.tally(), said, known.townStations()),
+                                known.gate(),
+                                RewardGate.dry(known.charter(), page.tally(), said))
                         .flatMap(List::stream)
                         .toList();
         if (!breaches.isEmpty()) {
-            order.refused = new RulesBroken(breaches);
+            order.refuse(new RulesBroken(breaches));
             return false;
         }
         var parts =
-                order.charter
+                known.charter()
                         .fund()
                         .attribution()
-                        .split(said.amount().fen(), page.tally().lots(), said.source());
+                        .split(said.amount().fen(), page.tally(), said.source());
         page.add(
                 parts.entrySet().stream()
                         .sorted(Comparator.comparing(Map.Entry::getKey))
-                        .map(part -> Payments.draft(order.payment, part.getKey(), part.getValue()))
+                        .map(part ->
+                                Payments.draft(known.payment(), part.getKey(), part.getValue()))
                         .toList(),
-                order.at,
-                order.actor.name());
+                known.at(),
+                order.actor().name());
         return true;
     }
 }

@@ -56,7 +56,9 @@ final class EntryRows {
             var row = all.addObject();
             var values = values(entry);
             for (var i = 0; i < values.length; i++) {
-                row.put(NAMES.get(i), values[i] == null ? null : values[i].toString());
+                if (values[i] != null) {
+                    row.put(NAMES.get(i), values[i].toString());
+                }
             }
         }
         return all.toString();

@@ -3,7 +3,6 @@ package cn.cunkou.funds;
 import cn.cunkou.funds.Entry.Draft;
 import cn.cunkou.funds.Entry.Moved;
 import cn.cunkou.platform.Actor;
-import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +15,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The ledgers in the database. Whoever adds to one holds it from then to the end of the
@@ -39,12 +39,11 @@ class LedgerBook {
     /** So many entries are added up at a time. */
     private static final int AT_ONCE = 5_000;
 
-    private static final long PATIENCE_MILLIS = 30_000;
     private static final String READ =
             EntryRows.SUMMED
                     + " from funds.entry where fund = :fund and number between :from and :to order by number";
     private static final String HOLD =
-            EntryRows.SUMMED + " from funds.hold_ledger(:fund, :from, :to)";
+            EntryRows.SUMMED + " from funds.hold_ledger(:fund, :from, :to, :durably)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -82,50 +81,6 @@ class LedgerBook {
                     id = entry.id();
                 }
             }
-        }
-    }
-
-    /**
-     * Where writers of one ledger wait for each other inside this program, before they do in the
-     * database: each writes for the whole of its transaction.
-     */
-    static final class Desk {
-        private boolean isTaken;
-
-        /**
-         * Waits for one's turn, or for something else.
-         *
-         * @param wants whether one wants a turn still
-         * @return false when the other came first
-         */
-        synchronized boolean await(BooleanSupplier other, BooleanSupplier wants) {
-            var end = System.currentTimeMillis() + PATIENCE_MILLIS;
-            while (!other.getAsBoolean()) {
-                if (!isTaken && wants.getAsBoolean()) {
-                    isTaken = true;
-                    return true;
-                }
-                var left = end - System.currentTimeMillis();
-                if (left <= 0) {
-                    throw Problem.conflict("这本账正忙，请稍后再试一次。");
-                }
-                try {
-                    wait(left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while a ledger was busy", e);
-                }
-            }
-            return false;
-        }
-
-        synchronized void leave() {
-            isTaken = false;
-            notifyAll();
-        }
-
-        synchronized void look() {
-            notifyAll();
         }
     }
 
@@ -206,7 +161,7 @@ class LedgerBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Entry> post(Fund fund, Instant at, Function<Tally, List<Draft>> reading) {
         if (!isHeld(fund.id())) {
-            desk(fund.id()).await(() -> false, () -> true);
+            desk(fund.id()).await();
             hold(fund.id(), () -> {});
         }
         return write(
@@ -220,20 +175,44 @@ class LedgerBook {
         return TransactionSynchronizationManager.hasResource(desk(fund));
     }
 
+    private boolean isDurable(String fund) {
+        return Boolean.TRUE.equals(TransactionSynchronizationManager.getResource(desk(fund)));
+    }
+
     /**
-     * Holds a ledger whose desk was taken, until the transaction ends.
+     * Does something with a ledger whose desk was taken, and holds it until the transaction ends.
      *
      * @param settled is told when all that was written is on the disk
      */
-    void hold(String fund, Runnable settled) {
+    void held(String fund, TransactionTemplate transaction, Runnable act, Runnable settled) {
         var desk = desk(fund);
-        TransactionSynchronizationManager.bindResource(desk, fund);
+        var isHeld = new AtomicBoolean();
+        try {
+            transaction.executeWithoutResult(_ -> {
+                hold(fund, settled);
+                isHeld.set(true);
+                act.run();
+            });
+        } finally {
+            if (!isHeld.get()) {
+                desk.leave();
+            }
+        }
+    }
+
+    private void hold(String fund, Runnable settled) {
+        var desk = desk(fund);
+        // Where others wait for the ledger, the disk is waited for after it was handed on.
+        var isDurable = !desk.isAwaited();
+        TransactionSynchronizationManager.bindResource(desk, isDurable);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
                         desk.leave();
-                        template.execute(LedgerBook::flush);
+                        if (!isDurable) {
+                            template.execute(LedgerBook::flush);
+                        }
                         settled.run();
                     }
 
@@ -300,6 +279,7 @@ class LedgerBook {
                             .param("fund", fund)
                             .param("from", from)
                             .param("to", from + AT_ONCE)
+                            .param("durably", held && isDurable(fund))
                             .query(EntryRows::moved)
                             .list();
             var isAll = entries.size() < AT_ONCE;
@@ -327,8 +307,9 @@ class LedgerBook {
     /** A commit that waits for the disk, and with it for all that was committed before. */
     private static Boolean flush(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        try (var statement = connection.createStatement()) {
-            statement.execute("select pg_logical_emit_message(true, 'funds', '')");
+        try (var statement =
+                connection.prepareStatement("select pg_logical_emit_message(true, 'funds', '')")) {
+            statement.execute();
         } finally {
             connection.setAutoCommit(false);
         }

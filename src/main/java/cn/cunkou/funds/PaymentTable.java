@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -233,8 +234,8 @@ class PaymentTable {
     /** A payment, and what says whether its fund's charter is what it was. */
     record Stamped(Payment payment, String stamp, int clockOffsetDays) {}
 
-    /** The payment with all that an approval wants to know, at once. */
-    Optional<Stamped> stamped(Fund fund, UUID id) {
+    /** Payments with all that their approval wants to know, at once. */
+    List<Stamped> stamped(Fund fund, List<UUID> ids) {
         return jdbc.sql(
                         SELECT.replace(
                                         "payment.*,",
@@ -243,17 +244,17 @@ class PaymentTable {
                                                 + " as stamp, "
                                                 + OFFSET
                                                 + ",")
-                                + " where fund = :fund and id = :id")
+                                + " where fund = :fund and id = any (:ids)")
                 .param("fund", fund.id())
                 .param("plan", fund.plan() == null ? "" : fund.plan())
                 .param("county", fund.division().digits())
-                .param("id", id)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) ->
                         new Stamped(
                                 payment(row, number),
                                 row.getString("stamp"),
                                 row.getInt("clock_offset_days")))
-                .optional();
+                .list();
     }
 
     /**
@@ -261,16 +262,19 @@ class PaymentTable {
      *
      * @return false when somebody has decided about one of them since; nothing may stay then
      */
-    boolean paid(List<Cashier.Order> orders, List<Entry> entries) {
-        var payments = orders.stream().map(Cashier.Order::payment).toList();
+    boolean paid(List<Order> orders, List<Entry> entries) {
+        var known = orders.stream().map(Order::ready).map(Objects::requireNonNull).toList();
+        var payments = known.stream().map(Order.Ready::payment).toList();
         var acts =
                 orders.stream()
-                        .map(order ->
-                                new Audit.Act(
-                                        order.actor(),
-                                        "批准支付",
-                                        Payments.subject(order.charter().fund(), order.payment()),
-                                        order.payment().said()))
+                        .map(order -> {
+                            var one = Objects.requireNonNull(order.ready());
+                            return new Audit.Act(
+                                    order.actor(),
+                                    "批准支付",
+                                    Payments.subject(one.charter().fund(), one.payment()),
+                                    one.payment().said());
+                        })
                         .toList();
         // Several statements in one go: others wait for the ledger meanwhile.
         return jdbc.sql(
@@ -319,8 +323,8 @@ class PaymentTable {
                                         .toArray(String[]::new))
                         .param(
                                 "times",
-                                orders.stream()
-                                        .map(order -> order.at().toString())
+                                known.stream()
+                                        .map(one -> one.at().toString())
                                         .toArray(String[]::new))
                         .param("entries", EntryRows.json(entries, json))
                         .params(audit.values(acts))

@@ -16,12 +16,11 @@ import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Payments from the proposal to the ledger. Rules are held against a payment when it is proposed,
@@ -50,8 +50,8 @@ class Payments {
     private final Files files;
     private final Counties counties;
     private final JdbcClient jdbc;
-    private final Clock clock;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
     Payments(
             PaymentTable table,
@@ -66,8 +66,8 @@ class Payments {
             Files files,
             Counties counties,
             JdbcClient jdbc,
-            Clock clock,
-            Audit audit) {
+            Audit audit,
+            TransactionTemplate transaction) {
         this.table = table;
         this.book = book;
         this.funds = funds;
@@ -80,8 +80,8 @@ class Payments {
         this.files = files;
         this.counties = counties;
         this.jdbc = jdbc;
-        this.clock = clock;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** A paper as it is handed in. */
@@ -245,17 +245,22 @@ class Payments {
      * @throws Problem when it waits for none, or not for one of the actor's, or the actor proposed
      *     or approved it, or somebody was faster
      */
-    @Transactional
     public Payment approve(Fund fund, UUID id, int version) {
-        var stamped = table.stamped(fund, id).orElseThrow(Payments::missing);
-        var payment = waiting(stamped.payment(), version);
-        var charter = funds.charter(fund, stamped.stamp());
+        return cashier.approve(fund, id, version)
+                .orElseGet(() ->
+                        Objects.requireNonNull(
+                                transaction.execute(_ -> approveAlone(fund, id, version))));
+    }
+
+    /** Where more approvals are lacking, or more than the ledger has to be asked. */
+    private Payment approveAlone(Fund fund, UUID id, int version) {
+        var payment = Approvals.waiting(get(fund.id(), id), version);
         if (payment.done() + 1 < payment.stages().size()) {
-            payment = waiting(locked(fund, id), version);
+            payment = Approvals.waiting(locked(fund, id), version);
         }
-        requireTurn(payment, charter);
-        var at = clock.instant().plus(Duration.ofDays(stamped.clockOffsetDays()));
-        return approve(charter, payment, at);
+        var charter = funds.charter(fund);
+        Approvals.requireTurn(payment, charter, Actor.current());
+        return approve(charter, payment, now(fund));
     }
 
     /** The same by somebody who may. */
@@ -281,7 +286,7 @@ class Payments {
         }
         contracts.hold(said);
         cashier.pay(
-                new Cashier.Order(
+                new Order.Ready(
                         charter,
                         payment,
                         townStations.beside(charter, said),
@@ -322,15 +327,15 @@ class Payments {
     /** Sends a payment back; it is not paid then. */
     @Transactional
     public Payment refuse(Fund fund, UUID id, int version, @Nullable String why) {
-        var payment = waiting(locked(fund, id), version);
-        requireTurn(payment, funds.charter(fund));
+        var payment = Approvals.waiting(locked(fund, id), version);
+        Approvals.requireTurn(payment, funds.charter(fund), Actor.current());
         return end(fund, payment, State.REFUSED, "退回支付", reason(why, "退回"));
     }
 
     /** Takes a payment back that oneself proposed. */
     @Transactional
     public Payment withdraw(Fund fund, UUID id, int version, @Nullable String why) {
-        var payment = waiting(locked(fund, id), version);
+        var payment = Approvals.waiting(locked(fund, id), version);
         if (!payment.proposedBy().equals(Actor.current().id())) {
             throw Problem.forbidden("只有申请人自己可以撤回，其他人请退回。");
         }
@@ -358,38 +363,9 @@ class Payments {
         return table.lock(fund.id(), id).orElseThrow(Payments::missing);
     }
 
-    private static Payment waiting(Payment payment, int version) {
-        if (!payment.isOpen()) {
-            throw Problem.conflict("这笔支付%s，不能再办。".formatted(payment.state().label()));
-        }
-        if (payment.version() != version) {
-            throw Problem.conflict("这笔支付刚刚有人办过，请打开最新的看了再办。");
-        }
-        return payment;
-    }
-
-    private void requireTurn(Payment payment, Charter charter) {
-        var why = whyNot(payment, charter);
-        if (why != null) {
-            throw Problem.forbidden(why);
-        }
-    }
-
     /** Why whoever acts may not decide about a payment; null when they may. */
-    public @Nullable String whyNot(Payment payment, Charter charter) {
-        var stage = payment.waitsFor();
-        if (stage == null) {
-            return "这笔支付%s。".formatted(payment.state().label());
-        }
-        var actor = Actor.current();
-        var named = Stage.named(stage, Stage.of(charter.plan()));
-        if (!actor.roles().contains(named.role().id())) {
-            return "现在要%s（%s），不是您的角色。".formatted(named.label(), named.role().title());
-        }
-        if (payment.proposedBy().equals(actor.id())) {
-            return "这是您自己申请的，要由别人审批。";
-        }
-        return payment.approvedBy().contains(actor.id()) ? "您已经批过前一道，这一道要由别人批。" : null;
+    @Nullable String whyNot(Payment payment, Charter charter) {
+        return Approvals.whyNot(payment, charter, Actor.current());
     }
 
     static Audit.Subject subject(Fund fund, Payment payment) {

@@ -143,13 +143,10 @@ final class Rules {
             charter.open(source).forEach(conflict -> open(conflict, source));
             charter.item(source).ifPresent(this::valid);
         }
-        if (charter.fund()
-                .attribution()
-                .split(proposal.amount().fen(), tally.lots(), source)
-                .isEmpty()) {
+        if (charter.fund().attribution().split(proposal.amount().fen(), tally, source).isEmpty()) {
             var there =
                     source == null
-                            ? tally.lots().stream().mapToLong(Attribution.Lot::left).sum()
+                            ? tally.onHand().stream().mapToLong(Attribution.Lot::left).sum()
                             : tally.onHand(source);
             over(
                     MONEY_ON_HAND,

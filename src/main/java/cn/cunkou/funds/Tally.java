@@ -4,8 +4,11 @@ import cn.cunkou.funds.Attribution.Lot;
 import cn.cunkou.funds.Entry.Moved;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -78,7 +81,7 @@ final class Tally {
     private final Map<String, Long> spentBySource = new HashMap<>();
     private final Map<String, Long> spentUnpromised = new HashMap<>();
     private final Map<String, Long> allotted = new HashMap<>();
-    private final Map<String, Long> received = new HashMap<>();
+    private final Map<String, Long> received = new LinkedHashMap<>();
     private final Map<String, Long> rewards = new HashMap<>();
     private final Map<String, Long> claims = new HashMap<>();
     private final Map<UUID, Promise> promises = new HashMap<>();
@@ -296,6 +299,20 @@ final class Tally {
             }
         }
         return found;
+    }
+
+    /** The money on hand by source, as one lot each, in the order in which they first came. */
+    List<Lot> onHand() {
+        return sources().stream()
+                .map(source -> new Lot(source, onHand(source)))
+                .filter(lot -> lot.left() > 0)
+                .toList();
+    }
+
+    private Set<String> sources() {
+        var all = below == null ? new LinkedHashSet<String>() : below.sources();
+        all.addAll(received.keySet());
+        return all;
     }
 
     /**

@@ -22,15 +22,17 @@ class TownStations {
     /** Ids of those in the same village; empty where no rule asks, or no village is named. */
     Set<String> beside(Charter charter, Proposal said) {
         var village = said.turn(Tally.Each.VILLAGE);
-        var asked =
-                charter.rules().stream()
-                        .anyMatch(rule ->
-                                rule.detail() instanceof Detail.Limit limit
-                                        && limit.beside() != null);
-        return village == null || !asked
+        return village == null || !areAsked(charter)
                 ? Set.of()
                 : stations.townStations(DivisionCode.of(village)).stream()
                         .map(UUID::toString)
                         .collect(Collectors.toSet());
+    }
+
+    /** Whether a rule of the plan looks for them. */
+    static boolean areAsked(Charter charter) {
+        return charter.rules().stream()
+                .anyMatch(rule ->
+                        rule.detail() instanceof Detail.Limit limit && limit.beside() != null);
     }
 }

@@ -76,12 +76,11 @@ class VoucherRules {
     private static Map<String, Long> sources(
             Fund fund, Voucher.Issue issue, Tally sums, long open) {
         var named = issue.terms().source();
-        var lots = sums.lots();
-        var parts = fund.attribution().split(open, lots, named);
+        var parts = fund.attribution().split(open, sums, named);
         if (!parts.isEmpty()) {
             return parts;
         }
-        var first = lots.isEmpty() ? "" : lots.getFirst().source();
+        var first = sums.onHand().stream().findFirst().map(Attribution.Lot::source).orElse("");
         return Map.of(named == null ? first : named, open);
     }
 

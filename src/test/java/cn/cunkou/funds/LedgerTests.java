@@ -5,6 +5,7 @@ import static cn.cunkou.funds.Treasury.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.cunkou.AtOnce;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
@@ -16,8 +17,11 @@ import cn.cunkou.registry.Registry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,6 +68,31 @@ class LedgerTests {
         assertThat(treasury.approve(Role.FINANCE, id).statusCode()).isEqualTo(200);
         assertThat(treasury.approve(Role.FINANCE, id).statusCode()).isEqualTo(409);
         assertThat(treasury.entries()).isEqualTo(before + 2);
+    }
+
+    /** Whoever has the ledger enters what others wait with; one of them may be too late. */
+    @Test
+    void eachOfManyIsPaidOnceThoughTwoApproveItAtOnce() {
+        var waiting = new ArrayList<String>();
+        for (var i = 1; i <= 6; i++) {
+            var id = treasury.proposed(payment("2", 1_000 + i, "")).get("id").asString();
+            assertThat(treasury.approve(Role.BUREAU_OFFICER, id).statusCode()).isEqualTo(200);
+            waiting.add(id);
+        }
+        var before = treasury.entries();
+        List<Supplier<Integer>> acts =
+                Stream.concat(waiting.stream(), waiting.stream())
+                        .<Supplier<Integer>>map(
+                                id -> () -> treasury.approve(Role.FINANCE, id).statusCode())
+                        .toList();
+        var answers = AtOnce.of(acts);
+        for (var i = 0; i < waiting.size(); i++) {
+            assertThat(List.of(answers.get(i), answers.get(i + waiting.size())))
+                    .containsExactlyInAnyOrder(200, 409);
+            assertThat(treasury.get("/payments/" + waiting.get(i)).get("state").asString())
+                    .isEqualTo("paid");
+        }
+        assertThat(treasury.entries()).isEqualTo(before + 12);
     }
 
     @Test
