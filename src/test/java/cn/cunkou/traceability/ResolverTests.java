@@ -62,6 +62,8 @@ class ResolverTests {
                       {"linktype": "gs1:pip", "href": "https://a.example/pip.es", "title": "Producto", "type": "text/html", "hreflang": ["es"]},
                       {"linktype": "gs1:certificationInfo", "href": "https://a.example/lk.pdf", "title": "LK", "type": "application/pdf", "context": ["LK"]},
                       {"linktype": "gs1:certificationInfo", "href": "https://a.example/all.pdf", "title": "All", "type": "application/pdf"},
+                      {"linktype": "gs1:masterData", "href": "https://a.example/data#rice", "title": "Data", "type": "text/html"},
+                      {"linktype": "gs1:masterData", "href": "https://a.example/data.json", "title": "Data", "type": "application/json"},
                       {"linktype": "gs1:sustainabilityInfo", "href": "https://a.example/en", "title": "About", "type": "text/html", "hreflang": ["en"]},
                       {"linktype": "gs1:sustainabilityInfo", "href": "https://a.example/es", "title": "Sobre", "type": "text/html", "hreflang": ["es"]}]}
                     """,
@@ -106,6 +108,18 @@ class ResolverTests {
         assertThat(location(get(RICE + "?linkType=gs1:certificationInfo"))).contains("all.pdf");
         assertThat(get(RICE + "?linkType=gs1:recipeInfo").statusCode()).isEqualTo(404);
         assertThat(location(get("/8004/095060001343ABC12"))).endsWith("giai=095060001343ABC12");
+    }
+
+    @Test
+    void aKindOfContentIsTakenAsItIsNamedAndTheQueryStandsBeforeTheFragment() {
+        var data = RICE + "?linkType=gs1:masterData";
+        assertThat(location(get(data)))
+                .isEqualTo("https://a.example/data?linkType=gs1:masterData#rice");
+        assertThat(location(get(data, "Accept", "application/json"))).contains("data.json");
+        assertThat(location(get(data, "Accept", "application/json-seq"))).contains("data?");
+        assertThat(location(get(data, "Accept", "text/html;q=0.1, application/json")))
+                .contains("data.json");
+        assertThat(location(get(data, "Accept", "no type"))).contains("data?");
     }
 
     @Test
