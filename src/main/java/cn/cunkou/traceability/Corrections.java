@@ -120,6 +120,9 @@ public class Corrections {
         }
         changes.check(faults);
         Products.refuse(faults, NOT_SAVED);
+        if (!Objects.equals(before.gtin(), after.gtin())) {
+            lots.keepNames(id);
+        }
         try {
             jdbc.sql(
                             """
@@ -166,6 +169,9 @@ public class Corrections {
         changes.add("说明", before.note(), after.note());
         changes.check(faults);
         Products.refuse(faults, NOT_SAVED);
+        if (!before.number().equals(after.number())) {
+            lots.keepName(before);
+        }
         try {
             jdbc.sql(
                             """

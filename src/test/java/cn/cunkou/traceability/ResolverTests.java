@@ -37,6 +37,8 @@ class ResolverTests {
     @Autowired People people;
     @Autowired Products products;
     @Autowired Rolls rolls;
+    @Autowired Corrections corrections;
+    @Autowired Tales tales;
     @Autowired Counties counties;
     @Autowired Plans plans;
     @Autowired Registry registry;
@@ -198,8 +200,22 @@ class ResolverTests {
         assertThat(location(get("/01/" + gtin + "/10/L1/21/" + code))).endsWith("/t/" + code);
         assertThat(location(get("/01/" + gtin + "/10/L1"))).endsWith("/t/lots/" + lot);
         assertThat(get("/t/lots/" + lot).body()).contains("登记过这个批次", "条码合作社", "一路经过", "包装");
+        var renamed = new LotInput(SHUIZHAI, "L2", "2019-11-01", null, "");
+        office.as(
+                OFFICER,
+                () -> {
+                    corrections.lot(lot, renamed, "批次号抄错了");
+                    return true;
+                });
+        tales.forget();
+        assertThat(get("/t/lots/" + lot).body()).contains("批次L2", "一路经过", "包装");
+        for (var number : new String[] {"L1", "L2"}) {
+            assertThat(location(get("/01/" + gtin + "/10/" + number)))
+                    .as("what is printed on boxes, and what is said now")
+                    .endsWith("/t/lots/" + lot);
+        }
         assertThat(location(get("/01/" + gtin))).endsWith("/t/products/" + product);
-        assertThat(get("/t/products/" + product).body()).contains("条码茶", "批次L1");
+        assertThat(get("/t/products/" + product).body()).contains("条码茶", "批次L2");
         var forged = get("/01/" + gtin + "/21/" + "1".repeat(20), "Accept", "text/html");
         assertThat(forged.statusCode()).isEqualTo(404);
         assertThat(forged.body()).contains("不是这里的码");
