@@ -194,6 +194,48 @@ public class Corrections {
         audit.record("更正批次", Lots.subject(before), before, after, reason);
     }
 
+    /**
+     * The same for whoever had the product before them when they wrote.
+     *
+     * @param seen how often it was mended until then
+     * @throws Problem also when it was mended since
+     */
+    @Transactional
+    void product(
+            UUID id,
+            ProductInput input,
+            @Nullable InputStream picture,
+            @Nullable String why,
+            int seen) {
+        lock("select id from traceability.product where id = :id for update", id);
+        unlessMended(ofProduct(id), seen);
+        product(id, input, picture, why);
+    }
+
+    /**
+     * The same for whoever had the lot before them when they wrote.
+     *
+     * @param seen how often it was mended until then
+     * @throws Problem also when it was mended since
+     */
+    @Transactional
+    void lot(UUID id, LotInput input, @Nullable String why, int seen) {
+        lock("select id from traceability.lot where id = :id for update", id);
+        unlessMended(ofLot(id), seen);
+        lot(id, input, why);
+    }
+
+    private void lock(String row, UUID id) {
+        jdbc.sql(row).param("id", id).query((one, _) -> one.getObject(1, UUID.class)).list();
+    }
+
+    private static void unlessMended(List<Correction> corrections, int seen) {
+        if (corrections.size() != seen) {
+            throw Products.unfit(
+                    NOT_SAVED, new Problem.Fault("整张表", "您打开这一页以后有人更正过", "看下面的更正记录，再改一次"));
+        }
+    }
+
     private void checkPackings(UUID lot, @Nullable LocalDate made, Faults faults) {
         var packed =
                 jdbc.sql(
