@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ActImport implements ImportKind<SheetAct> {
+    private static final String UNDONE = "撤销导入";
+
     private final Acts acts;
     private final ActLists lists;
     private final Batches batches;
@@ -79,7 +82,7 @@ class ActImport implements ImportKind<SheetAct> {
     }
 
     /** What rows are compared with. */
-    private record Ground(Map<String, Batch> batches, Map<String, Crop> crops) {
+    private record Ground(Map<String, Batch> batches, Map<String, Crop> crops, Set<UUID> undone) {
         @Nullable Batch batch(SheetAct row) {
             return batches.get(
                     String.join("\n", row.producer(), row.place(), row.crop(), row.number()));
@@ -112,7 +115,8 @@ class ActImport implements ImportKind<SheetAct> {
         return new Ground(
                 known,
                 crops.of(within.county()).stream()
-                        .collect(Collectors.toMap(Crop::crop, crop -> crop)));
+                        .collect(Collectors.toMap(Crop::crop, crop -> crop)),
+                lists.withdrawn(within.county(), UNDONE));
     }
 
     private List<Batch> everything(DivisionCode within) {
@@ -120,9 +124,13 @@ class ActImport implements ImportKind<SheetAct> {
     }
 
     /** A row with the batch and the act it names. */
-    private record Named(int row, SheetAct sheet, Batch batch, Crop.Act act) {
+    private record Named(int row, SheetAct sheet, UUID id, Batch batch, Crop.Act act) {
+        static Named of(int row, SheetAct sheet, Batch batch, Crop.Act act, Ground ground) {
+            return new Named(row, sheet, sheet.id(batch.id(), ground.undone()), batch, act);
+        }
+
         ActInput input() {
-            return ActSheet.input(sheet, new ActSheet.Ids(sheet.id(batch.id()), batch.id()), act);
+            return ActSheet.input(sheet, new ActSheet.Ids(id, batch.id()), act);
         }
     }
 
@@ -139,9 +147,8 @@ class ActImport implements ImportKind<SheetAct> {
         var seen = new HashMap<UUID, Integer>();
         for (var i = 0; i < named.size(); i++) {
             var one = named.get(i);
-            var id = one.sheet().id(one.batch().id());
-            var first = seen.putIfAbsent(id, one.row());
-            verdicts.put(one.row(), verdict(one, id, receipts.get(i), first));
+            var first = seen.putIfAbsent(one.id(), one.row());
+            verdicts.put(one.row(), verdict(one, receipts.get(i), first));
         }
         return table.lines().stream()
                 .map(line -> verdicts.getOrDefault(line.number(), new Verdict.Wrong<>(List.of())))
@@ -165,7 +172,7 @@ class ActImport implements ImportKind<SheetAct> {
                     line.number(),
                     wrong(ActSheet.ACT, "%s没有「%s」".formatted(row.crop(), row.act()), "照品类模板里的叫法写"));
         } else {
-            named.add(new Named(line.number(), row, batch, act));
+            named.add(Named.of(line.number(), row, batch, act, ground));
         }
     }
 
@@ -173,15 +180,14 @@ class ActImport implements ImportKind<SheetAct> {
         return new Verdict.Wrong<>(List.of(new Fault(column, fault, remedy)));
     }
 
-    private static Verdict<SheetAct> verdict(
-            Named one, UUID id, Receipt receipt, @Nullable Integer first) {
+    private static Verdict<SheetAct> verdict(Named one, Receipt receipt, @Nullable Integer first) {
         if (first != null) {
             return new Verdict.Wrong<>(
                     List.of(Fault.ofRow("与第%d行一模一样".formatted(first), "删去其中一行，或在备注里写明不同")));
         }
         return switch (receipt.outcome()) {
             case RECORDED -> new Verdict.Create<>(one.sheet());
-            case ALREADY -> new Verdict.Same<>(id.toString());
+            case ALREADY -> new Verdict.Same<>(one.id().toString());
             case REFUSED ->
                     new Verdict.Wrong<>(
                             receipt.faults().stream()
@@ -225,7 +231,7 @@ class ActImport implements ImportKind<SheetAct> {
         if (batch == null || act == null) {
             throw new IllegalStateException("row " + change.row() + " is no longer right");
         }
-        return new Named(change.row(), row, batch, act);
+        return Named.of(change.row(), row, batch, act, ground);
     }
 
     @Override
@@ -248,7 +254,7 @@ class ActImport implements ImportKind<SheetAct> {
         var id = UUID.fromString(subject);
         return acts.hindrance(id)
                 .orElseGet(() -> {
-                    acts.withdraw(id, "撤销导入");
+                    acts.withdraw(id, UNDONE);
                     return null;
                 });
     }

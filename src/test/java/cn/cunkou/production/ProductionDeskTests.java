@@ -51,13 +51,13 @@ class ProductionDeskTests {
             };
 
     @Autowired Products products;
-    @Autowired Lots lots;
     @Autowired Places places;
     @Autowired Batches batches;
     @Autowired Acts acts;
     @Autowired ActLists lists;
     @Autowired BatchImport batchImport;
     @Autowired ActImport actImport;
+    @Autowired Lots lots;
     @Autowired ProductionStory story;
     @Autowired ProductionTodos todos;
     @Autowired Measures measures;
@@ -131,6 +131,16 @@ class ProductionDeskTests {
         assertThat(kept).isEmpty();
         assertThat(office.as(OFFICER, () -> lists.of(UUID.fromString(batch))))
                 .noneMatch(Act::stands);
+        var lot = office.as(OFFICER, () -> lots.find(product, "B7")).orElseThrow().id();
+        assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).contains("撤回");
+        assertThat(
+                        office.as(
+                                OFFICER,
+                                () -> actImport.apply(changes(actImport, actFile), context())))
+                .as("handed in again after it was undone")
+                .hasSize(4)
+                .doesNotContainAnyElementsOf(ids);
+        assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).isNull();
         var back = new Change<>(2, batch, null, begun.getFirst().after());
         assertThat(office.as(OFFICER, () -> batchImport.undo(List.of(back), context())))
                 .as("acts were told of it")
