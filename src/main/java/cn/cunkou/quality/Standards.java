@@ -251,7 +251,8 @@ public class Standards {
                         .filter(line -> !line.isEmpty())
                         .toArray(String[]::new);
         if (points.length > MOST_POINTS) {
-            faults.add("points", "有%d条".formatted(points.length), "最多%d条，合并几条".formatted(MOST_POINTS));
+            faults.add(
+                    "points", "有%d条".formatted(points.length), "最多%d条，合并几条".formatted(MOST_POINTS));
         } else if (Stream.of(points).anyMatch(point -> point.length() > LONGEST_POINT)) {
             faults.add("points", "有一条超过%d字".formatted(LONGEST_POINT), "一行一条，写短一些");
         }

@@ -82,9 +82,9 @@ class ForeignLots {
     }
 
     /**
-     * The lot that a code, or an address with a code, belongs to, as far as whoever reads is told of
-     * its place. One whose codes are known to be these comes before those whose codes are not, and
-     * one with fewer codes before one whose codes hold them.
+     * The lot that a code, or an address with a code, belongs to, as far as whoever reads is told
+     * of its place. One whose codes are known to be these comes before those whose codes are not,
+     * and one with fewer codes before one whose codes hold them.
      */
     @Transactional(readOnly = true)
     public Optional<Found> find(String typed) {

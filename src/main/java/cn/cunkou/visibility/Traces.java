@@ -55,8 +55,7 @@ class Traces {
      * @param depth how many times we go on from one thing to others, at most {@value #DEEPEST}
      */
     @Transactional(readOnly = true)
-    Followed follow(
-            List<String> names, Direction direction, @Nullable Instant at, int depth) {
+    Followed follow(List<String> names, Direction direction, @Nullable Instant at, int depth) {
         rows.prepare();
         var way = new Way(direction);
         Set<Node> next = new LinkedHashSet<>();

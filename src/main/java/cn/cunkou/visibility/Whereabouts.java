@@ -44,10 +44,7 @@ public class Whereabouts {
      */
     @Transactional(readOnly = true)
     public Found of(Collection<String> names) {
-        var way = new Way(
-                        names.stream()
-                                .map(Identifiers::canonical)
-                                .collect(Collectors.toSet()));
+        var way = new Way(names.stream().map(Identifiers::canonical).collect(Collectors.toSet()));
         for (int depth = 0; depth < DEEPEST && !way.next.isEmpty() && way.isWhole; depth++) {
             way.goOn();
         }

@@ -323,9 +323,7 @@ class QueryTests {
         assertThat(created.headers().firstValue("Location")).contains("/epcis/queries/grade-a");
         assertThat(partner.post("/epcis/queries", query).statusCode()).isEqualTo(409);
         for (var name : List.of(".", "..")) {
-            assertThat(
-                            partner.post("/epcis/queries", query.replace("grade-a", name))
-                                    .statusCode())
+            assertThat(partner.post("/epcis/queries", query.replace("grade-a", name)).statusCode())
                     .as("a name that no address can have: %s", name)
                     .isEqualTo(400);
         }
