@@ -82,10 +82,13 @@ class ActImport implements ImportKind<SheetAct> {
     }
 
     /** What rows are compared with. */
-    private record Ground(Map<String, Batch> batches, Map<String, Crop> crops, Set<UUID> undone) {
-        @Nullable Batch batch(SheetAct row) {
-            return batches.get(
-                    String.join("\n", row.producer(), row.place(), row.crop(), row.number()));
+    private record Ground(
+            Map<String, List<Batch>> batches, Map<String, Crop> crops, Set<UUID> undone) {
+        /** Those that a row may mean: several where producers of one name have such places. */
+        List<Batch> batches(SheetAct row) {
+            return batches.getOrDefault(
+                    String.join("\n", row.producer(), row.place(), row.crop(), row.number()),
+                    List.of());
         }
 
         Crop.@Nullable Act act(SheetAct row, Batch batch) {
@@ -101,22 +104,20 @@ class ActImport implements ImportKind<SheetAct> {
 
     private Ground ground(String division) {
         var within = DivisionCode.of(division);
-        var known = new HashMap<String, Batch>();
-        everything(within)
-                .forEach(batch ->
-                        known.put(
-                                String.join(
-                                        "\n",
-                                        batch.producerName(),
-                                        batch.placeName(),
-                                        batch.cropTitle(),
-                                        Integer.toString(batch.number())),
-                                batch));
         return new Ground(
-                known,
+                everything(within).stream().collect(Collectors.groupingBy(ActImport::key)),
                 crops.of(within.county()).stream()
                         .collect(Collectors.toMap(Crop::crop, crop -> crop)),
                 lists.withdrawn(within.county(), UNDONE));
+    }
+
+    private static String key(Batch batch) {
+        return String.join(
+                "\n",
+                batch.producerName(),
+                batch.placeName(),
+                batch.cropTitle(),
+                Integer.toString(batch.number()));
     }
 
     private List<Batch> everything(DivisionCode within) {
@@ -161,12 +162,18 @@ class ActImport implements ImportKind<SheetAct> {
             return;
         }
         var row = ActSheet.read(line);
-        var batch = ground.batch(row);
+        var found = ground.batches(row);
+        var batch = found.size() == 1 ? found.getFirst() : null;
         var act = batch == null ? null : ground.act(row, batch);
         if (batch == null) {
             verdicts.put(
                     line.number(),
-                    wrong(ActSheet.NUMBER, "没有这个生产者在这个场所的这一批", "照“生产场所和生产批”里的写，或先登记"));
+                    found.isEmpty()
+                            ? wrong(
+                                    ActSheet.NUMBER,
+                                    "没有这个生产者在这个场所的这一批",
+                                    "照“生产场所和生产批”里的写，或先登记")
+                            : wrong(ActSheet.NUMBER, "几个同名的生产者都有这样的一批", "在那一批的页面记录"));
         } else if (act == null) {
             verdicts.put(
                     line.number(),
@@ -226,7 +233,8 @@ class ActImport implements ImportKind<SheetAct> {
 
     private static Named named(Change<SheetAct> change, Ground ground) {
         var row = change.after();
-        var batch = ground.batch(row);
+        var found = ground.batches(row);
+        var batch = found.size() == 1 ? found.getFirst() : null;
         var act = batch == null ? null : ground.act(row, batch);
         if (batch == null || act == null) {
             throw new IllegalStateException("row " + change.row() + " is no longer right");
@@ -268,6 +276,7 @@ class ActImport implements ImportKind<SheetAct> {
     public List<SheetAct> all(String division) {
         var ground = ground(division);
         return ground.batches().values().stream()
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Batch::producerName).thenComparing(Batch::title))
                 .flatMap(batch ->
                         lists.of(batch.id()).stream()
