@@ -169,10 +169,7 @@ class ActImport implements ImportKind<SheetAct> {
             verdicts.put(
                     line.number(),
                     found.isEmpty()
-                            ? wrong(
-                                    ActSheet.NUMBER,
-                                    "没有这个生产者在这个场所的这一批",
-                                    "照“生产场所和生产批”里的写，或先登记")
+                            ? wrong(ActSheet.NUMBER, "没有这个生产者在这个场所的这一批", "照“生产场所和生产批”里的写，或先登记")
                             : wrong(ActSheet.NUMBER, "几个同名的生产者都有这样的一批", "在那一批的页面记录"));
         } else if (act == null) {
             verdicts.put(

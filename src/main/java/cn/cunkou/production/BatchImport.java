@@ -100,8 +100,7 @@ class BatchImport implements ImportKind<SheetBatch> {
         return new Ground(
                 within,
                 divisions.gazetteer(county, counties.today(county)),
-                places.producers(county).stream()
-                        .collect(Collectors.groupingBy(Producer::name)),
+                places.producers(county).stream().collect(Collectors.groupingBy(Producer::name)),
                 crops.of(county).stream()
                         .collect(Collectors.toMap(Crop::title, Crop::crop, (one, _) -> one)));
     }

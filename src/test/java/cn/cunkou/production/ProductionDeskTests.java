@@ -175,8 +175,7 @@ class ProductionDeskTests {
 
     private UUID household(String name, String ware) {
         var input =
-                new ProductInput(
-                        TestOffice.SHUIZHAI, "household", name, ware, "水果", null, null);
+                new ProductInput(TestOffice.SHUIZHAI, "household", name, ware, "水果", null, null);
         return office.as(OFFICER, () -> products.get(products.add(input, null)).party());
     }
 
