@@ -34,6 +34,7 @@ class ActBook {
      * An act that was checked.
      *
      * @param lot that came of it or that it was done with
+     * @param makesLot whether the lot was registered with it
      * @param content digest of what was sent
      */
     record NewAct(
@@ -46,6 +47,7 @@ class ActBook {
             Instant phoneTime,
             LocalDate day,
             @Nullable UUID lot,
+            boolean makesLot,
             ObjectNode event,
             String content) {}
 
@@ -96,11 +98,11 @@ class ActBook {
         return jdbc.sql(
                                 """
                                 insert into production.act (id, division, batch, act, title, stage, fields, said, shown, input, blocks,
-                                                            days, day, happened_at, entered_at, phone_time, clock, lot, event, content,
+                                                            days, day, happened_at, entered_at, phone_time, clock, lot, makes_lot, event, content,
                                                             recorded_at, recorded_by)
                                 values (:id, :division, :batch, :act, :title, :stage, cast(:fields as jsonb), :said, :shown, :input,
-                                        :blocks, :days, :day, :happened, :entered, :phone, :clock, :lot, cast(:event as jsonb), :content,
-                                        :now, :by)
+                                        :blocks, :days, :day, :happened, :entered, :phone, :clock, :lot, :makesLot, cast(:event as jsonb),
+                                        :content, :now, :by)
                                 on conflict (id) do nothing
                                 """)
                         .param("id", act.id())
@@ -121,6 +123,7 @@ class ActBook {
                         .param("phone", utc(act.phoneTime()))
                         .param("clock", clock == null ? null : clock.id())
                         .param("lot", act.lot())
+                        .param("makesLot", act.makesLot())
                         .param("event", act.event().toString())
                         .param("content", act.content())
                         .param("now", utc(now))
@@ -165,6 +168,14 @@ class ActBook {
                 .param("lot", lot)
                 .param("act", act)
                 .query(Long.class)
+                .single();
+    }
+
+    /** Whether a lot was registered with an act, taken back or not. */
+    boolean isMade(UUID lot) {
+        return jdbc.sql("select exists (select from production.act where lot = :lot and makes_lot)")
+                .param("lot", lot)
+                .query(Boolean.class)
                 .single();
     }
 

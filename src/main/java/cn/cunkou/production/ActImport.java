@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ActImport implements ImportKind<SheetAct> {
+    private static final String UNDONE = "撤销导入";
+
     private final Acts acts;
     private final ActLists lists;
     private final Batches batches;
@@ -79,10 +82,13 @@ class ActImport implements ImportKind<SheetAct> {
     }
 
     /** What rows are compared with. */
-    private record Ground(Map<String, Batch> batches, Map<String, Crop> crops) {
-        @Nullable Batch batch(SheetAct row) {
-            return batches.get(
-                    String.join("\n", row.producer(), row.place(), row.crop(), row.number()));
+    private record Ground(
+            Map<String, List<Batch>> batches, Map<String, Crop> crops, Set<UUID> undone) {
+        /** Those that a row may mean: several where producers of one name have such places. */
+        List<Batch> batches(SheetAct row) {
+            return batches.getOrDefault(
+                    String.join("\n", row.producer(), row.place(), row.crop(), row.number()),
+                    List.of());
         }
 
         Crop.@Nullable Act act(SheetAct row, Batch batch) {
@@ -98,21 +104,20 @@ class ActImport implements ImportKind<SheetAct> {
 
     private Ground ground(String division) {
         var within = DivisionCode.of(division);
-        var known = new HashMap<String, Batch>();
-        everything(within)
-                .forEach(batch ->
-                        known.put(
-                                String.join(
-                                        "\n",
-                                        batch.producerName(),
-                                        batch.placeName(),
-                                        batch.cropTitle(),
-                                        Integer.toString(batch.number())),
-                                batch));
         return new Ground(
-                known,
+                everything(within).stream().collect(Collectors.groupingBy(ActImport::key)),
                 crops.of(within.county()).stream()
-                        .collect(Collectors.toMap(Crop::crop, crop -> crop)));
+                        .collect(Collectors.toMap(Crop::crop, crop -> crop)),
+                lists.withdrawn(within.county(), UNDONE));
+    }
+
+    private static String key(Batch batch) {
+        return String.join(
+                "\n",
+                batch.producerName(),
+                batch.placeName(),
+                batch.cropTitle(),
+                Integer.toString(batch.number()));
     }
 
     private List<Batch> everything(DivisionCode within) {
@@ -120,9 +125,13 @@ class ActImport implements ImportKind<SheetAct> {
     }
 
     /** A row with the batch and the act it names. */
-    private record Named(int row, SheetAct sheet, Batch batch, Crop.Act act) {
+    private record Named(int row, SheetAct sheet, UUID id, Batch batch, Crop.Act act) {
+        static Named of(int row, SheetAct sheet, Batch batch, Crop.Act act, Ground ground) {
+            return new Named(row, sheet, sheet.id(batch.id(), ground.undone()), batch, act);
+        }
+
         ActInput input() {
-            return ActSheet.input(sheet, new ActSheet.Ids(sheet.id(batch.id()), batch.id()), act);
+            return ActSheet.input(sheet, new ActSheet.Ids(id, batch.id()), act);
         }
     }
 
@@ -139,9 +148,8 @@ class ActImport implements ImportKind<SheetAct> {
         var seen = new HashMap<UUID, Integer>();
         for (var i = 0; i < named.size(); i++) {
             var one = named.get(i);
-            var id = one.sheet().id(one.batch().id());
-            var first = seen.putIfAbsent(id, one.row());
-            verdicts.put(one.row(), verdict(one, id, receipts.get(i), first));
+            var first = seen.putIfAbsent(one.id(), one.row());
+            verdicts.put(one.row(), verdict(one, receipts.get(i), first));
         }
         return table.lines().stream()
                 .map(line -> verdicts.getOrDefault(line.number(), new Verdict.Wrong<>(List.of())))
@@ -154,18 +162,21 @@ class ActImport implements ImportKind<SheetAct> {
             return;
         }
         var row = ActSheet.read(line);
-        var batch = ground.batch(row);
+        var found = ground.batches(row);
+        var batch = found.size() == 1 ? found.getFirst() : null;
         var act = batch == null ? null : ground.act(row, batch);
         if (batch == null) {
             verdicts.put(
                     line.number(),
-                    wrong(ActSheet.NUMBER, "没有这个生产者在这个场所的这一批", "照“生产场所和生产批”里的写，或先登记"));
+                    found.isEmpty()
+                            ? wrong(ActSheet.NUMBER, "没有这个生产者在这个场所的这一批", "照“生产场所和生产批”里的写，或先登记")
+                            : wrong(ActSheet.NUMBER, "几个同名的生产者都有这样的一批", "在那一批的页面记录"));
         } else if (act == null) {
             verdicts.put(
                     line.number(),
                     wrong(ActSheet.ACT, "%s没有「%s」".formatted(row.crop(), row.act()), "照品类模板里的叫法写"));
         } else {
-            named.add(new Named(line.number(), row, batch, act));
+            named.add(Named.of(line.number(), row, batch, act, ground));
         }
     }
 
@@ -173,15 +184,14 @@ class ActImport implements ImportKind<SheetAct> {
         return new Verdict.Wrong<>(List.of(new Fault(column, fault, remedy)));
     }
 
-    private static Verdict<SheetAct> verdict(
-            Named one, UUID id, Receipt receipt, @Nullable Integer first) {
+    private static Verdict<SheetAct> verdict(Named one, Receipt receipt, @Nullable Integer first) {
         if (first != null) {
             return new Verdict.Wrong<>(
                     List.of(Fault.ofRow("与第%d行一模一样".formatted(first), "删去其中一行，或在备注里写明不同")));
         }
         return switch (receipt.outcome()) {
             case RECORDED -> new Verdict.Create<>(one.sheet());
-            case ALREADY -> new Verdict.Same<>(id.toString());
+            case ALREADY -> new Verdict.Same<>(one.id().toString());
             case REFUSED ->
                     new Verdict.Wrong<>(
                             receipt.faults().stream()
@@ -220,12 +230,13 @@ class ActImport implements ImportKind<SheetAct> {
 
     private static Named named(Change<SheetAct> change, Ground ground) {
         var row = change.after();
-        var batch = ground.batch(row);
+        var found = ground.batches(row);
+        var batch = found.size() == 1 ? found.getFirst() : null;
         var act = batch == null ? null : ground.act(row, batch);
         if (batch == null || act == null) {
             throw new IllegalStateException("row " + change.row() + " is no longer right");
         }
-        return new Named(change.row(), row, batch, act);
+        return Named.of(change.row(), row, batch, act, ground);
     }
 
     @Override
@@ -248,7 +259,7 @@ class ActImport implements ImportKind<SheetAct> {
         var id = UUID.fromString(subject);
         return acts.hindrance(id)
                 .orElseGet(() -> {
-                    acts.withdraw(id, "撤销导入");
+                    acts.withdraw(id, UNDONE);
                     return null;
                 });
     }
@@ -262,6 +273,7 @@ class ActImport implements ImportKind<SheetAct> {
     public List<SheetAct> all(String division) {
         var ground = ground(division);
         return ground.batches().values().stream()
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Batch::producerName).thenComparing(Batch::title))
                 .flatMap(batch ->
                         lists.of(batch.id()).stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -138,6 +139,17 @@ public class ActLists {
                 .orElseThrow(() -> Problem.notFound("这条记录"));
     }
 
+    /** Acts of a county that were taken back for that reason. */
+    @Transactional(readOnly = true)
+    Set<UUID> withdrawn(DivisionCode county, String reason) {
+        return jdbc.sql(
+                        "select act from production.withdrawal where division like :within and reason = :reason")
+                .param("within", county.pattern())
+                .param("reason", reason)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
+    }
+
     /** The photograph of a field of an act. */
     @Transactional(readOnly = true)
     Optional<String> photo(UUID act, String field) {
@@ -160,7 +172,7 @@ public class ActLists {
                                 + """
                                 where act.division like :within and withdrawal.act is null
                                   and exists (select from production.standing_act as cause
-                                               where cause.batch = act.batch and act.act = any (cause.blocks)
+                                               where cause.batch = act.batch and cause.id <> act.id and act.act = any (cause.blocks)
                                                  and act.day >= cause.day and act.day < cause.day + cause.days)
                                   and\
                                 """

@@ -45,6 +45,11 @@ public class Acts {
     /** How many may be sent at once. */
     static final int MOST = 500;
 
+    /** Stops a lot of which nothing is left that made it. */
+    private static final String TAKEN_BACK = "production withdrawn";
+
+    private static final String TAKEN_BACK_WORDS = "产出它的农事撤回了";
+
     private static final Files.Rule PHOTOGRAPHS =
             new Files.Rule(2L << 20, Set.of("image/jpeg", "image/png"), "JPG或PNG照片");
 
@@ -176,6 +181,7 @@ public class Acts {
         private final boolean isPast;
         private final boolean isTrial;
         private final Set<UUID> harvested = new HashSet<>();
+        private final Set<UUID> newLots = new HashSet<>();
         private final Map<UUID, @Nullable Ground> grounds = new HashMap<>();
         private final Map<UUID, ActBook.Kept> known = new HashMap<>();
         private final Map<String, List<ObjectNode>> told = new LinkedHashMap<>();
@@ -332,6 +338,7 @@ public class Acts {
                     happened,
                     day,
                     lot == null ? null : lot.id(),
+                    lot != null && newLots.remove(lot.id()),
                     event,
                     content);
         }
@@ -383,21 +390,25 @@ public class Acts {
         private @Nullable Lot made(Batch batch, String number, LocalDate day, Faults faults) {
             var known = lots.find(batch.product(), number);
             if (known.isPresent()) {
-                if (known.get().held() != null) {
-                    faults.add(
-                            "fields.lot",
-                            "批次%s停用了：%s".formatted(number, known.get().held()),
-                            "换一个批次号");
-                }
-                return known.get();
+                return joined(known.get(), faults);
             }
-            return isTrial
-                    ? null
-                    : lots.get(
-                            products.addLot(
-                                    batch.product(),
-                                    new LotInput(
-                                            batch.division(), number, day.toString(), null, null)));
+            if (isTrial) {
+                return null;
+            }
+            var input = new LotInput(batch.division(), number, day.toString(), null, null);
+            var id = products.addLot(batch.product(), input);
+            newLots.add(id);
+            return lots.get(id);
+        }
+
+        private Lot joined(Lot lot, Faults faults) {
+            var held = lot.held();
+            if (TAKEN_BACK_WORDS.equals(held) && !isTrial) {
+                lots.release(lot.id(), TAKEN_BACK);
+            } else if (held != null && !TAKEN_BACK_WORDS.equals(held)) {
+                faults.add("fields.lot", "批次%s停用了：%s".formatted(lot.number(), held), "换一个批次号");
+            }
+            return lot;
         }
 
         private @Nullable Ground ground(@Nullable String typed, Faults faults) {
@@ -463,7 +474,8 @@ public class Acts {
     }
 
     /**
-     * Takes back an act that was recorded by mistake; it stays to be seen and counts no more.
+     * Takes back an act that was recorded by mistake; it stays to be seen and counts no more. A lot
+     * that was registered with acts is stopped when the last of them is taken back.
      *
      * @throws Problem when there is none, it was taken back before, or its lot carries codes
      */
@@ -482,6 +494,13 @@ public class Acts {
             throw Problem.conflict("这条记录已经撤回了。");
         }
         events.declareError(act.division(), book.event(id), now);
+        var lot = act.lotId();
+        if (lot != null
+                && makesLot(batch, act)
+                && book.isMade(lot)
+                && book.sources(lot, act.act()) == 0) {
+            lots.hold(lot, TAKEN_BACK, TAKEN_BACK_WORDS);
+        }
         audit.record(
                 "撤回农事",
                 new Audit.Subject(

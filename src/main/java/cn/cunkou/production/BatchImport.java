@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -92,7 +91,7 @@ class BatchImport implements ImportKind<SheetBatch> {
     private record Ground(
             DivisionCode within,
             Gazetteer names,
-            Map<String, Producer> producers,
+            Map<String, List<Producer>> producers,
             Map<String, String> crops) {}
 
     private Ground ground(String division) {
@@ -101,10 +100,7 @@ class BatchImport implements ImportKind<SheetBatch> {
         return new Ground(
                 within,
                 divisions.gazetteer(county, counties.today(county)),
-                places.producers(county).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Producer::name, Function.identity(), (one, _) -> one)),
+                places.producers(county).stream().collect(Collectors.groupingBy(Producer::name)),
                 crops.of(county).stream()
                         .collect(Collectors.toMap(Crop::title, Crop::crop, (one, _) -> one)));
     }
@@ -147,9 +143,8 @@ class BatchImport implements ImportKind<SheetBatch> {
 
     private @Nullable Found check(
             SheetBatch row, DivisionCode division, Ground ground, Faults faults) {
-        var producer = ground.producers().get(row.producer());
+        var producer = producer(row, ground, faults);
         if (producer == null) {
-            faults.add("producer", "没有「%s」这个生产者".formatted(row.producer()), "先在产品溯源里登记它的产品");
             return null;
         }
         var known = places.find(producer.id(), row.place()).orElse(null);
@@ -175,6 +170,29 @@ class BatchImport implements ImportKind<SheetBatch> {
         }
         batches.checkDays(row.from(), row.until(), ground.within(), faults);
         return faults.any() ? null : new Found(known, fresh);
+    }
+
+    /** Households are known by the same few letters; then the product tells which one is meant. */
+    private @Nullable Producer producer(SheetBatch row, Ground ground, Faults faults) {
+        var named = ground.producers().getOrDefault(row.producer(), List.of());
+        var meant =
+                named.size() < 2
+                        ? named
+                        : named.stream()
+                                .filter(one -> batches.product(one.id(), row.product()).isPresent())
+                                .toList();
+        if (meant.size() == 1) {
+            return meant.getFirst();
+        }
+        if (named.isEmpty()) {
+            faults.add("producer", "没有「%s」这个生产者".formatted(row.producer()), "先在产品溯源里登记它的产品");
+        } else {
+            faults.add(
+                    "producer",
+                    "有%d个生产者都叫「%s」".formatted(named.size(), row.producer()),
+                    "在生产场所的页面登记这一批");
+        }
+        return null;
     }
 
     private static PlaceInput place(SheetBatch row, Producer producer, DivisionCode division) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +199,7 @@ public class Crops {
                                     values (:county, :crop, :kind, :title, :registration, :days, :now, :by) returning id
                                     """)
                             .param("county", county.digits())
-                            .param("crop", input.crop())
+                            .param("crop", Objects.requireNonNull(crop).crop())
                             .param("kind", kind)
                             .param("title", title)
                             .param("registration", registration)

@@ -2,8 +2,8 @@ package cn.cunkou.production;
 
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Paged;
-import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Receipt;
+import cn.cunkou.platform.web.ReceiptJson;
 import cn.cunkou.region.Counties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -58,25 +58,6 @@ class ProductionApi {
     /** What became of acts that were sent. */
     @Schema(name = "ProductionReceipts")
     record ReceiptsJson(long recorded, long already, long refused, List<ReceiptJson> acts) {}
-
-    /** What became of one act. */
-    @Schema(name = "ProductionReceipt")
-    record ReceiptJson(
-            String id,
-            @Schema(allowableValues = {"recorded", "already", "refused"}) String outcome,
-            @Schema(description = "算在哪一天") @Nullable LocalDate day,
-            @Schema(description = "时间有什么问题：corrected、ahead、late") @Nullable String clock,
-            List<Problem.Fault> faults) {
-        static ReceiptJson of(Receipt receipt) {
-            var clock = receipt.clock();
-            return new ReceiptJson(
-                    receipt.id(),
-                    receipt.outcome().id(),
-                    receipt.day(),
-                    clock == null ? null : clock.id(),
-                    receipt.faults());
-        }
-    }
 
     /** A batch as programs read it. */
     @Schema(name = "ProductionBatch")
@@ -230,14 +211,10 @@ class ProductionApi {
     ReceiptsJson record(@RequestBody ActInput.Sent sent) {
         var receipts = acts.record(sent);
         return new ReceiptsJson(
-                count(receipts, Receipt.Outcome.RECORDED),
-                count(receipts, Receipt.Outcome.ALREADY),
-                count(receipts, Receipt.Outcome.REFUSED),
+                Receipt.Outcome.RECORDED.count(receipts),
+                Receipt.Outcome.ALREADY.count(receipts),
+                Receipt.Outcome.REFUSED.count(receipts),
                 receipts.stream().map(ReceiptJson::of).toList());
-    }
-
-    private static long count(List<Receipt> receipts, Receipt.Outcome outcome) {
-        return receipts.stream().filter(one -> one.outcome() == outcome).count();
     }
 
     @PostMapping("/acts/{id}/withdraw")

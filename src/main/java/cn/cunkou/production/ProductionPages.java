@@ -219,20 +219,7 @@ public class ProductionPages {
             return "redirect:" + PATH + "/batches/" + batch + "?done=withdrawn";
         } catch (Problem refused) {
             refused.shownAgain(response);
-            var faults = Labels.of(refused);
-            model.addAttribute(
-                    "page",
-                    page(
-                            batch,
-                            "",
-                            faults.isEmpty()
-                                    ? List.of(
-                                            new FormFault(
-                                                    "reason",
-                                                    "撤回",
-                                                    String.valueOf(refused.getMessage()),
-                                                    "核对后再试"))
-                                    : faults));
+            model.addAttribute("page", page(batch, "", Labels.of(refused)));
             return "production/batch";
         }
     }

@@ -3,6 +3,7 @@ package cn.cunkou.production;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,21 @@ record SheetAct(
         @Nullable String words,
         @Nullable String note,
         @Nullable String lot) {
-    /** The same row is the same act, however often it is handed in. */
-    UUID id(UUID batch) {
+    /**
+     * The same row is the same act, however often it is handed in; once its import was undone it is
+     * another.
+     */
+    UUID id(UUID batch, Set<UUID> undone) {
+        var id = after(batch);
+        while (undone.contains(id)) {
+            id = after(id);
+        }
+        return id;
+    }
+
+    private UUID after(UUID id) {
         return UUID.nameUUIDFromBytes(
-                (batch + "\n" + String.join("\n", cells().stream().map(String::valueOf).toList()))
+                (id + "\n" + String.join("\n", cells().stream().map(String::valueOf).toList()))
                         .getBytes(StandardCharsets.UTF_8));
     }
 

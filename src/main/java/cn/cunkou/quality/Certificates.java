@@ -226,8 +226,7 @@ public class Certificates {
     /**
      * Issues a certificate for a lot.
      *
-     * @throws Problem with everything that is wrong; while the lot is stopped, whether it failed or
-     *     an interval after a treatment is not over
+     * @throws Problem with everything that is wrong, also while the lot is stopped
      */
     @Transactional
     public UUID issue(DivisionCode county, CertificateInput input) {

@@ -266,7 +266,7 @@ public class Marks {
         }
         var from = FormDay.read(faults, "validFrom", input.validFrom());
         var to = FormDay.read(faults, "validTo", input.validTo());
-        if (from == null && !faults.any()) {
+        if (Faults.given(input.validFrom()) == null) {
             faults.add("validFrom", "没有填从哪天起有效", "照证书填");
         }
         if (from != null && to != null && to.isBefore(from)) {
@@ -321,8 +321,11 @@ public class Marks {
         var number = faults.required("number", "授权编号", input.number(), 60);
         var from = FormDay.read(faults, "validFrom", input.validFrom());
         var to = FormDay.read(faults, "validTo", input.validTo());
-        if (!faults.any() && (from == null || to == null)) {
-            faults.add(from == null ? "validFrom" : "validTo", "没有填授权期限", "照授权书填起止日期");
+        if (Faults.given(input.validFrom()) == null) {
+            faults.add("validFrom", "没有填从哪天起授权", "照授权书填");
+        }
+        if (Faults.given(input.validTo()) == null) {
+            faults.add("validTo", "没有填授权到哪天", "照授权书填");
         }
         if (from != null && to != null && to.isBefore(from)) {
             faults.add("validTo", "早于开始的日期", "核对两个日期");

@@ -48,7 +48,7 @@ public class Reach {
         for (var stretch : lots.codes(lotId)) {
             codes.addAll(without(stretch));
         }
-        var found = whereabouts.of(lot.epc());
+        var found = whereabouts.of(lots.names(lot));
         return new Found(List.copyOf(codes), found.holdings(), found.isWhole());
     }
 

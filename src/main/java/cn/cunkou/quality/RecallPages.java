@@ -188,8 +188,8 @@ public class RecallPages {
     }
 
     @PostMapping(PATH + "/{id}/close")
-    String close(@PathVariable UUID id) {
-        recalls.close(id);
+    String close(@PathVariable UUID id, @RequestParam(defaultValue = "") String outcome) {
+        recalls.close(id, outcome);
         return seen(id);
     }
 

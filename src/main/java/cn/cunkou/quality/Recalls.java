@@ -334,28 +334,33 @@ public class Recalls {
         var faults = new Faults();
         var outcome = faults.required("outcome", "召回结果", typed, 500);
         Refusal.unlessSound(faults, "没有提请");
-        jdbc.sql(
-                        """
-                        update quality.recall
-                           set outcome = :outcome, proposed_at = :now, proposed_by = :by, proposed_by_id = :byId
-                         where id = :id
-                        """)
-                .param("outcome", outcome)
-                .param("now", Moment.of(counties, recall.division()))
-                .param("by", Actor.current().name())
-                .param("byId", Actor.current().id())
-                .param("id", id)
-                .update();
+        var proposed =
+                jdbc.sql(
+                                """
+                                update quality.recall
+                                   set outcome = :outcome, proposed_at = :now, proposed_by = :by, proposed_by_id = :byId
+                                 where id = :id and closed_at is null
+                                """)
+                        .param("outcome", outcome)
+                        .param("now", Moment.of(counties, recall.division()))
+                        .param("by", Actor.current().name())
+                        .param("byId", Actor.current().id())
+                        .param("id", id)
+                        .update();
+        if (proposed == 0) {
+            throw closed();
+        }
         audit.record("提请召回结案", subject(recall), null, outcome, null);
     }
 
     /**
      * Closes a recall that another person proposed to close. The lot stays stopped.
      *
-     * @throws Problem when nobody did, or whoever closes it did
+     * @param read how it ended, as whoever closes it read it
+     * @throws Problem when nobody did, whoever closes it did, or it says otherwise by now
      */
     @Transactional
-    public void close(UUID id) {
+    public void close(UUID id, String read) {
         var recall = requireOpen(id);
         if (recall.proposedById() == null) {
             throw Problem.conflict("还没有人提请结案，先写明召回结果。");
@@ -363,25 +368,35 @@ public class Recalls {
         if (recall.proposedById().equals(Actor.current().id())) {
             throw Problem.conflict("提请的人不能自己结案，请另一位同事核对后结案。");
         }
-        jdbc.sql(
-                        """
-                        update quality.recall set closed_on = :today, closed_at = :now, closed_by = :by
-                         where id = :id and closed_at is null
-                        """)
-                .param("today", counties.today(DivisionCode.of(recall.division())))
-                .param("now", Moment.of(counties, recall.division()))
-                .param("by", Actor.current().name())
-                .param("id", id)
-                .update();
+        var closed =
+                jdbc.sql(
+                                """
+                                update quality.recall set closed_on = :today, closed_at = :now, closed_by = :by
+                                 where id = :id and closed_at is null and outcome = :read and proposed_by_id <> :byId
+                                """)
+                        .param("today", counties.today(DivisionCode.of(recall.division())))
+                        .param("now", Moment.of(counties, recall.division()))
+                        .param("by", Actor.current().name())
+                        .param("byId", Actor.current().id())
+                        .param("read", read)
+                        .param("id", id)
+                        .update();
+        if (closed == 0) {
+            throw Problem.conflict("召回结果刚刚改过，或者已经有人结案。请重新打开这一页，看过再结案。");
+        }
         audit.record("召回结案", subject(recall), recall, get(id), recall.outcome());
     }
 
     private Recall requireOpen(UUID id) {
         var recall = get(id);
         if (!recall.isOpen()) {
-            throw Problem.conflict("这次召回已经结案。");
+            throw closed();
         }
         return recall;
+    }
+
+    private static Problem closed() {
+        return Problem.conflict("这次召回已经结案。");
     }
 
     private static Audit.Subject subject(Recall recall) {

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Quality standards, and which products are made by them. */
 @Service
 public class Standards {
+    private static final int MOST_POINTS = 50;
+    private static final int LONGEST_POINT = 200;
+
     private static final String SELECT =
             """
             select standard.id, standard.division, standard.kind, standard.number, standard.title, standard.issuer,
@@ -187,12 +190,13 @@ public class Standards {
         var issuer = faults.required("issuer", "发布单位", input.issuer(), 80);
         var from = FormDay.read(faults, "validFrom", input.validFrom());
         var to = FormDay.read(faults, "validTo", input.validTo());
-        if (from == null && !faults.any()) {
+        if (Faults.given(input.validFrom()) == null) {
             faults.add("validFrom", "没有填从哪天起实施", "照标准填");
         }
         if (from != null && to != null && to.isBefore(from)) {
             faults.add("validTo", "早于实施的日期", "核对两个日期");
         }
+        var points = points(input.points(), faults);
         Refusal.unlessSound(faults, "没有登记");
         var name =
                 content == null ? null : Files.plainName(Objects.requireNonNullElse(fileName, ""));
@@ -220,7 +224,7 @@ public class Standards {
                             .param("issuer", issuer)
                             .param("from", from)
                             .param("to", to)
-                            .param("points", lines(input.points()))
+                            .param("points", points)
                             .param("sha256", stored == null ? null : stored.sha256())
                             .param("file", name)
                             .param("now", Moment.of(counties, county))
@@ -240,12 +244,19 @@ public class Standards {
         }
     }
 
-    private static String[] lines(@Nullable String typed) {
-        return Stream.of(Objects.requireNonNullElse(typed, "").split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .limit(50)
-                .toArray(String[]::new);
+    private static String[] points(@Nullable String typed, Faults faults) {
+        var points =
+                Stream.of(Objects.requireNonNullElse(typed, "").split("\\R"))
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toArray(String[]::new);
+        if (points.length > MOST_POINTS) {
+            faults.add(
+                    "points", "有%d条".formatted(points.length), "最多%d条，合并几条".formatted(MOST_POINTS));
+        } else if (Stream.of(points).anyMatch(point -> point.length() > LONGEST_POINT)) {
+            faults.add("points", "有一条超过%d字".formatted(LONGEST_POINT), "一行一条，写短一些");
+        }
+        return points;
     }
 
     /**
@@ -266,6 +277,9 @@ public class Standards {
         Refusal.unlessSound(faults, "没有登记");
         var product = products.get(Objects.requireNonNull(chosen));
         var county = DivisionCode.of(standard.division());
+        if (!county.contains(DivisionCode.of(product.division()))) {
+            throw Refusal.because("没有登记", "product", "不是这个县的产品", "从列表里选");
+        }
         jdbc.sql(
                         """
                         insert into quality.product_standard (division, product, standard, class_code, since, recorded_at,

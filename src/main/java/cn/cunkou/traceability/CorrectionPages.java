@@ -93,6 +93,7 @@ public class CorrectionPages {
             @ModelAttribute ProductInput input,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Model model,
             HttpServletResponse response)
@@ -104,7 +105,7 @@ public class CorrectionPages {
                     key,
                     path + "/correct",
                     new Sent(input, reason),
-                    () -> corrections.product(id, input, picture, reason));
+                    () -> corrections.product(id, input, picture, reason, seen));
             return "redirect:" + path + "?done=yes";
         } catch (Problem refused) {
             refused.shownAgain(response);
@@ -150,6 +151,7 @@ public class CorrectionPages {
             @ModelAttribute LotInput input,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "0") int seen,
             Model model,
             HttpServletResponse response) {
         var lot = lots.get(id);
@@ -158,7 +160,7 @@ public class CorrectionPages {
                     key,
                     ProductPages.PATH + "/lots/" + id + "/correct",
                     new Sent(input, reason),
-                    () -> corrections.lot(id, input, reason));
+                    () -> corrections.lot(id, input, reason, seen));
             return "redirect:" + ProductPages.PATH + "/products/" + lot.product() + "?done=yes";
         } catch (Problem refused) {
             refused.shownAgain(response);

@@ -120,6 +120,9 @@ public class Corrections {
         }
         changes.check(faults);
         Products.refuse(faults, NOT_SAVED);
+        if (!Objects.equals(before.gtin(), after.gtin())) {
+            lots.keepNames(id);
+        }
         try {
             jdbc.sql(
                             """
@@ -166,6 +169,9 @@ public class Corrections {
         changes.add("说明", before.note(), after.note());
         changes.check(faults);
         Products.refuse(faults, NOT_SAVED);
+        if (!before.number().equals(after.number())) {
+            lots.keepName(before);
+        }
         try {
             jdbc.sql(
                             """
@@ -186,6 +192,48 @@ public class Corrections {
         }
         note(before.division(), null, id, changes, reason);
         audit.record("更正批次", Lots.subject(before), before, after, reason);
+    }
+
+    /**
+     * The same for whoever had the product before them when they wrote.
+     *
+     * @param seen how often it was mended until then
+     * @throws Problem also when it was mended since
+     */
+    @Transactional
+    void product(
+            UUID id,
+            ProductInput input,
+            @Nullable InputStream picture,
+            @Nullable String why,
+            int seen) {
+        lock("select id from traceability.product where id = :id for update", id);
+        unlessMended(ofProduct(id), seen);
+        product(id, input, picture, why);
+    }
+
+    /**
+     * The same for whoever had the lot before them when they wrote.
+     *
+     * @param seen how often it was mended until then
+     * @throws Problem also when it was mended since
+     */
+    @Transactional
+    void lot(UUID id, LotInput input, @Nullable String why, int seen) {
+        lock("select id from traceability.lot where id = :id for update", id);
+        unlessMended(ofLot(id), seen);
+        lot(id, input, why);
+    }
+
+    private void lock(String row, UUID id) {
+        jdbc.sql(row).param("id", id).query((one, _) -> one.getObject(1, UUID.class)).list();
+    }
+
+    private static void unlessMended(List<Correction> corrections, int seen) {
+        if (corrections.size() != seen) {
+            throw Products.unfit(
+                    NOT_SAVED, new Problem.Fault("整张表", "您打开这一页以后有人更正过", "看下面的更正记录，再改一次"));
+        }
     }
 
     private void checkPackings(UUID lot, @Nullable LocalDate made, Faults faults) {

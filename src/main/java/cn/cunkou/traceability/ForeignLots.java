@@ -81,7 +81,11 @@ class ForeignLots {
                 .optional();
     }
 
-    /** The lot that a code, or an address with a code, belongs to. */
+    /**
+     * The lot that a code, or an address with a code, belongs to, as far as whoever reads is told
+     * of its place. One whose codes are known to be these comes before those whose codes are not,
+     * and one with fewer codes before one whose codes hold them.
+     */
     @Transactional(readOnly = true)
     public Optional<Found> find(String typed) {
         var text = typed.strip();
@@ -96,12 +100,14 @@ class ForeignLots {
                                            and (cast(:text as text) collate "C") >= first_code and (cast(:text as text) collate "C") <= last_code
                                             or cast(:text as text) like 'http%' and address like '%{code}%'
                                            and starts_with(cast(:text as text), split_part(address, '{code}', 1))
-                                         order by made_on desc, id desc limit 500
+                                         order by first_code collate "C" desc nulls last, last_code collate "C", made_on desc, id desc
+                                         limit 500
                                         """)
                         .param("text", text)
                         .query(new DataClassRowMapper<>(ForeignLot.class))
                         .list();
         return found.stream()
+                .filter(lot -> Counties.mayTellOf(DivisionCode.of(lot.division())))
                 .map(lot -> found(lot, text))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

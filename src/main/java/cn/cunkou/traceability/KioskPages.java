@@ -66,10 +66,11 @@ public class KioskPages {
             var code = known.get().code().text();
             return new KioskPage(new LookPage(seen, null, "/t/" + code, code), null);
         }
-        guessers.enter(request);
         var elsewhere = pages.elsewhere(typed).map(ForeignLots.Found::lot).orElse(null);
-        return elsewhere == null
-                ? new KioskPage(new LookPage(Seen.none(typed), null, "", ""), null)
-                : new KioskPage(null, elsewhere);
+        if (elsewhere != null) {
+            return new KioskPage(null, elsewhere);
+        }
+        guessers.enter(request);
+        return new KioskPage(new LookPage(Seen.none(typed), null, "", ""), null);
     }
 }

@@ -177,9 +177,17 @@ class LinkBook {
                 product == null
                         ? Optional.<UUID>empty()
                         : jdbc.sql(
-                                        "select id from traceability.lot where product = :product and number = :number")
+                                        """
+                                        select id from traceability.lot where product = :product and number = :number
+                                         union all
+                                        select lot.id from traceability.former_name
+                                          join traceability.lot on lot.id = former_name.lot
+                                         where epc = :epc and product = :product
+                                         limit 1
+                                        """)
                                 .param("product", product.id())
                                 .param("number", number)
+                                .param("epc", "https://id.gs1.org" + path)
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .optional();
         if (lot.isPresent() && product != null) {

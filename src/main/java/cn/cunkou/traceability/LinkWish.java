@@ -1,10 +1,14 @@
 package cn.cunkou.traceability;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * What whoever follows a key asks for.
@@ -48,13 +52,35 @@ record LinkWish(
             left = narrowed(left, link -> link.contexts().isEmpty());
         }
         left = inLanguage(left);
-        if (accept != null) {
-            left =
-                    narrowed(
-                            left,
-                            link -> link.mediaType() != null && accept.contains(link.mediaType()));
+        for (var type : mediaTypes()) {
+            var fitting = left.stream().filter(link -> isOf(link, type)).toList();
+            if (!fitting.isEmpty()) {
+                left = fitting;
+                break;
+            }
         }
         return left.stream().filter(Link::isDefault).findFirst().orElse(left.getFirst());
+    }
+
+    /** Those that were named, the dearest first; what is let in among all others tells nothing. */
+    private List<MediaType> mediaTypes() {
+        try {
+            var types = new ArrayList<>(MediaType.parseMediaTypes(accept));
+            types.removeIf(type -> type.isWildcardType() || type.getQualityValue() == 0);
+            types.sort(Comparator.comparing(MediaType::getQualityValue).reversed());
+            return types;
+        } catch (InvalidMediaTypeException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isOf(Link link, MediaType wanted) {
+        try {
+            return link.mediaType() != null
+                    && wanted.includes(MediaType.parseMediaType(link.mediaType()));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private List<Link> inLanguage(List<Link> links) {

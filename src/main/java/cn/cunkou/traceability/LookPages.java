@@ -159,8 +159,7 @@ public class LookPages {
     }
 
     Optional<ForeignLots.Found> elsewhere(String typed) {
-        return asVisitor(() -> foreign.find(typed))
-                .filter(found -> Counties.mayTellOf(DivisionCode.of(found.lot().division())));
+        return asVisitor(() -> foreign.find(typed));
     }
 
     @PostMapping(PATH)

@@ -228,7 +228,7 @@ class Looks {
                 .update();
     }
 
-    /** Another text each day and for each code, so that nobody's looks can be joined. */
+    /** Another text for each code, so that nobody's looks can be joined. */
     private String phone(Known known, Phone phone) {
         return hash(known, phone.network() + "\n" + phone.browser());
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -92,6 +93,45 @@ public class Lots {
                 .param("within", place.pattern())
                 .query(new DataClassRowMapper<>(Lot.class))
                 .list();
+    }
+
+    /** What events call a lot: its name, then those that it had before it was corrected. */
+    @Transactional(readOnly = true)
+    public List<String> names(Lot lot) {
+        var former =
+                jdbc.sql(
+                                """
+                                select epc from traceability.former_name
+                                 where lot = :lot and epc <> :epc order by recorded_at desc, epc
+                                """)
+                        .param("lot", lot.id())
+                        .param("epc", lot.epc())
+                        .query(String.class)
+                        .list();
+        return Stream.concat(Stream.of(lot.epc()), former.stream()).toList();
+    }
+
+    /** Keeps what events have called lots of a product until now. */
+    void keepNames(UUID product) {
+        jdbc.sql(SELECT + " where lot.product = :product")
+                .param("product", product)
+                .query(new DataClassRowMapper<>(Lot.class))
+                .list()
+                .forEach(this::keepName);
+    }
+
+    /** Keeps what events have called a lot until now. */
+    void keepName(Lot lot) {
+        jdbc.sql(
+                        """
+                        insert into traceability.former_name (lot, epc, division, recorded_at)
+                        values (:lot, :epc, :division, :now) on conflict do nothing
+                        """)
+                .param("lot", lot.id())
+                .param("epc", lot.epc())
+                .param("division", lot.division())
+                .param("now", now(lot))
+                .update();
     }
 
     /** Which codes are on a lot, those that were spoilt later included. */

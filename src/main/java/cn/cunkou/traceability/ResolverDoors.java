@@ -153,7 +153,11 @@ class ResolverDoors {
         if (query == null || query.isEmpty()) {
             return href;
         }
-        return href + (href.indexOf('?') < 0 ? "?" : "&") + query;
+        // The query stands before what the link says of the place in the page.
+        var cut = href.indexOf('#');
+        var address = cut < 0 ? href : href.substring(0, cut);
+        var place = cut < 0 ? "" : href.substring(cut);
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + query + place;
     }
 
     /** What this resolver can do. */

@@ -93,7 +93,7 @@ class Tales {
                         .findFirst()
                         .orElse(null),
                 stories.stream().flatMap(story -> story.chapters(lot).stream()).toList(),
-                last(TimelineStep.of(histories.of(lot.epc(), DEPTH))),
+                last(TimelineStep.of(histories.of(lots.names(lot), DEPTH))),
                 corrections.ofLot(id));
     }
 

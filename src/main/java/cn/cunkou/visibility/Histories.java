@@ -18,12 +18,12 @@ public class Histories {
      * Events of a thing, of what carried it meanwhile, and of what it was made of, in the order of
      * their times.
      *
-     * @param epc in any spelling
+     * @param names of it in events, at least one, in any spelling
      * @param depth how many times we go on from one thing to others
      */
     @Transactional(readOnly = true)
-    public List<EpcisEvent> of(String epc, int depth) {
-        return traces.follow(epc, Trace.Direction.BACK, null, depth).events().stream()
+    public List<EpcisEvent> of(List<String> names, int depth) {
+        return traces.follow(names, Trace.Direction.BACK, null, depth).events().stream()
                 .map(StoredEvent::event)
                 .toList();
     }

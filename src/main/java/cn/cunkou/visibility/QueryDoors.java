@@ -78,9 +78,10 @@ class QueryDoors {
         try {
             var sent = json.readTree(text);
             var name = sent.path("name").asString("");
-            if (!name.matches("[\\w.~-]{1,100}") || name.equals(EventDoors.SIMPLE)) {
+            // Dots alone mean another place in an address.
+            if (!name.matches("(?!\\.{1,2}$)[\\w.~-]{1,100}") || name.equals(EventDoors.SIMPLE)) {
                 throw EpcisProblem.invalid(
-                        "name应是1到100个字母、数字或._~-，且不能是SimpleEventQuery。", List.of());
+                        "name应是1到100个字母、数字或._~-，且不能是SimpleEventQuery，也不能只是.或..。", List.of());
             }
             if (!sent.path("query").isObject()) {
                 throw EpcisProblem.invalid("query应是一个JSON对象。", List.of());

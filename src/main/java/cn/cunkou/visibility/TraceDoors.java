@@ -52,7 +52,7 @@ class TraceDoors {
         if (deep < 0 || deep > Traces.DEEPEST) {
             throw fault("depth", "只能是0到%d".formatted(Traces.DEEPEST), "减小追溯的层数");
         }
-        var followed = traces.follow(epc, direction(direction), moment(at), deep);
+        var followed = traces.follow(List.of(epc), direction(direction), moment(at), deep);
         return form.equals("epcis")
                 ? answers.events(EventDoors.SIMPLE, followed.events(), request, response)
                 : followed.trace();

@@ -50,23 +50,25 @@ class Traces {
     /**
      * Follows a thing.
      *
-     * @param epc in any spelling
+     * @param names of it in events, at least one, in any spelling
      * @param at a moment, of which the journey counts where it is a container; null for all
      * @param depth how many times we go on from one thing to others, at most {@value #DEEPEST}
      */
     @Transactional(readOnly = true)
-    Followed follow(String epc, Direction direction, @Nullable Instant at, int depth) {
+    Followed follow(List<String> names, Direction direction, @Nullable Instant at, int depth) {
         rows.prepare();
-        var start = Identifiers.canonical(epc);
         var way = new Way(direction);
-        Set<Node> next = Set.of(new Node(start, at, Journey.ALWAYS, false));
+        Set<Node> next = new LinkedHashSet<>();
+        for (var name : names) {
+            next.add(new Node(Identifiers.canonical(name), at, Journey.ALWAYS, false));
+        }
         for (var level = 0; level <= depth && !next.isEmpty() && !way.full; level++) {
             next = way.go(next);
         }
         var events = rows.events(way.found.values());
         return new Followed(
                 new Trace(
-                        start,
+                        Identifiers.canonical(names.getFirst()),
                         direction,
                         depth,
                         way.full || !next.isEmpty(),

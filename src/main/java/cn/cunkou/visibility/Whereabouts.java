@@ -3,6 +3,7 @@ package cn.cunkou.visibility;
 import cn.cunkou.visibility.TraceRows.Occasion;
 import cn.cunkou.visibility.TraceRows.Part;
 import cn.cunkou.visibility.identifiers.Identifiers;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +40,11 @@ public class Whereabouts {
      * Follows a class of things to the containers and places where it was seen last, as far as
      * whoever acts may see events.
      *
-     * @param epc of the class or of one thing, in any spelling
+     * @param names of the class, or of one thing, in events, in any spelling
      */
     @Transactional(readOnly = true)
-    public Found of(String epc) {
-        var way = new Way(Identifiers.canonical(epc));
+    public Found of(Collection<String> names) {
+        var way = new Way(names.stream().map(Identifiers::canonical).collect(Collectors.toSet()));
         for (int depth = 0; depth < DEEPEST && !way.next.isEmpty() && way.isWhole; depth++) {
             way.goOn();
         }
@@ -60,10 +61,10 @@ public class Whereabouts {
         private Set<String> next;
         private boolean isWhole = true;
 
-        Way(String epc) {
-            things.add(epc);
-            known.add(epc);
-            next = Set.of(epc);
+        Way(Set<String> names) {
+            things.addAll(names);
+            known.addAll(names);
+            next = names;
         }
 
         void goOn() {

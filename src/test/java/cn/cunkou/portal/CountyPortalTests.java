@@ -58,6 +58,30 @@ class CountyPortalTests {
     }
 
     @Test
+    void aCodeOfAnotherPlatformIsToldByTheCountyWhoseLotHasIt() {
+        handIn("441424", "441424100", "甲平台", "PT000100", "PT000199", "2019-10-01");
+        handIn("440883", "440883101", "乙平台", "PT000000", "PT999999", "2019-10-02");
+        assertThat(visitor.get("/441424/t?code=PT000123").body()).contains("由甲平台保管");
+        assertThat(visitor.get("/440883/t?code=PT000123").body()).contains("由乙平台保管");
+        assertThat(visitor.get("/t?code=PT000123").body())
+                .as("fewer codes lie nearer")
+                .contains("由甲平台保管");
+        assertThat(visitor.get("/t?code=PT000223").body()).contains("由乙平台保管");
+    }
+
+    private void handIn(
+            String county, String town, String platform, String first, String last, String day) {
+        var lot =
+                """
+                {"division": "%s", "platform": "%s", "number": "P-1", "product": "番薯干", "producer": "某某食品厂",
+                 "madeOn": "%s", "address": "https://%s.example.cn/q?c={code}", "firstCode": "%s", "lastCode": "%s"}
+                """
+                        .formatted(town, platform, day, county, first, last);
+        var program = people.program(Role.INTEGRATOR, county);
+        assertThat(program.postJson("/api/foreign-lots", lot).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void eachCountyHasItsOwnSiteByPath() {
         assertShows(visitor.get("/441424").body(), first, second);
         assertShows(visitor.get("/440883").body(), second, first);

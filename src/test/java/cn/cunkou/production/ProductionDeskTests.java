@@ -23,6 +23,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.traceability.LotChapter.Entry;
 import cn.cunkou.traceability.Lots;
+import cn.cunkou.traceability.ProductInput;
 import cn.cunkou.traceability.Products;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,13 +52,13 @@ class ProductionDeskTests {
             };
 
     @Autowired Products products;
-    @Autowired Lots lots;
     @Autowired Places places;
     @Autowired Batches batches;
     @Autowired Acts acts;
     @Autowired ActLists lists;
     @Autowired BatchImport batchImport;
     @Autowired ActImport actImport;
+    @Autowired Lots lots;
     @Autowired ProductionStory story;
     @Autowired ProductionTodos todos;
     @Autowired Measures measures;
@@ -131,10 +132,51 @@ class ProductionDeskTests {
         assertThat(kept).isEmpty();
         assertThat(office.as(OFFICER, () -> lists.of(UUID.fromString(batch))))
                 .noneMatch(Act::stands);
+        var lot = office.as(OFFICER, () -> lots.find(product, "B7")).orElseThrow().id();
+        assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).contains("撤回");
+        assertThat(
+                        office.as(
+                                OFFICER,
+                                () -> actImport.apply(changes(actImport, actFile), context())))
+                .as("handed in again after it was undone")
+                .hasSize(4)
+                .doesNotContainAnyElementsOf(ids);
+        assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).isNull();
         var back = new Change<>(2, batch, null, begun.getFirst().after());
         assertThat(office.as(OFFICER, () -> batchImport.undo(List.of(back), context())))
                 .as("acts were told of it")
                 .hasSize(1);
+    }
+
+    @Test
+    void aRowIsNotGivenToAnotherHouseholdOfTheSameLetters() {
+        var first = household("李甲", "甲家草莓");
+        household("李乙", "乙家草莓");
+        var head = "生产者,场所,场所种类,镇,村,面积,面积单位,品类,产品,从哪天起,预计采收\n";
+        var row = "李*,屋后的棚,大棚,水寨镇,,1,亩,草莓,%s,2019-09-01,\n";
+        var begun = changes(batchImport, head + row.formatted("乙家草莓"));
+        var batch = office.as(OFFICER, () -> batchImport.apply(begun, context())).getFirst();
+        assertThat(office.as(OFFICER, () -> batches.get(UUID.fromString(batch))).producer())
+                .isNotEqualTo(first);
+        assertThat(verdicts(batchImport, head + row.formatted("谁家的草莓")).getFirst())
+                .isInstanceOfSatisfying(
+                        Verdict.Wrong.class,
+                        wrong -> assertThat(wrong.faults().toString()).contains("2个生产者都叫"));
+        var ours = changes(batchImport, head + row.formatted("甲家草莓"));
+        office.as(OFFICER, () -> batchImport.apply(ours, context()));
+        var act =
+                "生产者,场所,品类,第几批,日期,农事,用了什么,数量,选项,说明,备注,批次号\n"
+                        + "李*,屋后的棚,草莓,1,2019-09-02,定植,,200株,,红颜,,\n";
+        assertThat(verdicts(actImport, act).getFirst())
+                .isInstanceOfSatisfying(
+                        Verdict.Wrong.class,
+                        wrong -> assertThat(wrong.faults().toString()).contains("几个同名的生产者"));
+    }
+
+    private UUID household(String name, String ware) {
+        var input =
+                new ProductInput(TestOffice.SHUIZHAI, "household", name, ware, "水果", null, null);
+        return office.as(OFFICER, () -> products.get(products.add(input, null)).party());
     }
 
     @Test

@@ -19,11 +19,14 @@ import cn.cunkou.platform.web.Receipt;
 import cn.cunkou.platform.web.Receipt.Outcome;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
+import cn.cunkou.traceability.LotInput;
+import cn.cunkou.traceability.Lots;
 import cn.cunkou.traceability.Products;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CunkouTest
 class ProductionTests {
     @Autowired Products products;
+    @Autowired Lots lots;
     @Autowired Places places;
     @Autowired Batches batches;
     @Autowired Acts acts;
@@ -197,6 +201,32 @@ class ProductionTests {
         assertThat(program.get("/api/traces?direction=forward&epc=" + fertiliser).body())
                 .as("which lots a fertiliser is in")
                 .contains("06901234567892/10/20191113-01");
+    }
+
+    @Test
+    void aLotStopsWithTheLastHarvestThatMadeItAndStaysWhereItWasRegisteredBefore() {
+        var before = new LotInput(SHUIZHAI, "早登记的", "2019-11-01", null, null);
+        office.as(OFFICER, () -> products.addLot(product, before));
+        farm.send(
+                office,
+                Farm.act(batch, "harvest", "2019-11-11", "amount", "1斤", "lot", "早登记的"),
+                Farm.act(batch, "harvest", "2019-11-11", "amount", "2斤", "lot", "采收时有的"),
+                Farm.act(batch, "harvest", "2019-11-12", "amount", "3斤", "lot", "采收时有的"));
+        var harvests = office.as(OFFICER, () -> lists.of(batch));
+        assertThat(harvests).hasSize(3);
+        harvests.subList(1, 3).forEach(this::withdraw);
+        assertThat(held("早登记的")).isNull();
+        assertThat(held("采收时有的")).as("one harvest is left").isNull();
+        withdraw(harvests.getFirst());
+        assertThat(held("采收时有的")).contains("撤回");
+    }
+
+    private void withdraw(Act act) {
+        office.as(OFFICER, () -> acts.withdraw(act.id(), "记错了"));
+    }
+
+    private @Nullable String held(String number) {
+        return office.as(OFFICER, () -> lots.find(product, number)).orElseThrow().held();
     }
 
     @Test

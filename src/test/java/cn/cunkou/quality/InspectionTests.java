@@ -21,6 +21,7 @@ import cn.cunkou.quality.Recalls.NoticeInput;
 import cn.cunkou.quality.Recalls.ReturnInput;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
+import cn.cunkou.traceability.Corrections;
 import cn.cunkou.traceability.LotInput;
 import cn.cunkou.traceability.LotStanding;
 import cn.cunkou.traceability.Lots;
@@ -78,6 +79,7 @@ class InspectionTests {
     @Autowired QualityTodos todos;
     @Autowired Monitoring monitoring;
     @Autowired Certificates certificates;
+    @Autowired Corrections corrections;
     @Autowired Capture capture;
     @Autowired Counties counties;
     @Autowired Plans plans;
@@ -200,12 +202,16 @@ class InspectionTests {
                         recalls.giveBack(
                                 recall, new ReturnInput("某某批发点", "12.5", "公斤", "destroyed", null)));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> run(OFFICER, () -> recalls.close(recall)));
+                .isThrownBy(() -> run(OFFICER, () -> recalls.close(recall, "")));
+        run(OFFICER, () -> recalls.propose(recall, "收回一半"));
         run(OFFICER, () -> recalls.propose(recall, "全部收回销毁"));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> run(OFFICER, () -> recalls.close(recall)))
+                .isThrownBy(() -> run(OFFICER, () -> recalls.close(recall, "全部收回销毁")))
                 .withMessageContaining("不能自己结案");
-        run(COLLEAGUE, () -> recalls.close(recall));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> run(COLLEAGUE, () -> recalls.close(recall, "收回一半")))
+                .withMessageContaining("刚刚改过");
+        run(COLLEAGUE, () -> recalls.close(recall, "全部收回销毁"));
         assertThat(office.as(OFFICER, () -> recalls.get(recall)).closedBy()).isEqualTo("王某某");
         assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).isNotNull();
         assertThat(standing()).isEqualTo(LotStanding.Kind.RECALLED);
@@ -346,6 +352,11 @@ class InspectionTests {
         assertThat(held(boxes, box(137, 3)).location())
                 .isEqualTo("https://market.example/" + 137 % 3);
         assertThat(held(boxes, box(137, 3)).carrier()).isEqualTo(box(137, 9));
+        var renamed = new LotInput(SHUIZHAI, "Y137-1", "2019-04-17", null, "");
+        run(OFFICER, () -> corrections.lot(bad.id(), renamed, "批次号抄错了"));
+        assertThat(office.as(OFFICER, () -> reach.of(bad.id())).holdings())
+                .as("events still call it by its former number")
+                .hasSameElementsAs(found.holdings());
     }
 
     private static Holding held(Map<String, Holding> boxes, String box) {

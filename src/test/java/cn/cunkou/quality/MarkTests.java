@@ -214,6 +214,25 @@ class MarkTests {
         assertThat(refused.body()).contains("没有填资质证书号");
     }
 
+    @Test
+    void allThatIsMissingIsToldAtOnceAndNoPointIsDropped() {
+        var points = "记录投入品\n".repeat(51);
+        var input = new StandardInput("", "", "规程", "省局", "", null, points);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> run(() -> standards.add(WUHUA, input, null, null)))
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .extracting(Problem.Fault::field)
+                                .contains("kind", "number", "validFrom", "points"));
+        var mark = mark("green", "2018-01-01", "2019-12-31");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> run(() -> marks.let(mark, new UserInput("", "", "", ""))))
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .extracting(Problem.Fault::field)
+                                .contains("producer", "number", "validFrom", "validTo"));
+    }
+
     private UUID standard() {
         return office.as(
                 OFFICER,

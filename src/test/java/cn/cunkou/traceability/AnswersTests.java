@@ -111,10 +111,25 @@ class AnswersTests {
                             lot, new LotInput(SHUIZHAI, "D1", "2019-11-02", null, ""), "看错了日期");
                     return true;
                 });
+        assertThatExceptionOfType(Problem.class)
+                .as("from a page that was opened before")
+                .isThrownBy(() -> mend(new LotInput(SHUIZHAI, "D1", "2019-11-01", null, "别的"), 0))
+                .satisfies(refused ->
+                        assertThat(refused.faults().getFirst().fault()).contains("有人更正过"));
+        mend(new LotInput(SHUIZHAI, "D1", "2019-11-02", null, "别的"), 1);
         tales.forget();
         var page = people.visitor().get("/t/" + code(1)).body();
         assertThat(page).contains("一路经过", "包装", "运输", "2.2—6.0℃", "登记更正过", "看错了日期");
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(30_000);
+    }
+
+    private void mend(LotInput input, int seen) {
+        office.as(
+                OFFICER,
+                () -> {
+                    corrections.lot(lot, input, "补说明", seen);
+                    return true;
+                });
     }
 
     @Test

@@ -37,6 +37,8 @@ class ResolverTests {
     @Autowired People people;
     @Autowired Products products;
     @Autowired Rolls rolls;
+    @Autowired Corrections corrections;
+    @Autowired Tales tales;
     @Autowired Counties counties;
     @Autowired Plans plans;
     @Autowired Registry registry;
@@ -62,6 +64,8 @@ class ResolverTests {
                       {"linktype": "gs1:pip", "href": "https://a.example/pip.es", "title": "Producto", "type": "text/html", "hreflang": ["es"]},
                       {"linktype": "gs1:certificationInfo", "href": "https://a.example/lk.pdf", "title": "LK", "type": "application/pdf", "context": ["LK"]},
                       {"linktype": "gs1:certificationInfo", "href": "https://a.example/all.pdf", "title": "All", "type": "application/pdf"},
+                      {"linktype": "gs1:masterData", "href": "https://a.example/data#rice", "title": "Data", "type": "text/html"},
+                      {"linktype": "gs1:masterData", "href": "https://a.example/data.json", "title": "Data", "type": "application/json"},
                       {"linktype": "gs1:sustainabilityInfo", "href": "https://a.example/en", "title": "About", "type": "text/html", "hreflang": ["en"]},
                       {"linktype": "gs1:sustainabilityInfo", "href": "https://a.example/es", "title": "Sobre", "type": "text/html", "hreflang": ["es"]}]}
                     """,
@@ -106,6 +110,18 @@ class ResolverTests {
         assertThat(location(get(RICE + "?linkType=gs1:certificationInfo"))).contains("all.pdf");
         assertThat(get(RICE + "?linkType=gs1:recipeInfo").statusCode()).isEqualTo(404);
         assertThat(location(get("/8004/095060001343ABC12"))).endsWith("giai=095060001343ABC12");
+    }
+
+    @Test
+    void aKindOfContentIsTakenAsItIsNamedAndTheQueryStandsBeforeTheFragment() {
+        var data = RICE + "?linkType=gs1:masterData";
+        assertThat(location(get(data)))
+                .isEqualTo("https://a.example/data?linkType=gs1:masterData#rice");
+        assertThat(location(get(data, "Accept", "application/json"))).contains("data.json");
+        assertThat(location(get(data, "Accept", "application/json-seq"))).contains("data?");
+        assertThat(location(get(data, "Accept", "text/html;q=0.1, application/json")))
+                .contains("data.json");
+        assertThat(location(get(data, "Accept", "no type"))).contains("data?");
     }
 
     @Test
@@ -184,8 +200,22 @@ class ResolverTests {
         assertThat(location(get("/01/" + gtin + "/10/L1/21/" + code))).endsWith("/t/" + code);
         assertThat(location(get("/01/" + gtin + "/10/L1"))).endsWith("/t/lots/" + lot);
         assertThat(get("/t/lots/" + lot).body()).contains("登记过这个批次", "条码合作社", "一路经过", "包装");
+        var renamed = new LotInput(SHUIZHAI, "L2", "2019-11-01", null, "");
+        office.as(
+                OFFICER,
+                () -> {
+                    corrections.lot(lot, renamed, "批次号抄错了");
+                    return true;
+                });
+        tales.forget();
+        assertThat(get("/t/lots/" + lot).body()).contains("批次L2", "一路经过", "包装");
+        for (var number : new String[] {"L1", "L2"}) {
+            assertThat(location(get("/01/" + gtin + "/10/" + number)))
+                    .as("what is printed on boxes, and what is said now")
+                    .endsWith("/t/lots/" + lot);
+        }
         assertThat(location(get("/01/" + gtin))).endsWith("/t/products/" + product);
-        assertThat(get("/t/products/" + product).body()).contains("条码茶", "批次L1");
+        assertThat(get("/t/products/" + product).body()).contains("条码茶", "批次L2");
         var forged = get("/01/" + gtin + "/21/" + "1".repeat(20), "Accept", "text/html");
         assertThat(forged.statusCode()).isEqualTo(404);
         assertThat(forged.body()).contains("不是这里的码");

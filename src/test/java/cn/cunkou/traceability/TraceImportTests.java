@@ -14,6 +14,10 @@ import cn.cunkou.platform.imports.Sheets;
 import cn.cunkou.platform.imports.Table;
 import cn.cunkou.platform.imports.Verdict;
 import cn.cunkou.platform.tasks.Progress;
+import cn.cunkou.quality.Labs;
+import cn.cunkou.quality.Labs.LabInput;
+import cn.cunkou.quality.LotSamples;
+import cn.cunkou.quality.LotSamples.SampleInput;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
 import java.io.IOException;
@@ -47,6 +51,8 @@ class TraceImportTests {
     @Autowired Lots lots;
     @Autowired Products products;
     @Autowired Corrections corrections;
+    @Autowired Labs labs;
+    @Autowired LotSamples samples;
     @Autowired Counties counties;
     @Autowired Plans plans;
     @Autowired Registry registry;
@@ -94,6 +100,57 @@ class TraceImportTests {
                 .hasSize(1);
         var cells = office.as(OFFICER, () -> lotImport.all(TestOffice.SHUIZHAI)).getLast().cells();
         assertThat(cells).contains("表里的合作社", "B-1", "水寨镇");
+    }
+
+    @Test
+    void undoingAnImportKeepsTheLotThatWasSampledAndRemovesTheOther() {
+        var wares = PRODUCTS + "抽检的茶,茶叶,%s,抽检的合作社,水寨镇,,,\n";
+        applied(
+                productImport,
+                changes(productImport, wares.formatted(Products.PRODUCERS.getFirst().label())));
+        var rows =
+                LOTS
+                        + "抽检的合作社,抽检的茶,C-1,2019-09-01,,水寨镇,,\n"
+                        + "抽检的合作社,抽检的茶,C-2,2019-09-02,,水寨镇,,\n";
+        var made = changes(lotImport, rows);
+        var ids = applied(lotImport, made);
+        var sample =
+                new SampleInput(
+                        ids.getFirst(),
+                        office.as(
+                                        OFFICER,
+                                        () ->
+                                                labs.add(
+                                                        TestOffice.WUHUA,
+                                                        new LabInput(
+                                                                "抽检中心",
+                                                                "CMA-C",
+                                                                "2018-01-01",
+                                                                "2023-12-31")))
+                                .toString(),
+                        "CY-C",
+                        "monitoring",
+                        "2019-09-03",
+                        "包装间",
+                        "县农业农村局",
+                        "2公斤",
+                        "F001");
+        office.as(OFFICER, () -> samples.add(TestOffice.WUHUA, sample));
+        var undone =
+                List.of(
+                        new Change<>(2, ids.getFirst(), null, made.getFirst().after()),
+                        new Change<>(3, ids.getLast(), null, made.getLast().after()));
+        var kept = office.as(OFFICER, () -> lotImport.undo(undone, context()));
+        assertThat(kept)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.row()).isEqualTo(2);
+                    assertThat(one.reason()).contains("检测");
+                });
+        var product = office.as(OFFICER, () -> lots.get(UUID.fromString(ids.getFirst()))).product();
+        assertThat(office.as(OFFICER, () -> lots.of(product)))
+                .extracting(Lot::number)
+                .containsExactly("C-1");
     }
 
     @Test

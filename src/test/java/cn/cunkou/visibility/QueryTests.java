@@ -322,6 +322,11 @@ class QueryTests {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).contains("/epcis/queries/grade-a");
         assertThat(partner.post("/epcis/queries", query).statusCode()).isEqualTo(409);
+        for (var name : List.of(".", "..")) {
+            assertThat(partner.post("/epcis/queries", query.replace("grade-a", name)).statusCode())
+                    .as("a name that no address can have: %s", name)
+                    .isEqualTo(400);
+        }
         assertThat(partner.get("/epcis/queries").body()).contains("grade-a");
         assertThat(partner.get("/epcis/queries/grade-a").body()).contains("\"eventCountLimit\":3");
         assertThat(partner.found("/epcis/queries/grade-a/events")).containsExactly("urn:t:harvest");

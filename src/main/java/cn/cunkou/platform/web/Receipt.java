@@ -28,6 +28,11 @@ public record Receipt(
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** How many of these it is. */
+        public long count(List<Receipt> receipts) {
+            return receipts.stream().filter(one -> one.outcome() == this).count();
+        }
     }
 
     public Receipt {

@@ -1,8 +1,8 @@
 package cn.cunkou.stations.services;
 
 import cn.cunkou.platform.web.Paged;
-import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Receipt;
+import cn.cunkou.platform.web.ReceiptJson;
 import cn.cunkou.stations.Stations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,25 +30,6 @@ class ServicesApi {
     /** What became of a batch. */
     @Schema(name = "ServiceReceipts")
     record ReceiptsJson(long recorded, long already, long refused, List<ReceiptJson> services) {}
-
-    /** What became of one service. */
-    @Schema(name = "ServiceReceipt")
-    record ReceiptJson(
-            String id,
-            @Schema(allowableValues = {"recorded", "already", "refused"}) String outcome,
-            @Schema(description = "算在哪一天") @Nullable LocalDate day,
-            @Schema(description = "时间有什么问题：corrected、ahead、late") @Nullable String clock,
-            List<Problem.Fault> faults) {
-        static ReceiptJson of(Receipt receipt) {
-            var clock = receipt.clock();
-            return new ReceiptJson(
-                    receipt.id(),
-                    receipt.outcome().id(),
-                    receipt.day(),
-                    clock == null ? null : clock.id(),
-                    receipt.faults());
-        }
-    }
 
     /** A service as programs read it. */
     @Schema(name = "Service")
@@ -111,14 +92,10 @@ class ServicesApi {
         var site = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         var receipts = services.record(id, batch, site);
         return new ReceiptsJson(
-                count(receipts, Receipt.Outcome.RECORDED),
-                count(receipts, Receipt.Outcome.ALREADY),
-                count(receipts, Receipt.Outcome.REFUSED),
+                Receipt.Outcome.RECORDED.count(receipts),
+                Receipt.Outcome.ALREADY.count(receipts),
+                Receipt.Outcome.REFUSED.count(receipts),
                 receipts.stream().map(ReceiptJson::of).toList());
-    }
-
-    private static long count(List<Receipt> receipts, Receipt.Outcome outcome) {
-        return receipts.stream().filter(one -> one.outcome() == outcome).count();
     }
 
     @GetMapping
