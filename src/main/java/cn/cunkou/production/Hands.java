@@ -58,7 +58,8 @@ public class Hands {
      */
     UUID @Nullable [] own() {
         var actor = Actor.current();
-        if (!actor.roles().contains(Role.PRODUCER.id()) || !Collections.disjoint(actor.roles(), OFFICES)) {
+        if (!actor.roles().contains(Role.PRODUCER.id())
+                || !Collections.disjoint(actor.roles(), OFFICES)) {
             return null;
         }
         return jdbc.sql(

@@ -287,8 +287,8 @@ public class LabReports {
     }
 
     /**
-     * Items without which a sample does not pass: those that it was taken for, and those that failed
-     * in the report in force.
+     * Items without which a sample does not pass: those that it was taken for, and those that
+     * failed in the report in force.
      */
     Set<String> needed(Sample sample, @Nullable Report before) {
         var needed = new LinkedHashSet<>(samples.items(sample.id()));
@@ -319,7 +319,8 @@ public class LabReports {
             var needed = needed(sample, before);
             for (int i = 0; i < tested.size(); i++) {
                 var item = tested.get(i).item();
-                var isOpen = i >= input.found().size() || Faults.given(input.found().get(i)) == null;
+                var isOpen =
+                        i >= input.found().size() || Faults.given(input.found().get(i)) == null;
                 if (isOpen && needed.contains(item)) {
                     faults.add("found-" + i, "没有填%s的结果".formatted(item), "照报告填，没有测就请检测机构补测");
                 }

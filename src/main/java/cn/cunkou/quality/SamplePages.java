@@ -233,7 +233,8 @@ public class SamplePages {
             @RequestParam(defaultValue = "") String county,
             @RequestParam(required = false) @Nullable String lot,
             Model model) {
-        var input = new SampleInput(lot, null, null, null, null, null, null, null, null, null, null);
+        var input =
+                new SampleInput(lot, null, null, null, null, null, null, null, null, null, null);
         model.addAttribute("page", form(counties.chosen(county).code(), input, List.of()));
         return FORM;
     }
@@ -282,10 +283,7 @@ public class SamplePages {
     }
 
     @GetMapping(PATH + "/samples/{id}")
-    String one(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String done,
-            Model model) {
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
         var input = new ReportInput(null, null, List.of(), null);
         model.addAttribute("page", page(id, input, !done.isEmpty(), List.of()));
         return ONE;

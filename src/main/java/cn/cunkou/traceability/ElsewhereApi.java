@@ -54,8 +54,8 @@ class ElsewhereApi {
                     link.href(),
                     link.title(),
                     link.mediaType(),
-                    link.languages(),
-                    link.contexts());
+                    new ArrayList<@Nullable String>(link.languages()),
+                    new ArrayList<@Nullable String>(link.contexts()));
         }
     }
 
@@ -148,10 +148,8 @@ class ElsewhereApi {
     }
 
     private static Link link(@Nullable LinkJson given, String at, String usual, Faults faults) {
-        var link =
-                given == null ? new LinkJson(null, null, null, null, null, null) : given;
-        var type =
-                Link.type(faults.required(at + ".linktype", "链接种类", link.linktype(), 200));
+        var link = given == null ? new LinkJson(null, null, null, null, null, null) : given;
+        var type = Link.type(faults.required(at + ".linktype", "链接种类", link.linktype(), 200));
         if (!type.isEmpty() && !ProductChecks.isWebAddress(type)) {
             faults.add(at + ".linktype", "不是链接种类", "写成gs1:pip这样，或完整的网址");
         }

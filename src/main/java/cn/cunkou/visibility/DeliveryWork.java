@@ -51,14 +51,11 @@ class DeliveryWork {
                         Actor.run(
                                 Actor.system("清理订阅记录", Scope.everywhere()),
                                 () ->
-                                        transaction.executeWithoutResult(
-                                                status -> {
-                                                    recorded.forget();
-                                                    subscriptions.removeStopped(
-                                                            clock.instant()
-                                                                    .minus(
-                                                                            Subscription
-                                                                                    .KEPT_STOPPED));
-                                                })));
+                                        transaction.executeWithoutResult(status -> {
+                                            recorded.forget();
+                                            subscriptions.removeStopped(
+                                                    clock.instant()
+                                                            .minus(Subscription.KEPT_STOPPED));
+                                        })));
     }
 }

@@ -112,6 +112,7 @@ class Events {
                                 : from.time().atOffset(ZoneOffset.UTC))
                 .param("id", from == null ? null : from.id())
                 .param("most", most + 1)
+                .param("bytes", Portion.MOST_BYTES)
                 .param("offset", order == Order.FIELD && from != null ? from.given() : 0)
                 .query(Portion.upTo(most));
     }

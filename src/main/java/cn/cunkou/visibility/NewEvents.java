@@ -31,6 +31,7 @@ class NewEvents {
                and not pg_visible_in_snapshot(r.xid, cast(:seen as pg_snapshot))
                and pg_visible_in_snapshot(r.xid, cast(:target as pg_snapshot))
             """;
+
     /** As the last, where it may no longer be noted which transaction recorded what. */
     private static final String SINCE_LONG_AGO =
             """
@@ -102,6 +103,7 @@ class NewEvents {
         var body = "%s and %s%s".formatted(body(from), query.conditions(), after);
         return statement(Portion.sql(body, "e.record_time", "asc", "asc", "0"), query, from)
                 .param("most", most + 1)
+                .param("bytes", Portion.MOST_BYTES)
                 .query(Portion.upTo(most));
     }
 

@@ -14,8 +14,8 @@ record Portion(List<StoredEvent> events, boolean isAll) {
     static final int MOST_BYTES = 8 << 20;
 
     /**
-     * Bounds a list of {@code visibility.event e} by number and bytes; needs {@code :most}, and is
-     * read with {@link #upTo}.
+     * Bounds a list of {@code visibility.event e} by number and bytes; needs {@code :most} and
+     * {@code :bytes}, and is read with {@link #upTo}.
      *
      * @param body what is listed, from {@code from} to its last condition
      * @param key what it is put in order by, before the id
@@ -35,10 +35,10 @@ record Portion(List<StoredEvent> events, boolean isAll) {
                         %1$s
                          order by key %3$s, e.id %4$s
                          limit :most offset %5$s) as listed) as measured
-         where before < %6$d
+         where before < :bytes
          order by key %3$s, id %4$s
         """
-                .formatted(body, key, direction, idDirection, offset, MOST_BYTES);
+                .formatted(body, key, direction, idDirection, offset);
     }
 
     /** Reads at most so many events of a list that was asked for one more. */

@@ -143,14 +143,13 @@ class InspectionTests {
                 .satisfies(refused ->
                         assertThat(refused.faults().getFirst().fault()).contains("茶叶", "甲醛释放量"));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() ->
-                        enter(OFFICER, sample(lot), "R20", found(Map.of("草甘膦", "0.1")), ""))
+                .isThrownBy(
+                        () -> enter(OFFICER, sample(lot), "R20", found(Map.of("草甘膦", "0.1")), ""))
                 .satisfies(refused -> assertThat(refused.faults()).hasSize(4));
         var narrow = sampleFor("吡虫啉");
         sign(narrow, "R21", found(Map.of("铅", "5.1", "吡虫啉", "0.2")), "");
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() ->
-                        enter(OFFICER, narrow, "R22", found(Map.of("吡虫啉", "0.2")), "复检"))
+                .isThrownBy(() -> enter(OFFICER, narrow, "R22", found(Map.of("吡虫啉", "0.2")), "复检"))
                 .satisfies(refused ->
                         assertThat(refused.faults())
                                 .singleElement()
@@ -594,8 +593,7 @@ class InspectionTests {
 
     /** Tea with that much lead, and nothing else found. */
     private List<String> whole(String lead) {
-        return found(
-                Map.of("铅", lead, "联苯菊酯", "未检出", "吡虫啉", "未检出", "草甘膦", "未检出", "水胺硫磷", "未检出"));
+        return found(Map.of("铅", lead, "联苯菊酯", "未检出", "吡虫啉", "未检出", "草甘膦", "未检出", "水胺硫磷", "未检出"));
     }
 
     private UUID enter(Actor by, UUID sample, String number, List<String> found, String reason) {

@@ -123,7 +123,8 @@ class ResolverTests {
     @Test
     void linksWithoutEndAndHolesInListsAreTurnedAway() {
         var program = people.program(Role.INTEGRATOR, "441424");
-        var link = "{\"linktype\": \"gs1:pip\", \"href\": \"https://b.example/\", \"title\": \"Rice\"%s}";
+        var link =
+                "{\"linktype\": \"gs1:pip\", \"href\": \"https://b.example/\", \"title\": \"Rice\"%s}";
         for (var links :
                 new String[] {
                     "null",

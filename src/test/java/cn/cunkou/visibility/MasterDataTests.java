@@ -88,13 +88,23 @@ class MasterDataTests {
                 "application/json");
         for (var told : List.of(barn, party, "urn:epc:class:lgtin:4012345.012345.M9")) {
             partner.capture(
-                    told("Thing", told, "\"attributes\": [%s]".formatted(attribute("https://example.org/md/n", "1"))),
+                    told(
+                            "Thing",
+                            told,
+                            "\"attributes\": [%s]"
+                                    .formatted(attribute("https://example.org/md/n", "1"))),
                     "application/json");
         }
         for (var parameter :
-                List.of("HASATTR_readPoint", "HASATTR_source", "HASATTR_epcClass", "WD_readPoint")) {
+                List.of(
+                        "HASATTR_readPoint",
+                        "HASATTR_source",
+                        "HASATTR_epcClass",
+                        "WD_readPoint")) {
             var value = parameter.startsWith("WD") ? farm : "https://example.org/md/n";
-            assertThat(foundEverywhere(parameter, value)).as(parameter).containsExactly("urn:t:md:here");
+            assertThat(foundEverywhere(parameter, value))
+                    .as(parameter)
+                    .containsExactly("urn:t:md:here");
         }
         assertThat(foundEverywhere("EQATTR_source_https://example.org/md/n", "1"))
                 .containsExactly("urn:t:md:here");

@@ -105,7 +105,8 @@ class PartyTests {
         assertThat(shopkeeper.found(query)).isEmpty();
         decide(
                 shop,
-                "{\"names\": [\"urn:epc:id:pgln:4012345.00018\"], \"sees\": [\"%s\"]}".formatted(farm));
+                "{\"names\": [\"urn:epc:id:pgln:4012345.00018\"], \"sees\": [\"%s\"]}"
+                        .formatted(farm));
         assertThat(shopkeeper.found(query)).hasSize(1);
         decide(shop, "{\"names\": [], \"sees\": []}");
     }

@@ -99,9 +99,11 @@ class QueryTests {
             var next = partner.get(link.substring(1, link.indexOf('>')), EX, EX_URI);
             assertThat(Partner.ids(next.body())).hasSize(3);
             assertThat(next.headers().firstValue("Link")).isEmpty();
-            assertThat(Partner.ids(first.body())).doesNotContainAnyElementsOf(Partner.ids(next.body()));
+            assertThat(Partner.ids(first.body()))
+                    .doesNotContainAnyElementsOf(Partner.ids(next.body()));
         }
-        assertThat(partner.found(query + "&orderBy=eventTime&eventCountLimit=3", EX, EX_URI)).hasSize(3);
+        assertThat(partner.found(query + "&orderBy=eventTime&eventCountLimit=3", EX, EX_URI))
+                .hasSize(3);
     }
 
     @Test

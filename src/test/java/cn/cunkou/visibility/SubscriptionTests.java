@@ -123,34 +123,28 @@ class SubscriptionTests {
     void aRunThatBreaksOffIsToldAndTriedLaterAndLater() {
         var subscription = subscribe("\"schedule\": {\"hour\": \"1\"}");
         var id = UUID.fromString(subscription.path("subscriptionID").asString());
-        inCounty(
-                () ->
-                        jdbc.sql(
-                                        "update visibility.subscription set schedule = '{\"minute\": \"x\"}' where id = :id")
-                                .param("id", id)
-                                .update());
+        inCounty(() ->
+                jdbc.sql(
+                                "update visibility.subscription set schedule = '{\"minute\": \"x\"}' where id = :id")
+                        .param("id", id)
+                        .update());
         var before = Instant.now();
-        assertThat(deliveries.run(id, "441424").orElseThrow())
-                .isBefore(before.plusSeconds(20));
-        assertThat(deliveries.run(id, "441424").orElseThrow())
-                .isAfter(before.plusSeconds(25));
+        assertThat(deliveries.run(id, "441424").orElseThrow()).isBefore(before.plusSeconds(20));
+        assertThat(deliveries.run(id, "441424").orElseThrow()).isAfter(before.plusSeconds(25));
         assertThat(shown(subscription).at("/failing/times").asInt()).isEqualTo(2);
         assertThat(shown(subscription).at("/failing/said").asString()).contains("系统出错");
-        inCounty(
-                () ->
-                        jdbc.sql(
-                                        "update visibility.subscription set failing_since = now() - interval '4 days' where id = :id")
-                                .param("id", id)
-                                .update());
+        inCounty(() ->
+                jdbc.sql(
+                                "update visibility.subscription set failing_since = now() - interval '4 days' where id = :id")
+                        .param("id", id)
+                        .update());
         assertThat(deliveries.run(id, "441424")).isEmpty();
         assertThat(shown(subscription).path("active").asBoolean()).isFalse();
         inCounty(() -> subscriptions.removeStopped(Instant.now().minus(Duration.ofDays(1))));
         assertThat(shown(subscription).path("active").asBoolean()).isFalse();
         inCounty(() -> subscriptions.removeStopped(Instant.now().plusSeconds(1)));
         assertThat(
-                        partner.get(
-                                        "/epcis/queries/%s/subscriptions/%s"
-                                                .formatted(query, id))
+                        partner.get("/epcis/queries/%s/subscriptions/%s".formatted(query, id))
                                 .statusCode())
                 .isEqualTo(404);
     }
@@ -167,7 +161,11 @@ class SubscriptionTests {
         var old = progress.lookedAt(looked, looked.plus(Duration.ofDays(31)));
         assertThat(inCounty(() -> events.isAny(old))).isTrue();
         var part = inCounty(() -> events.next(query, old, 200));
-        assertThat(part.events()).extracting(StoredEvent::body).singleElement().asString().contains("urn:t:s:new");
+        assertThat(part.events())
+                .extracting(StoredEvent::body)
+                .singleElement()
+                .asString()
+                .contains("urn:t:s:new");
         assertThat(inCounty(() -> events.next(query, part.then(), 200)).events()).isEmpty();
     }
 
