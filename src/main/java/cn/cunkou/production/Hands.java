@@ -11,6 +11,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Hands {
-    /** Roles that alone let nobody look at producers of others. */
-    private static final Set<String> SINGLE =
-            Set.of(Role.PRODUCER.id(), Role.STATION_KEEPER.id(), Role.INFORMATION_OFFICER.id());
+    /** Roles that record for every producer of their divisions. */
+    private static final Set<String> OFFICES =
+            Set.of(
+                    Role.ADMINISTRATOR.id(),
+                    Role.BUREAU_OFFICER.id(),
+                    Role.OPERATOR_STAFF.id(),
+                    Role.TOWN_OFFICER.id());
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -47,10 +52,14 @@ public class Hands {
     /** An account that records for a producer. */
     public record Hand(UUID id, UUID producer, String account, String name) {}
 
-    /** The producers of whoever acts; null for offices, which see all within their divisions. */
+    /**
+     * The producers of whoever acts, for accounts of producers whatever else they may look at; null
+     * for offices, which see all within their divisions.
+     */
     UUID @Nullable [] own() {
         var actor = Actor.current();
-        if (!actor.roles().contains(Role.PRODUCER.id()) || !SINGLE.containsAll(actor.roles())) {
+        if (!actor.roles().contains(Role.PRODUCER.id())
+                || !Collections.disjoint(actor.roles(), OFFICES)) {
             return null;
         }
         return jdbc.sql(

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -111,15 +112,13 @@ public class LabReports {
     /**
      * A report as it was filled in.
      *
-     * @param product the group of products whose limits hold
-     * @param found what was found of each item of that group, in the order of the limits; empty
-     *     where it was not tested
+     * @param found what was found of each item of the sample's group, in the order of {@link
+     *     #limits}; empty where it was not tested
      * @param reason why it takes the place of the one in force; empty for the first
      */
     public record ReportInput(
             @Nullable String number,
             @Nullable String issuedOn,
-            @Nullable String product,
             List<String> found,
             @Nullable String reason) {}
 
@@ -190,7 +189,7 @@ public class LabReports {
         var before = of(sampleId).stream().filter(Report::isInForce).findFirst().orElse(null);
         var reason =
                 before == null ? null : faults.required("reason", "更正的原因", input.reason(), 200);
-        var results = judged(sample, input, faults);
+        var results = judged(sample, input, before, faults);
         if (pdf == null) {
             faults.add("file", "没有选检测报告", "选检测机构出具的PDF");
         }
@@ -281,17 +280,50 @@ public class LabReports {
         return day;
     }
 
-    private List<Result> judged(Sample sample, ReportInput input, Faults faults) {
-        var tested =
-                limits.of(DivisionCode.of(sample.division()).county()).stream()
-                        .filter(limit -> limit.product().equals(input.product()))
-                        .toList();
+    /** What a sample is held against: the limits of its group. */
+    List<Limit> limits(Sample sample) {
+        var all = limits.of(DivisionCode.of(sample.division()).county());
+        return Limits.of(all, sample.productGroup());
+    }
+
+    /**
+     * Items without which a sample does not pass: those that it was taken for, and those that
+     * failed in the report in force.
+     */
+    Set<String> needed(Sample sample, @Nullable Report before) {
+        var needed = new LinkedHashSet<>(samples.items(sample.id()));
+        if (needed.isEmpty()) {
+            limits(sample).forEach(limit -> needed.add(limit.item()));
+        }
+        if (before != null) {
+            results(before.id()).stream()
+                    .filter(result -> !result.passed())
+                    .forEach(result -> needed.add(result.limit().item()));
+        }
+        return needed;
+    }
+
+    private List<Result> judged(
+            Sample sample, ReportInput input, @Nullable Report before, Faults faults) {
+        var tested = limits(sample);
         var results = new ArrayList<Result>();
         for (int i = 0; i < Math.min(tested.size(), input.found().size()); i++) {
             var limit = tested.get(i);
             var typed = Faults.given(input.found().get(i));
             if (typed != null) {
                 judge(limit, typed, "found-" + i, faults).ifPresent(results::add);
+            }
+        }
+        // One item that failed is enough to fail; to pass, none may be missing.
+        if (results.stream().allMatch(Result::passed)) {
+            var needed = needed(sample, before);
+            for (int i = 0; i < tested.size(); i++) {
+                var item = tested.get(i).item();
+                var isOpen =
+                        i >= input.found().size() || Faults.given(input.found().get(i)) == null;
+                if (isOpen && needed.contains(item)) {
+                    faults.add("found-" + i, "没有填%s的结果".formatted(item), "照报告填，没有测就请检测机构补测");
+                }
             }
         }
         if (results.isEmpty() && !faults.any()) {

@@ -79,6 +79,11 @@ public class Limits {
         return Stream.concat(kept, own.stream()).toList();
     }
 
+    /** Those for a group of products. */
+    static List<Limit> of(List<Limit> all, String group) {
+        return all.stream().filter(limit -> limit.product().equals(group)).toList();
+    }
+
     /** The groups of products that a county has limits for. */
     @Transactional(readOnly = true)
     public List<String> groups(DivisionCode county) {

@@ -10,11 +10,13 @@ import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.region.Counties;
 import cn.cunkou.traceability.Lot;
 import cn.cunkou.traceability.Lots;
+import cn.cunkou.traceability.Products;
 import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -30,6 +32,7 @@ public class LotSamples {
             select sample.id, sample.division, sample.lot, lot.number as lot_number, product.id as product,
                    product.name as product_name, product.kind, party.public_name as producer, sample.lab, body.name as lab_name,
                    sample.number, sample.purpose, sample.taken_on, sample.place, sample.taker, sample.amount, sample.seal,
+                   coalesce(sample.product_group, product.kind) as product_group,
                    case when report.id is not null then case when report.passed then 'passed' else 'failed' end
                         when prepared.id is not null then 'prepared' else 'waiting' end as state,
                    recall.id as recall
@@ -52,13 +55,24 @@ public class LotSamples {
     private final JdbcClient jdbc;
     private final Lots lots;
     private final Labs labs;
+    private final Limits limits;
+    private final Products products;
     private final Counties counties;
     private final Audit audit;
 
-    LotSamples(JdbcClient jdbc, Lots lots, Labs labs, Counties counties, Audit audit) {
+    LotSamples(
+            JdbcClient jdbc,
+            Lots lots,
+            Labs labs,
+            Limits limits,
+            Products products,
+            Counties counties,
+            Audit audit) {
         this.jdbc = jdbc;
         this.lots = lots;
         this.labs = labs;
+        this.limits = limits;
+        this.products = products;
         this.counties = counties;
         this.audit = audit;
     }
@@ -71,6 +85,7 @@ public class LotSamples {
      * @param taker the office of whoever took it
      * @param amount how much, with its unit
      * @param seal number of the seal on it
+     * @param productGroup the group of products whose limits hold
      * @param state waiting, prepared (a report waits for a signature), passed or failed
      * @param recall of its lot, because of it
      */
@@ -92,6 +107,7 @@ public class LotSamples {
             String taker,
             String amount,
             String seal,
+            String productGroup,
             String state,
             @Nullable UUID recall) {
         public String purposeWords() {
@@ -126,7 +142,12 @@ public class LotSamples {
                 .orElse(id);
     }
 
-    /** A sample as it was filled in. */
+    /**
+     * A sample as it was filled in.
+     *
+     * @param group of products whose limits hold; empty for the kind of its product
+     * @param items that it must be tested for, with 、 between them; empty for all of the group
+     */
     public record SampleInput(
             @Nullable String lot,
             @Nullable String lab,
@@ -136,7 +157,9 @@ public class LotSamples {
             @Nullable String place,
             @Nullable String taker,
             @Nullable String amount,
-            @Nullable String seal) {}
+            @Nullable String seal,
+            @Nullable String group,
+            @Nullable String items) {}
 
     /**
      * Which samples a list shows; what is empty filters nothing out.
@@ -271,6 +294,7 @@ public class LotSamples {
         }
         var day = day(lot, input.takenOn(), counties.today(county), faults);
         var lab = lab(county, input.lab(), day, faults);
+        var tested = tested(county, lot, input, faults);
         Refusal.unlessSound(faults, "没有登记");
         Objects.requireNonNull(lot);
         try {
@@ -278,9 +302,9 @@ public class LotSamples {
                     jdbc.sql(
                                     """
                                     insert into quality.sample (division, lot, lab, number, purpose, taken_on, place, taker, amount,
-                                                                seal, recorded_at, recorded_by)
-                                    values (:division, :lot, :lab, :number, :purpose, :day, :place, :taker, :amount, :seal, :now,
-                                            :by) returning id
+                                                                seal, product_group, items, recorded_at, recorded_by)
+                                    values (:division, :lot, :lab, :number, :purpose, :day, :place, :taker, :amount, :seal, :group,
+                                            :items, :now, :by) returning id
                                     """)
                             .param("division", lot.division())
                             .param("lot", lot.id())
@@ -292,6 +316,8 @@ public class LotSamples {
                             .param("taker", taker)
                             .param("amount", amount)
                             .param("seal", seal)
+                            .param("group", tested.group())
+                            .param("items", tested.items().toArray(String[]::new))
                             .param("now", Moment.of(counties, county))
                             .param("by", Actor.current().name())
                             .query((row, _) -> row.getObject(1, UUID.class))
@@ -301,6 +327,49 @@ public class LotSamples {
         } catch (DuplicateKeyException e) {
             throw Refusal.because("没有登记", "number", "这个抽样单号已经登记过", "核对单号，或在列表里找到它");
         }
+    }
+
+    /** What a sample is held against. */
+    private record Tested(String group, List<String> items) {}
+
+    private Tested tested(
+            DivisionCode county, @Nullable Lot lot, SampleInput input, Faults faults) {
+        var all = limits.of(county);
+        var kind = lot == null ? "" : products.get(lot.product()).kind();
+        var asked = Faults.given(input.group());
+        var group = asked == null ? kind : asked;
+        if (lot != null && !group.equals(kind) && !Limits.of(all, kind).isEmpty()) {
+            faults.add("group", "产品登记的品类是%s，不能照%s的限量判".formatted(kind, group), "选" + kind);
+        } else if (lot != null && Limits.of(all, group).isEmpty()) {
+            faults.add("group", "%s没有登记限量".formatted(group), "选照哪一类的限量判，或先登记它的限量");
+        }
+        var known = Limits.of(all, group).stream().map(Limit::item).toList();
+        var typed = Faults.given(input.items());
+        if (typed == null) {
+            return new Tested(group, known);
+        }
+        var items = Stream.of(typed.split("[、，,；;\\n]")).map(String::strip).distinct().toList();
+        items = items.stream().filter(item -> !item.isEmpty()).toList();
+        items.stream()
+                .filter(item -> !known.isEmpty() && !known.contains(item))
+                .forEach(item ->
+                        faults.add(
+                                "items",
+                                "%s没有“%s”的限量".formatted(group, item),
+                                "从这些里选：" + String.join("、", known)));
+        if (items.isEmpty()) {
+            faults.add("items", "没有写项目", "写项目，或留空");
+        }
+        return new Tested(group, items);
+    }
+
+    /** What a sample must be tested for; empty for all that its group has limits for. */
+    @Transactional(readOnly = true)
+    public List<String> items(UUID sample) {
+        return jdbc.sql("select unnest(items) from quality.sample where id = :id")
+                .param("id", sample)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private @Nullable Lot lot(DivisionCode county, @Nullable String typed, Faults faults) {

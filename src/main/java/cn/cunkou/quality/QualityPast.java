@@ -138,7 +138,9 @@ public class QualityPast {
                                     "包装间",
                                     "农业农村部门抽样组",
                                     "2公斤",
-                                    "F" + one.number()));
+                                    "F" + one.number(),
+                                    one.group(),
+                                    null));
             report(county, sample, stored.sha256(), one);
         }
     }

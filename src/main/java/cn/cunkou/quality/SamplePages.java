@@ -32,6 +32,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -121,6 +122,7 @@ public class SamplePages {
             SampleInput input,
             List<Option> lots,
             List<Option> labs,
+            List<Option> groups,
             String key,
             List<FormFault> faults)
             implements Faulty {
@@ -135,16 +137,15 @@ public class SamplePages {
     /**
      * One sample.
      *
-     * @param group of products whose limits the form offers
      * @param mayWrite whether whoever looks may enter and sign reports on it
-     * @param found what was filled in before, in the order of the limits
+     * @param limits of its group of products
+     * @param needed items without which it does not pass
      */
     public record SamplePage(
             Sample sample,
             List<ReportRow> reports,
-            String group,
-            List<String> groups,
             List<Limit> limits,
+            Set<String> needed,
             ReportInput input,
             boolean mayWrite,
             String key,
@@ -232,7 +233,8 @@ public class SamplePages {
             @RequestParam(defaultValue = "") String county,
             @RequestParam(required = false) @Nullable String lot,
             Model model) {
-        var input = new SampleInput(lot, null, null, null, null, null, null, null, null);
+        var input =
+                new SampleInput(lot, null, null, null, null, null, null, null, null, null, null);
         model.addAttribute("page", form(counties.chosen(county).code(), input, List.of()));
         return FORM;
     }
@@ -275,17 +277,14 @@ public class SamplePages {
                                         lab.id().toString(),
                                         lab.name() + "（至" + lab.validTo() + "）"))
                         .toList(),
+                limits.groups(county).stream().map(one -> new Option(one, one)).toList(),
                 FormKeys.fresh(),
                 faults);
     }
 
     @GetMapping(PATH + "/samples/{id}")
-    String one(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String group,
-            @RequestParam(defaultValue = "") String done,
-            Model model) {
-        var input = new ReportInput(null, null, group, List.of(), null);
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+        var input = new ReportInput(null, null, List.of(), null);
         model.addAttribute("page", page(id, input, !done.isEmpty(), List.of()));
         return ONE;
     }
@@ -295,7 +294,6 @@ public class SamplePages {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String issuedOn,
-            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
@@ -303,7 +301,7 @@ public class SamplePages {
             HttpServletResponse response)
             throws IOException {
         var found = Objects.requireNonNullElse(request.getParameterValues("found"), new String[0]);
-        var input = new ReportInput(number, issuedOn, group, List.of(found), reason);
+        var input = new ReportInput(number, issuedOn, List.of(found), reason);
         var name = file == null ? null : file.getOriginalFilename();
         try (var pdf = file == null || file.isEmpty() ? null : file.getInputStream()) {
             reports.enter(id, input, name == null ? "" : name, pdf);
@@ -341,27 +339,15 @@ public class SamplePages {
 
     private SamplePage page(UUID id, ReportInput input, boolean isDone, List<FormFault> faults) {
         var sample = samples.get(id);
-        var county = DivisionCode.of(sample.division()).county();
-        var all = limits.of(county);
-        var groups = all.stream().map(Limit::product).distinct().toList();
-        var asked = input.product();
-        var group =
-                asked != null && groups.contains(asked)
-                        ? asked
-                        : groups.stream()
-                                .filter(one ->
-                                        sample.kind().contains(one)
-                                                || sample.productName().contains(one))
-                                .findFirst()
-                                .orElse(groups.getFirst());
+        var all = reports.of(id);
+        var inForce = all.stream().filter(Report::isInForce).findFirst().orElse(null);
         return new SamplePage(
                 sample,
-                reports.of(id).stream()
+                all.stream()
                         .map(report -> new ReportRow(report, reports.results(report.id())))
                         .toList(),
-                group,
-                groups,
-                all.stream().filter(limit -> limit.product().equals(group)).toList(),
+                reports.limits(sample),
+                reports.needed(sample, inForce),
                 input,
                 reports.mayWrite(sample),
                 FormKeys.fresh(),

@@ -3,19 +3,24 @@ package cn.cunkou.traceability;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.web.Paged;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.visibility.identifiers.DigitalLink;
 import cn.cunkou.visibility.identifiers.ElementString;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -227,31 +232,39 @@ class LinkBook {
                         Link.own("verificationService", page, product.name() + "：查真伪", false)));
     }
 
-    private record Row(String anchor, String item, Link link) {}
+    /** A link as it was registered. */
+    private record Row(String anchor, String division, String item, Link link) {}
 
+    /** Where several counties say something of a key, all of it, and the first one's default. */
     private @Nullable Anchor registered(String path, boolean isKey) {
         var open = isKey && path.matches("/(401|8004|8010)/.*");
-        var rows =
-                rows(
-                                """
-                                 where anchor = :path
-                                    or :open and anchor = (select anchor from traceability.link
-                                                            where starts_with(:path, anchor)
-                                                            order by length(anchor) desc limit 1)
-                                 order by position
-                                """,
-                                path,
-                                open)
+        var all =
+                jdbc
+                        .sql(
+                                SELECT
+                                        + """
+                                         where anchor = :path or :open and starts_with(:path, anchor)
+                                         order by length(anchor) desc, county, position
+                                        """)
+                        .param("path", path)
+                        .param("open", open)
+                        .query(LinkBook::row)
+                        .list()
                         .stream()
+                        .filter(row -> Counties.mayTellOf(DivisionCode.of(row.division())))
                         .toList();
-        if (rows.isEmpty()) {
+        if (all.isEmpty()) {
             return null;
         }
-        var rest = path.substring(Math.min(path.length(), rows.getFirst().anchor().length()));
+        var finest = all.getFirst();
+        var rest = path.substring(finest.anchor().length());
         return new Anchor(
                 path,
-                rows.getFirst().item(),
-                rows.stream().map(row -> filled(row.link(), rest)).toList());
+                finest.item(),
+                all.stream()
+                        .filter(row -> row.anchor().equals(finest.anchor()))
+                        .map(row -> filled(row.link(), rest))
+                        .toList());
     }
 
     /** A key that begins with a company's own letters may stand for many: {1} is the rest of it. */
@@ -266,56 +279,86 @@ class LinkBook {
                 link.isDefault());
     }
 
-    private List<Row> rows(String where, String path, boolean open) {
-        return jdbc
-                .sql(SELECT + where)
-                .param("path", path)
-                .param("open", open)
-                .query((row, _) ->
-                        Counties.mayTellOf(DivisionCode.of(row.getString("division")))
-                                ? new Row(
-                                        row.getString("anchor"),
-                                        row.getString("item"),
-                                        new Link(
-                                                row.getString("type"),
-                                                row.getString("href"),
-                                                row.getString("title"),
-                                                row.getString("media_type"),
-                                                List.of(
-                                                        (String[])
-                                                                row.getArray("languages")
-                                                                        .getArray()),
-                                                List.of(
-                                                        (String[])
-                                                                row.getArray("contexts")
-                                                                        .getArray()),
-                                                row.getBoolean("is_default")))
-                                : null)
-                .list()
-                .stream()
-                .flatMap(Stream::ofNullable)
-                .toList();
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("anchor"),
+                row.getString("division"),
+                row.getString("item"),
+                new Link(
+                        row.getString("type"),
+                        row.getString("href"),
+                        row.getString("title"),
+                        row.getString("media_type"),
+                        List.of((String[]) row.getArray("languages").getArray()),
+                        List.of((String[]) row.getArray("contexts").getArray()),
+                        row.getBoolean("is_default")));
     }
 
-    /** What is registered of a place's keys, by path; at most 500 links. */
+    /** What is registered of a place's keys, by path. */
     @Transactional(readOnly = true)
-    public List<Anchor> list(DivisionCode place) {
+    public Paged<Anchor> list(DivisionCode place, Paged.Request page) {
         var rows =
                 jdbc.sql(
-                                "select distinct anchor from traceability.link where division like :within order by anchor limit 500")
+                                SELECT
+                                        + """
+                                         where division like :within
+                                           and anchor in (select distinct anchor from traceability.link where division like :within
+                                                           order by anchor limit :size offset :offset)
+                                         order by anchor, position
+                                        """)
                         .param("within", place.pattern())
-                        .query(String.class)
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(LinkBook::row)
                         .list();
-        return rows.stream()
-                .flatMap(path -> Stream.ofNullable(registered(Objects.requireNonNull(path), false)))
-                .toList();
+        var anchors = new LinkedHashMap<String, List<Row>>();
+        rows.forEach(row -> anchors.computeIfAbsent(row.anchor(), _ -> new ArrayList<>()).add(row));
+        var total =
+                jdbc.sql(
+                                "select count(distinct anchor) from traceability.link where division like :within")
+                        .param("within", place.pattern())
+                        .query(Long.class)
+                        .single();
+        return page.of(anchors.values().stream().map(LinkBook::anchor).toList(), total);
     }
 
-    /** Says where a key leads, in place of what was said before; no links forget it. */
+    private static Anchor anchor(List<Row> rows) {
+        var first = rows.getFirst();
+        return new Anchor(first.anchor(), first.item(), rows.stream().map(Row::link).toList());
+    }
+
+    /**
+     * Says where a key leads, in place of what the county said before; no links forget it.
+     *
+     * @throws Problem a conflict when the county said it for a place outside the actor's divisions
+     */
     @Transactional
     public void put(DivisionCode place, String path, String item, List<Link> links) {
-        var before = registered(path, false);
-        jdbc.sql("delete from traceability.link where anchor = :path").param("path", path).update();
+        var county = place.county().digits();
+        var before =
+                jdbc.sql(SELECT + " where anchor = :path and county = :county order by position")
+                        .param("path", path)
+                        .param("county", county)
+                        .query(LinkBook::row)
+                        .list();
+        jdbc.sql("delete from traceability.link where anchor = :path and county = :county")
+                .param("path", path)
+                .param("county", county)
+                .update();
+        try {
+            insert(place, path, item, links);
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("这个条码的链接由县里别的单位登记，请联系他们修改。");
+        }
+        audit.record(
+                "登记条码链接",
+                new Audit.Subject("link", path, item, place.digits()),
+                before.isEmpty() ? null : anchor(before),
+                new Anchor(path, item, links),
+                null);
+    }
+
+    private void insert(DivisionCode place, String path, String item, List<Link> links) {
         for (var i = 0; i < links.size(); i++) {
             var link = links.get(i);
             jdbc.sql(
@@ -340,11 +383,5 @@ class LinkBook {
                     .param("by", Actor.current().name())
                     .update();
         }
-        audit.record(
-                "登记条码链接",
-                new Audit.Subject("link", path, item, place.digits()),
-                before,
-                new Anchor(path, item, links),
-                null);
     }
 }

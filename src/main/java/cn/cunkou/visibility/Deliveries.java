@@ -10,6 +10,7 @@ import cn.cunkou.visibility.documents.DocumentWriter;
 import cn.cunkou.visibility.documents.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -17,9 +18,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +35,12 @@ class Deliveries {
     /** Documents in one run, so that a long backlog leaves room for others. */
     private static final int MOST_DOCUMENTS = 20;
 
-    /** Calls at once: half of those who do all work in the background. */
-    private static final Semaphore LINES = new Semaphore(2);
+    /** After so long others come first. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
+    private final Lines lines = new Lines();
 
     private final Subscriptions subscriptions;
     private final NamedQueries queries;
@@ -75,17 +81,25 @@ class Deliveries {
         if (subscription == null || subscription.isStopped()) {
             return Optional.empty();
         }
-        if (!LINES.tryAcquire()) {
-            return Optional.of(clock.instant().plusSeconds(2));
-        }
-        try {
-            return Actor.as(system, () -> run(subscription, signing));
-        } finally {
-            LINES.release();
+        try (var line = lines.take(subscription.host()).orElse(null)) {
+            return line == null
+                    ? Optional.of(clock.instant().plusSeconds(2))
+                    : Actor.as(system, () -> attempt(subscription, signing, line));
         }
     }
 
-    private Optional<Instant> run(Subscription subscription, @Nullable Signing signing) {
+    private Optional<Instant> attempt(
+            Subscription subscription, @Nullable Signing signing, Lines.Line line) {
+        try {
+            return run(subscription, signing, line);
+        } catch (RuntimeException e) {
+            log.warn("subscription {} cannot be run", subscription.id(), e);
+            return failed(subscription, subscription.course().batch(), "系统出错，没有发出。");
+        }
+    }
+
+    private Optional<Instant> run(
+            Subscription subscription, @Nullable Signing signing, Lines.Line line) {
         var creator = subscription.creator();
         var reader =
                 standing.now(creator.kind(), creator.id(), "GET", subscription.address())
@@ -101,13 +115,16 @@ class Deliveries {
             return Optional.empty();
         }
         var progress = subscription.course().progress();
+        var began = System.nanoTime();
         for (var documents = 0; documents < MOST_DOCUMENTS; documents++) {
             if (!isWanted(subscription, reader, progress)) {
                 return subscription.next(clock.instant());
             }
             var letter = letter(subscription, reader, progress);
             if (letter.isCalled()) {
+                var called = System.nanoTime();
                 var outcome = send(subscription, letter, signing.token());
+                line.took(Duration.ofNanos(System.nanoTime() - called));
                 if (!outcome.isGood()) {
                     return failed(subscription, letter, outcome);
                 }
@@ -116,6 +133,9 @@ class Deliveries {
             progress = letter.then();
             if (letter.last()) {
                 return subscription.next(clock.instant());
+            }
+            if (System.nanoTime() - began > LONGEST_RUN.toNanos()) {
+                break;
             }
         }
         return Optional.of(clock.instant());
@@ -234,16 +254,19 @@ class Deliveries {
         if (outcome.isTooLarge()) {
             batch = Math.max(1, Math.min(batch, letter.events()) / 2);
         }
-        var after = subscriptions.failed(before, outcome.said(), batch);
+        var again = failed(before, batch, outcome.said());
+        var isSmaller = outcome.isTooLarge() && batch < before.course().batch();
+        return again.map(moment -> isSmaller ? clock.instant() : moment);
+    }
+
+    private Optional<Instant> failed(Subscription before, int batch, String said) {
+        var after = subscriptions.failed(before, said, batch);
         var now = clock.instant();
         var since = Objects.requireNonNullElse(after.course().failingSince(), now);
         if (!since.plus(Subscription.GIVEN_UP_AFTER).isAfter(now)) {
-            subscriptions.stop(after, outcome.said() + "三天没有一次成功，所以停止。");
+            subscriptions.stop(after, said + "三天没有一次成功，所以停止。");
             return Optional.empty();
         }
-        return Optional.of(
-                outcome.isTooLarge() && batch < before.course().batch()
-                        ? now
-                        : Subscription.again(Math.max(1, after.course().failures()), now));
+        return Optional.of(Subscription.again(Math.max(1, after.course().failures()), now));
     }
 }

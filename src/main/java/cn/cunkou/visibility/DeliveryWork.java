@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,13 +41,21 @@ class DeliveryWork {
     }
 
     @Bean
-    RecurringTask<Void> forgettingWhatWasTold(Recorded recorded, TransactionTemplate transaction) {
+    RecurringTask<Void> forgettingWhatWasTold(
+            Recorded recorded,
+            Subscriptions subscriptions,
+            TransactionTemplate transaction,
+            Clock clock) {
         return Tasks.recurring("epcis-recorded", FixedDelay.ofHours(6))
                 .execute((_, _) ->
                         Actor.run(
                                 Actor.system("清理订阅记录", Scope.everywhere()),
                                 () ->
-                                        transaction.executeWithoutResult(
-                                                status -> recorded.forget())));
+                                        transaction.executeWithoutResult(status -> {
+                                            recorded.forget();
+                                            subscriptions.removeStopped(
+                                                    clock.instant()
+                                                            .minus(Subscription.KEPT_STOPPED));
+                                        })));
     }
 }

@@ -46,11 +46,20 @@ class EventDoors {
             HttpServletResponse response) {
         answers.check(request, response);
         var query = QueryLanguage.read(Map.of("EQ_eventID", List.of(eventId)), prefix -> null);
-        var found = events.find(query, null, Pages.MOST).events();
-        if (found.isEmpty()) {
+        var page =
+                pages.asked(
+                        "event " + eventId,
+                        request.getParameter("perPage"),
+                        request.getParameter("nextPageToken"));
+        var from = page.place() == null ? null : Events.Place.read(page.place());
+        var part = events.find(query, from, page.size());
+        if (part.events().isEmpty()) {
             throw EpcisProblem.noSuch("事件「%s」".formatted(eventId));
         }
-        return answers.events(SIMPLE, found, request, response);
+        if (part.next() != null) {
+            pages.goOn(page, part.next().text(), request, response);
+        }
+        return answers.events(SIMPLE, part.events(), request, response);
     }
 
     @GetMapping(

@@ -49,6 +49,7 @@ final class EventSocket extends Endpoint {
     private int unopened;
     private @Nullable Instant next;
     private Progress progress;
+    private Instant lookedAt;
 
     /**
      * Who listens to what.
@@ -87,7 +88,8 @@ final class EventSocket extends Endpoint {
         this.clock = clock;
         this.gone = gone;
         this.progress = listener.beginning();
-        this.next = nextRun(clock.instant());
+        this.lookedAt = clock.instant();
+        this.next = nextRun(lookedAt);
     }
 
     ServerEndpointConfig configuration() {
@@ -213,6 +215,11 @@ final class EventSocket extends Endpoint {
             return;
         }
         due = false;
+        var now = clock.instant();
+        progress = progress.lookedAt(lookedAt, now);
+        if (progress.target() == null) {
+            lookedAt = now;
+        }
         // a whole answer, not just the end of one
         var isWhole = progress.afterTime() == null;
         try {

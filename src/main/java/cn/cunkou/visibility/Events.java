@@ -63,12 +63,13 @@ class Events {
         var given = from == null ? 0 : from.given();
         var limit = query.countLimit();
         var wanted = limit == null ? size : Math.min(size, limit - given);
-        var events = list(query, until, from, wanted + 1);
-        if (events.size() <= wanted || limit != null && given + wanted >= limit) {
-            return new Part(events.subList(0, Math.min(wanted, events.size())), null);
+        var found = list(query, until, from, wanted);
+        var part = found.events();
+        var after = given + part.size();
+        if (found.isAll() || limit != null && after >= limit) {
+            return new Part(part, null);
         }
-        var part = events.subList(0, wanted);
-        return new Part(part, next(query, until, given + wanted, part.getLast()));
+        return new Part(part, next(query, until, after, part.getLast()));
     }
 
     private static Place next(EventQuery query, Instant until, int given, StoredEvent last) {
@@ -79,33 +80,28 @@ class Events {
         };
     }
 
-    private List<StoredEvent> list(
-            EventQuery query, Instant until, @Nullable Place from, int most) {
+    private Portion list(EventQuery query, Instant until, @Nullable Place from, int most) {
         var order = query.order();
-        var direction = query.isDescending() ? " desc" : " asc";
+        var direction = query.isDescending() ? "desc" : "asc";
         var goesOn =
                 from == null || from.time() == null
                         ? ""
                         : "\n and (%s, e.id) %s (:time, :id)"
                                 .formatted(order.sql(), query.isDescending() ? "<" : ">");
-        var sql =
+        var body =
                 """
-                select %s
-                  from %s
+                from %s
                  where %s
-                   and e.record_time <= :until%s
-                 order by %s%s%s, e.id%s
-                 limit :most offset :offset\
+                   and e.record_time <= :until%s\
                 """
-                        .formatted(
-                                StoredEvent.COLUMNS,
-                                query.from(),
-                                query.conditions(),
-                                goesOn,
-                                order.sql(),
-                                direction,
-                                order == Order.FIELD ? " nulls last" : "",
-                                direction);
+                        .formatted(query.from(), query.conditions(), goesOn);
+        var sql =
+                Portion.sql(
+                        body,
+                        order.sql(),
+                        order == Order.FIELD ? direction + " nulls last" : direction,
+                        direction,
+                        ":offset");
         return jdbc.sql(sql)
                 .params(query.values())
                 .param("until", until.atOffset(ZoneOffset.UTC))
@@ -115,10 +111,10 @@ class Events {
                                 ? null
                                 : from.time().atOffset(ZoneOffset.UTC))
                 .param("id", from == null ? null : from.id())
-                .param("most", most)
+                .param("most", most + 1)
+                .param("bytes", Portion.MOST_BYTES)
                 .param("offset", order == Order.FIELD && from != null ? from.given() : 0)
-                .query(StoredEvent::of)
-                .list();
+                .query(Portion.upTo(most));
     }
 
     private boolean isMore(EventQuery query, Instant until, int most) {

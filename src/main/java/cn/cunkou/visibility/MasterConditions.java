@@ -10,34 +10,39 @@ import org.jspecify.annotations.Nullable;
 final class MasterConditions {
     private static final String BELOW =
             """
-            %s in (with recursive below (id) as (
-                       select unnest(cast(? as text[]))
+            (%1$s = any (cast(? as text[]))
+             or (left(e.division, 6), %1$s) in (with recursive below (county, id) as (
+                       select m.county, child from visibility.master m cross join unnest(m.children) as child
+                        where m.id = any (cast(? as text[]))
                        union
-                       select child from below join visibility.master m on m.id = below.id cross join unnest(m.children) as child)
-                   select id from below)\
+                       select m.county, child from below join visibility.master m on m.county = below.county and m.id = below.id
+                        cross join unnest(m.children) as child)
+                   select county, id from below))\
             """;
 
-    /** Where events have the fields that the standard names. */
+    /** Where events have the fields that the standard names; what is asked for is of a county. */
     private static final Map<String, String> FIELDS =
             Map.of(
-                    "bizStep", "e.biz_step in (%s)",
-                    "disposition", "e.disposition in (%s)",
-                    "readPoint", "e.read_point in (%s)",
-                    "bizLocation", "e.biz_location in (%s)",
+                    "bizStep", one("e.biz_step"),
+                    "disposition", one("e.disposition"),
+                    "readPoint", one("e.read_point"),
+                    "bizLocation", one("e.biz_location"),
                     "source", list("sources"),
                     "destination", list("destinations"),
                     "bizTransaction", list("transactions"),
                     "epcClass",
                             """
                             (e.event_time, e.id) in (select x.event_time, x.event from visibility.event_epc x
-                                                      where x.role like '%%quantity' and x.epc in (%s))\
+                                                      where x.role like '%%quantity' and (left(x.division, 6), x.epc) in (%s))\
                             """);
 
     private static final String HAS =
-            "select m.id from visibility.master m where jsonb_exists_any(m.attributes, cast(? as text[]))";
+            """
+            select m.county, m.id from visibility.master m where jsonb_exists_any(m.attributes, cast(? as text[]))\
+            """;
     private static final String EQUAL =
             """
-            select m.id from visibility.master m
+            select m.county, m.id from visibility.master m
              where exists (select from unnest(cast(? as text[])) as name
                             where jsonb_exists_any(m.attributes -> name, cast(? as text[])))\
             """;
@@ -48,14 +53,22 @@ final class MasterConditions {
         this.namespaces = namespaces;
     }
 
+    private static String one(String column) {
+        return "(left(e.division, 6), %s) in (%%s)".formatted(column);
+    }
+
     private static String list(String fact) {
-        return "jsonb_exists_any(jsonb_path_query_array(e.facts, '$.%s.*[*]'), array(%%s))"
+        return """
+        exists (select from jsonb_array_elements_text(jsonb_path_query_array(e.facts, '$.%s.*[*]')) as named (id)
+                 where (left(e.division, 6), named.id) in (%%s))\
+        """
                 .formatted(fact);
     }
 
     /** Adds that a place is one of these, or lies within one of them. */
     static void within(EventQuery query, String column, List<String> places) {
-        query.where(BELOW.formatted(column), (Object) places.toArray(String[]::new));
+        var names = places.toArray(String[]::new);
+        query.where(BELOW.formatted(column), names, names);
     }
 
     /** Adds {@code HASATTR_field}, if the field is one of the standard's. */

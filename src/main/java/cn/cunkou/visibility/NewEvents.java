@@ -32,6 +32,15 @@ class NewEvents {
                and pg_visible_in_snapshot(r.xid, cast(:target as pg_snapshot))
             """;
 
+    /** As the last, where it may no longer be noted which transaction recorded what. */
+    private static final String SINCE_LONG_AGO =
+            """
+              from visibility.event e
+             where e.record_time >= :since
+               and not pg_visible_in_snapshot(e.recorded_in, cast(:seen as pg_snapshot))
+               and pg_visible_in_snapshot(e.recorded_in, cast(:target as pg_snapshot))
+            """;
+
     private final JdbcClient jdbc;
 
     NewEvents(JdbcClient jdbc) {
@@ -57,6 +66,7 @@ class NewEvents {
     boolean isAny(Progress progress) {
         return progress.seen() == null
                 || progress.target() != null
+                || progress.isLongAgo()
                 || jdbc.sql(
                                 """
                                 select exists (select from visibility.recorded r
@@ -78,28 +88,23 @@ class NewEvents {
         if (most != null && from.afterTime() == null && count(query, from, most) > most) {
             throw EpcisProblem.tooManyEvents(most);
         }
-        var found = list(query, from, size + 1);
-        if (found.size() <= size) {
-            return new Part(found, from.reached(), true);
-        }
-        var part = found.subList(0, size);
-        return new Part(part, from.after(part.getLast()), false);
+        var found = list(query, from, size);
+        var part = found.events();
+        return found.isAll()
+                ? new Part(part, from.reached(), true)
+                : new Part(part, from.after(part.getLast()), false);
     }
 
-    private List<StoredEvent> list(EventQuery query, Progress from, int most) {
+    private Portion list(EventQuery query, Progress from, int most) {
         var after =
                 from.afterTime() == null
                         ? ""
                         : "\n and (e.record_time, e.id) > (:afterTime, :afterId)";
-        return statement(
-                        "select %s\n%s and %s%s\n order by e.record_time, e.id limit :most"
-                                .formatted(
-                                        StoredEvent.COLUMNS, body(from), query.conditions(), after),
-                        query,
-                        from)
-                .param("most", most)
-                .query(StoredEvent::of)
-                .list();
+        var body = "%s and %s%s".formatted(body(from), query.conditions(), after);
+        return statement(Portion.sql(body, "e.record_time", "asc", "asc", "0"), query, from)
+                .param("most", most + 1)
+                .param("bytes", Portion.MOST_BYTES)
+                .query(Portion.upTo(most));
     }
 
     private int count(EventQuery query, Progress from, int most) {
@@ -114,7 +119,10 @@ class NewEvents {
     }
 
     private static String body(Progress from) {
-        return from.seen() == null ? SINCE_BEGINNING : SINCE_LAST;
+        if (from.seen() == null) {
+            return SINCE_BEGINNING;
+        }
+        return from.isLongAgo() ? SINCE_LONG_AGO : SINCE_LAST;
     }
 
     private JdbcClient.StatementSpec statement(String sql, EventQuery query, Progress from) {

@@ -1,7 +1,10 @@
 package cn.cunkou.visibility;
 
 import cn.cunkou.visibility.documents.EpcisEvent;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,12 +13,20 @@ import org.springframework.stereotype.Component;
 /** Keeps which transaction recorded what, for those who are told of events as they come. */
 @Component
 class Recorded {
+    /** How long it is kept for those of whom the database knows nothing. */
+    static final Duration KEPT = Duration.ofDays(7);
+
+    /** Clocks of several servers, and transactions, differ by less. */
+    static final Duration MARGIN = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
+    private final Clock clock;
 
-    Recorded(JdbcClient jdbc, ApplicationEventPublisher publisher) {
+    Recorded(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     /** Events were recorded there; it counts when the transaction has committed. */
@@ -40,7 +51,7 @@ class Recorded {
         publisher.publishEvent(new EventsRecorded(origin.division()));
     }
 
-    /** Forgets what everybody has been told. */
+    /** Forgets what subscribers have been told, and others had time to look at. */
     void forget() {
         jdbc.sql(
                         """
@@ -48,8 +59,9 @@ class Recorded {
                          where xid < least(pg_snapshot_xmin(pg_current_snapshot()),
                                            (select min(pg_snapshot_xmin(coalesce(seen, target))) from visibility.subscription
                                              where stopped_at is null))
-                           and record_time < now() - interval '7 days'
+                           and record_time < :before
                         """)
+                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

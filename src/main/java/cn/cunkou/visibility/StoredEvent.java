@@ -16,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body as JSON, with the namespaces of its prefixes as its {@code @context}
  */
 record StoredEvent(UUID id, Instant eventTime, Instant recordTime, String body) {
-    static final String COLUMNS = "e.id, e.event_time, e.record_time, e.body::text as body";
-
     private static final JsonMapper JSON = new JsonMapper();
 
     static StoredEvent of(ResultSet row, int number) throws SQLException {

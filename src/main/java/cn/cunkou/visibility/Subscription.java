@@ -2,6 +2,7 @@ package cn.cunkou.visibility;
 
 import cn.cunkou.platform.Actor;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ record Subscription(
                     Duration.ofMinutes(15),
                     Duration.ofHours(1));
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+    static final Duration KEPT_STOPPED = Duration.ofDays(90);
     static final Duration LOOKED_AFTER_EVERY = Duration.ofMinutes(1);
 
     /** An account or a token. */
@@ -70,6 +72,11 @@ record Subscription(
     /** The county whose events it is about. */
     String county() {
         return division.substring(0, 6);
+    }
+
+    /** Whom it calls. */
+    String host() {
+        return String.valueOf(URI.create(order.dest()).getHost());
     }
 
     /** The address by which its creator would ask for the same. */

@@ -263,6 +263,22 @@ class Subscriptions {
         return find(subscription.id()).orElse(subscription);
     }
 
+    /**
+     * Removes those that were stopped before that moment, when nobody will read any more why.
+     *
+     * @return how many
+     */
+    @Transactional
+    int removeStopped(Instant before) {
+        var old =
+                jdbc.sql(SELECT + " where stopped_at < :before")
+                        .param("before", offset(before))
+                        .query(this::subscription)
+                        .list();
+        old.forEach(this::remove);
+        return old.size();
+    }
+
     /** It is not run any more; it stays to be read why. */
     @Transactional
     void stop(Subscription subscription, String reason) {
@@ -338,7 +354,8 @@ class Subscriptions {
                     row.getString("seen"),
                     row.getString("target"),
                     instant(row.getTimestamp("after_time")),
-                    row.getObject("after_id", UUID.class));
+                    row.getObject("after_id", UUID.class),
+                    false);
         }
         var told = instant(row.getTimestamp("after_time"));
         var last = told != null ? told : instant(row.getTimestamp("last_run"));

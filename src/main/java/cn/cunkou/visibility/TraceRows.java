@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TraceRows {
+    /** Ten thousand events of usual size come to a third of it. */
+    private static final int MOST_BYTES = 32 << 20;
+
+    private static final int FEW = 50;
+
+    /** The events given by time and id. */
+    private static final String GIVEN =
+            """
+            from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
+              cross join lateral (select * from visibility.event it
+                                   where it.event_time = cast(given.time as timestamptz)
+                                     and it.id = cast(given.id as uuid) offset 0) as e\
+            """;
+
     private final JdbcClient jdbc;
 
     TraceRows(JdbcClient jdbc) {
@@ -105,25 +120,33 @@ class TraceRows {
         return parts;
     }
 
-    /** The events themselves, in the order of time. */
-    List<StoredEvent> events(Collection<Occasion> occasions) {
+    /** The events themselves, in the order of time, as far as the bytes reach. */
+    Portion events(Collection<Occasion> occasions) {
         if (occasions.isEmpty()) {
-            return List.of();
+            return new Portion(List.of(), true);
         }
-        return jdbc.sql(
-                        """
-                        select %s
-                          from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
-                          cross join lateral (select * from visibility.event it
-                                               where it.event_time = cast(given.time as timestamptz)
-                                                 and it.id = cast(given.id as uuid) offset 0) as e
-                         order by e.event_time, e.id
-                        """
-                                .formatted(StoredEvent.COLUMNS))
+        return jdbc.sql(Portion.sql(GIVEN, "e.event_time", "asc", "asc", "0"))
                 .param("times", times(occasions))
                 .param("ids", ids(occasions))
-                .query(StoredEvent::of)
-                .list();
+                .param("most", occasions.size())
+                .param("bytes", MOST_BYTES)
+                .query(Portion.upTo(occasions.size()));
+    }
+
+    /**
+     * Goes through all events themselves, in the order of time, with few of them at once in mind.
+     */
+    void each(Collection<Occasion> occasions, Consumer<StoredEvent> reader) {
+        jdbc.sql(
+                        "select e.id, e.event_time, e.record_time, e.body "
+                                + GIVEN
+                                + " order by e.event_time, e.id")
+                .withFetchSize(FEW)
+                .param("times", times(occasions))
+                .param("ids", ids(occasions))
+                .query(row -> {
+                    reader.accept(StoredEvent.of(row, 0));
+                });
     }
 
     private static String[] times(Collection<Occasion> occasions) {

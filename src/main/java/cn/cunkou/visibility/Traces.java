@@ -65,13 +65,14 @@ class Traces {
         for (var level = 0; level <= depth && !next.isEmpty() && !way.full; level++) {
             next = way.go(next);
         }
-        var events = rows.events(way.found.values());
+        var portion = rows.events(way.found.values());
+        var events = portion.events();
         return new Followed(
                 new Trace(
                         Identifiers.canonical(names.getFirst()),
                         direction,
                         depth,
-                        way.full || !next.isEmpty(),
+                        way.full || !next.isEmpty() || !portion.isAll(),
                         steps(events),
                         List.copyOf(way.links)),
                 events);

@@ -49,7 +49,7 @@ public class Whereabouts {
             way.goOn();
         }
         var stock = new Stock(way.things);
-        rows.events(way.found.values()).forEach(stored -> stock.happened(stored.event()));
+        rows.each(way.found.values(), stored -> stock.happened(stored.event()));
         return new Found(stock.holdings(), way.isWhole && way.next.isEmpty());
     }
 

@@ -113,11 +113,11 @@ class InspectionTests {
 
     @Test
     void aReportIsJudgedItemByItemAndSignedByAnother() {
-        var sample = sample(lot);
-        var report = enter(OFFICER, sample, "R1", List.of("0.8", "", "0.2"), "");
+        var sample = sampleFor("铅、吡虫啉");
+        var report = enter(OFFICER, sample, "R1", found(Map.of("铅", "0.8", "吡虫啉", "0.2")), "");
         assertThat(office.as(OFFICER, () -> reports.results(report)))
                 .extracting(result -> result.limit().item())
-                .containsExactly("铅", "吡虫啉");
+                .containsExactlyInAnyOrder("铅", "吡虫啉");
         assertThat(office.as(OFFICER, () -> samples.get(sample)).state()).isEqualTo("prepared");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> run(OFFICER, () -> reports.sign(report)))
@@ -130,22 +130,82 @@ class InspectionTests {
     }
 
     @Test
+    void whatALotIsTestedForIsFixedWhenItIsSampledAndNothingOfItMayBeMissingToPass() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() ->
+                        office.as(
+                                OFFICER,
+                                () -> samples.add(WUHUA, sampled(lot, lab, "家具", "甲醛释放量"))))
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.field()).isEqualTo("group")));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> sampleFor("甲醛释放量"))
+                .satisfies(refused ->
+                        assertThat(refused.faults().getFirst().fault()).contains("茶叶", "甲醛释放量"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () -> enter(OFFICER, sample(lot), "R20", found(Map.of("草甘膦", "0.1")), ""))
+                .satisfies(refused -> assertThat(refused.faults()).hasSize(4));
+        var narrow = sampleFor("吡虫啉");
+        sign(narrow, "R21", found(Map.of("铅", "5.1", "吡虫啉", "0.2")), "");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> enter(OFFICER, narrow, "R22", found(Map.of("吡虫啉", "0.2")), "复检"))
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.fault()).contains("铅")));
+        assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).contains("R21");
+        sign(narrow, "R22", found(Map.of("铅", "0.8", "吡虫啉", "0.2")), "复检");
+        assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).isNull();
+    }
+
+    @Test
+    void aProductWithoutLimitsOfItsKindIsHeldAgainstTheGroupChosenWhenItIsSampled() {
+        var honey =
+                office.as(
+                        OFFICER,
+                        () ->
+                                products.add(
+                                        new ProductInput(
+                                                SHUIZHAI,
+                                                "cooperative",
+                                                "某某茶叶专业合作社",
+                                                "荔枝蜜" + made++,
+                                                "土特产",
+                                                null,
+                                                null),
+                                        null));
+        var jar = lot(honey, "L1");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> sample(jar))
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.field()).isEqualTo("group")));
+        var sample = office.as(OFFICER, () -> samples.add(WUHUA, sampled(jar, lab, "蜂蜜", null)));
+        assertThat(office.as(OFFICER, () -> samples.get(sample)).productGroup()).isEqualTo("蜂蜜");
+        assertThat(office.as(OFFICER, () -> samples.items(sample))).hasSize(4).contains("蔗糖");
+    }
+
+    @Test
     void aLaboratorySignsItsOwnReportsAndNoOthers() {
         var sample = sample(lot);
         var own = office.reporter("某某检测中心");
-        var report = enter(own, sample, "R2", List.of("0.8"), "");
+        var report = enter(own, sample, "R2", whole("0.8"), "");
         run(own, () -> reports.sign(report));
         assertThat(office.as(OFFICER, () -> reports.get(report)).isInForce()).isTrue();
         var other = office.reporter("县旅游局");
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> enter(other, sample(lot), "R3", List.of("0.8"), ""))
+                .isThrownBy(() -> enter(other, sample(lot), "R3", whole("0.8"), ""))
                 .withMessageContaining("本机构");
     }
 
     @Test
     void aFailedLotIsStoppedUntilAnotherReportClearsIt() {
         var sample = sample(lot);
-        sign(sample, "R4", List.of("5.1"), "");
+        sign(sample, "R4", whole("5.1"), "");
         assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).contains("检测不合格", "R4");
         assertThat(standing()).isEqualTo(LotStanding.Kind.BLOCKED);
         var roll = office.as(OFFICER, () -> rolls.issue(product, new RollInput("100", "标签机")));
@@ -159,7 +219,7 @@ class InspectionTests {
                                                 new PackingInput(lot.toString(), "1", "9", null))));
         assertThat(office.as(OFFICER, () -> todos.todos()))
                 .anyMatch(todo -> todo.label().equals("不合格批次待召回"));
-        sign(sample, "R5", List.of("0.8"), "复检，原样重新称量");
+        sign(sample, "R5", whole("0.8"), "复检，原样重新称量");
         assertThat(office.as(OFFICER, () -> lots.get(lot)).held()).isNull();
         assertThat(office.as(OFFICER, () -> story.standing(lots.get(lot)))).isEmpty();
         assertThat(office.as(OFFICER, () -> reports.of(sample))).hasSize(2);
@@ -167,7 +227,7 @@ class InspectionTests {
 
     @Test
     void whoseProductFailedIsToldToEverybodyOnlyWhenItIsCalledBack() {
-        sign(sample(lot), "R6", List.of("5.1"), "");
+        sign(sample(lot), "R6", whole("5.1"), "");
         var report =
                 office.as(OFFICER, () -> reports.of(samples.of(lot).getFirst().id()))
                         .getFirst()
@@ -185,7 +245,7 @@ class InspectionTests {
 
     @Test
     void aRecallIsToldTakenBackAndClosedByTwo() {
-        sign(sample(lot), "R7", List.of("5.1"), "");
+        sign(sample(lot), "R7", whole("5.1"), "");
         var report =
                 office.as(OFFICER, () -> reports.of(samples.of(lot).getFirst().id())).getFirst();
         var recall = office.as(OFFICER, () -> recalls.open(report.id(), "铅超标"));
@@ -315,7 +375,7 @@ class InspectionTests {
             sign(
                     sample(tested.id()),
                     "Y" + i,
-                    List.of(tested.id().equals(bad.id()) ? "6.0" : "0.8"),
+                    whole(tested.id().equals(bad.id()) ? "6.0" : "0.8"),
                     "");
         }
         var failed =
@@ -508,6 +568,11 @@ class InspectionTests {
     }
 
     private SampleInput sampled(UUID tested, UUID by) {
+        return sampled(tested, by, null, null);
+    }
+
+    private static SampleInput sampled(
+            UUID tested, UUID by, @Nullable String group, @Nullable String items) {
         return new SampleInput(
                 tested.toString(),
                 by.toString(),
@@ -517,11 +582,29 @@ class InspectionTests {
                 "合作社包装间",
                 "县农业农村局",
                 "2公斤",
-                "F001");
+                "F001",
+                group,
+                items);
     }
 
     private UUID sample(UUID tested) {
         return office.as(OFFICER, () -> samples.add(WUHUA, sampled(tested, lab)));
+    }
+
+    private UUID sampleFor(String items) {
+        return office.as(OFFICER, () -> samples.add(WUHUA, sampled(lot, lab, null, items)));
+    }
+
+    /** What was found in tea, in the order of its limits. */
+    private List<String> found(Map<String, String> found) {
+        return office.as(OFFICER, () -> Limits.of(limits.of(WUHUA), "茶叶")).stream()
+                .map(limit -> Objects.requireNonNullElse(found.get(limit.item()), ""))
+                .toList();
+    }
+
+    /** Tea with that much lead, and nothing else found. */
+    private List<String> whole(String lead) {
+        return found(Map.of("铅", lead, "联苯菊酯", "未检出", "吡虫啉", "未检出", "草甘膦", "未检出", "水胺硫磷", "未检出"));
     }
 
     private UUID enter(Actor by, UUID sample, String number, List<String> found, String reason) {
@@ -530,7 +613,7 @@ class InspectionTests {
                 () ->
                         reports.enter(
                                 sample,
-                                new ReportInput(number, "2019-09-10", "茶叶", found, reason),
+                                new ReportInput(number, "2019-09-10", found, reason),
                                 "报告.pdf",
                                 new ByteArrayInputStream(PDF)));
     }

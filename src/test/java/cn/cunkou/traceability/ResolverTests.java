@@ -9,10 +9,13 @@ import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import cn.cunkou.papers.TestOffice;
 import cn.cunkou.plan.Plans;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.traceability.Rolls.PackingInput;
 import cn.cunkou.traceability.Rolls.RollInput;
+import cn.cunkou.values.DivisionCode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +84,69 @@ class ResolverTests {
                     """
                 }) {
             assertThat(program.postJson("/api/links", links).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void eachCountySaysForItselfWhereAKeyLeads() {
+        office.as(
+                Actor.system("set up", Scope.everywhere()),
+                () -> counties.activateDemo(DivisionCode.of("440883"), TestOffice.TODAY));
+        var other = people.program(Role.INTEGRATOR, "440883");
+        var said =
+                """
+                {"division": "440883", "anchor": "/01/09506000134352", "itemDescription": "Rice",
+                 "defaultLinktype": "gs1:pip", "links": [{"linktype": "gs1:pip", "href": "https://b.example/", "title": "Rice"}]}
+                """;
+        assertThat(other.postJson("/api/links", said).statusCode()).isEqualTo(200);
+        assertThat(other.postJson("/api/links", said).statusCode()).isEqualTo(200);
+        var listed = JSON.readTree(other.get("/api/links?division=440883&size=1").body());
+        assertThat(listed.get("total").asInt()).isEqualTo(1);
+        assertThat(listed.at("/rows/0/links/0/href").asString()).isEqualTo("https://b.example/");
+        assertThat(location(get("/441424" + RICE))).isEqualTo("https://a.example/en");
+        assertThat(location(get("/440883" + RICE))).isEqualTo("https://b.example/");
+        var gone = said.replaceFirst("(?s)\"links\".*", "\"links\": []}");
+        assertThat(other.postJson("/api/links", gone).statusCode()).isEqualTo(200);
+        assertThat(location(get("/441424" + RICE))).isEqualTo("https://a.example/en");
+        assertThat(get("/440883" + RICE).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTownCannotReplaceWhatItsCountySaid() {
+        var town = people.program(Role.INTEGRATOR, SHUIZHAI);
+        var said =
+                """
+                {"division": "%s", "anchor": "/01/09506000134352", "itemDescription": "Rice",
+                 "defaultLinktype": "gs1:pip", "links": [{"linktype": "gs1:pip", "href": "https://b.example/", "title": "Rice"}]}
+                """
+                        .formatted(SHUIZHAI);
+        assertThat(town.postJson("/api/links", said).statusCode()).isEqualTo(409);
+        assertThat(location(get(RICE))).isEqualTo("https://a.example/en");
+    }
+
+    @Test
+    void linksWithoutEndAndHolesInListsAreTurnedAway() {
+        var program = people.program(Role.INTEGRATOR, "441424");
+        var link =
+                "{\"linktype\": \"gs1:pip\", \"href\": \"https://b.example/\", \"title\": \"Rice\"%s}";
+        for (var links :
+                new String[] {
+                    "null",
+                    "[null]",
+                    "[" + link.formatted(", \"hreflang\": [null]") + "]",
+                    "[" + link.formatted(", \"context\": [\"" + "x".repeat(101) + "\"]") + "]",
+                    "[" + (link.formatted("") + ",").repeat(50) + link.formatted("") + "]"
+                }) {
+            var answer =
+                    program.postJson(
+                            "/api/links",
+                            """
+                            {"division": "441424", "anchor": "/01/09506000134352", "itemDescription": "Rice",
+                             "defaultLinktype": "gs1:pip", "links": %s}
+                            """
+                                    .formatted(links));
+            assertThat(answer.statusCode()).as(links).isEqualTo(422);
+            assertThat(answer.body()).contains("links");
         }
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
+import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.Scope;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,7 @@ class MasterDataTests {
     private static final String PLOT = "urn:epc:id:sgln:4012345.00005.7-2";
 
     @Autowired People people;
+    @Autowired Events events;
 
     private Partner partner;
 
@@ -62,6 +66,61 @@ class MasterDataTests {
         return partner.found("/epcis/events?" + query).stream()
                 .map(id -> id.replace("urn:t:md:", ""))
                 .toList();
+    }
+
+    @Test
+    void whatOneCountySaysOfAThingIsNotSaidOfEventsOfAnother() {
+        var other = new Partner(people.site(), people.token(Role.INTEGRATOR, "440883"));
+        var farm = "urn:epc:id:sgln:4012345.00009.0";
+        var barn = "urn:epc:id:sgln:4012345.00009.1";
+        var party = "urn:epc:id:pgln:4012345.00009";
+        for (var one : List.of(partner, other)) {
+            one.capture(
+                    """
+                    {"type": "ObjectEvent", "eventID": "urn:t:md:%s", "eventTime": "2026-04-01T06:00:00Z", "eventTimeZoneOffset": "+08:00",
+                     "action": "OBSERVE", "quantityList": [{"epcClass": "urn:epc:class:lgtin:4012345.012345.M9", "quantity": 3}],
+                     "readPoint": {"id": "%s"}, "sourceList": [{"type": "owning_party", "source": "%s"}]}
+                    """
+                            .formatted(one == partner ? "here" : "there", barn, party));
+        }
+        partner.capture(
+                told("Location", farm, "\"children\": [\"%s\"]".formatted(barn)),
+                "application/json");
+        for (var told : List.of(barn, party, "urn:epc:class:lgtin:4012345.012345.M9")) {
+            partner.capture(
+                    told(
+                            "Thing",
+                            told,
+                            "\"attributes\": [%s]"
+                                    .formatted(attribute("https://example.org/md/n", "1"))),
+                    "application/json");
+        }
+        for (var parameter :
+                List.of(
+                        "HASATTR_readPoint",
+                        "HASATTR_source",
+                        "HASATTR_epcClass",
+                        "WD_readPoint")) {
+            var value = parameter.startsWith("WD") ? farm : "https://example.org/md/n";
+            assertThat(foundEverywhere(parameter, value))
+                    .as(parameter)
+                    .containsExactly("urn:t:md:here");
+        }
+        assertThat(foundEverywhere("EQATTR_source_https://example.org/md/n", "1"))
+                .containsExactly("urn:t:md:here");
+        assertThat(foundEverywhere("WD_readPoint", barn))
+                .containsExactlyInAnyOrder("urn:t:md:here", "urn:t:md:there");
+    }
+
+    /** As somebody who sees several counties. */
+    private List<String> foundEverywhere(String parameter, String value) {
+        var query = QueryLanguage.read(Map.of(parameter, List.of(value)), prefix -> null);
+        return Actor.as(
+                Actor.system("测试", Scope.everywhere()),
+                () ->
+                        events.find(query, null, 100).events().stream()
+                                .map(event -> String.valueOf(event.event().eventId()))
+                                .toList());
     }
 
     @Test

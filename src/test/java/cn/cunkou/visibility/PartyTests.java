@@ -76,6 +76,42 @@ class PartyTests {
     }
 
     @Test
+    void aPartyAsksByItsOwnMasterDataAndTheCountysAndWhatIsOpenedToIt() {
+        decide(farm, "{\"names\": []}");
+        decide(shop, "{\"names\": [\"urn:epc:id:pgln:4012345.00018\"]}");
+        var place = "urn:epc:id:sgln:4012345.00017." + NUMBER.get();
+        farmer.capture(
+                event(
+                        "told",
+                        ", \"readPoint\": {\"id\": \"%s\"}, \"destinationList\": [{\"type\": \"owning_party\", "
+                                        .formatted(place)
+                                + "\"destination\": \"urn:epc:id:pgln:4012345.00018\"}]"));
+        farmer.capture(
+                """
+                {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
+                 "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-03-01T00:00:00Z",
+                 "epcisHeader": {"epcisMasterData": {"vocabularyList": [{"type": "urn:epcglobal:epcis:vtype:Location",
+                   "vocabularyElementList": [{"id": "%s", "attributes": [{"id": "https://example.org/md/rent", "attribute": "9"}]}]}]}},
+                 "epcisBody": {"eventList": []}}
+                """
+                        .formatted(place)
+                        .getBytes(UTF_8),
+                "application/json");
+        var query =
+                ALL + "?MATCH_anyEPC=" + thing + "&EQATTR_readPoint_https://example.org/md/rent=9";
+        assertThat(seen(shopkeeper)).containsExactly("told");
+        assertThat(farmer.found(query)).hasSize(1);
+        assertThat(officer.found(query)).hasSize(1);
+        assertThat(shopkeeper.found(query)).isEmpty();
+        decide(
+                shop,
+                "{\"names\": [\"urn:epc:id:pgln:4012345.00018\"], \"sees\": [\"%s\"]}"
+                        .formatted(farm));
+        assertThat(shopkeeper.found(query)).hasSize(1);
+        decide(shop, "{\"names\": [], \"sees\": []}");
+    }
+
+    @Test
     void aPartySeesItsOwnAndWhatConcernsItAndTheCountyAll() {
         farmer.capture(
                 event("farm", ", \"readPoint\": {\"id\": \"urn:epc:id:sgln:4012345.00007.0\"}"),

@@ -78,6 +78,35 @@ class QueryTests {
     }
 
     @Test
+    void aPartOfAnAnswerEndsWhenItsEventsAreLarge() {
+        var large = new ArrayList<String>();
+        for (int i = 0; i < 12; i++) {
+            large.add(
+                    """
+                    {"type": "ObjectEvent", "eventID": "urn:t:large:%d", "eventTime": "2026-04-01T06:00:%02dZ", "eventTimeZoneOffset": "+08:00",
+                     "action": "OBSERVE", "epcList": ["urn:t:large"], "ex:note": "%s"}
+                    """
+                            .formatted(i, i, "x".repeat(Portion.MOST_BYTES / 9 + 1)));
+        }
+        // in a county of its own, so that it is in nobody's way
+        partner = new Partner(people.site(), people.token(Role.INTEGRATOR, "440883"));
+        partner.capture(large.toArray(String[]::new));
+        var query = "/epcis/events?perPage=100&MATCH_anyEPC=urn:t:large";
+        for (var order : List.of("", "&orderBy=ex:note")) {
+            var first = partner.get(query + order, EX, EX_URI);
+            assertThat(Partner.ids(first.body())).hasSize(9);
+            var link = first.headers().firstValue("Link").orElseThrow();
+            var next = partner.get(link.substring(1, link.indexOf('>')), EX, EX_URI);
+            assertThat(Partner.ids(next.body())).hasSize(3);
+            assertThat(next.headers().firstValue("Link")).isEmpty();
+            assertThat(Partner.ids(first.body()))
+                    .doesNotContainAnyElementsOf(Partner.ids(next.body()));
+        }
+        assertThat(partner.found(query + "&orderBy=eventTime&eventCountLimit=3", EX, EX_URI))
+                .hasSize(3);
+    }
+
+    @Test
     void everyParameterFindsWhatItShould() {
         var expected = new LinkedHashMap<String, String>();
         expected.put("", "harvest packed cooled made wrong");

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -37,6 +38,8 @@ class SubscriptionTests {
 
     @Autowired People people;
     @Autowired Deliveries deliveries;
+    @Autowired Subscriptions subscriptions;
+    @Autowired NewEvents events;
     @Autowired Capture capture;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -107,6 +110,63 @@ class SubscriptionTests {
         await().atMost(Duration.ofSeconds(Long.parseLong(seconds)))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(check::run);
+    }
+
+    /** As whoever sees the county. */
+    private <T> T inCounty(java.util.function.Supplier<T> act) {
+        return Actor.as(
+                Actor.system("测试", Scope.of("441424")),
+                () -> transaction.execute(status -> act.get()));
+    }
+
+    @Test
+    void aRunThatBreaksOffIsToldAndTriedLaterAndLater() {
+        var subscription = subscribe("\"schedule\": {\"hour\": \"1\"}");
+        var id = UUID.fromString(subscription.path("subscriptionID").asString());
+        inCounty(() ->
+                jdbc.sql(
+                                "update visibility.subscription set schedule = '{\"minute\": \"x\"}' where id = :id")
+                        .param("id", id)
+                        .update());
+        var before = Instant.now();
+        assertThat(deliveries.run(id, "441424").orElseThrow()).isBefore(before.plusSeconds(20));
+        assertThat(deliveries.run(id, "441424").orElseThrow()).isAfter(before.plusSeconds(25));
+        assertThat(shown(subscription).at("/failing/times").asInt()).isEqualTo(2);
+        assertThat(shown(subscription).at("/failing/said").asString()).contains("系统出错");
+        inCounty(() ->
+                jdbc.sql(
+                                "update visibility.subscription set failing_since = now() - interval '4 days' where id = :id")
+                        .param("id", id)
+                        .update());
+        assertThat(deliveries.run(id, "441424")).isEmpty();
+        assertThat(shown(subscription).path("active").asBoolean()).isFalse();
+        inCounty(() -> subscriptions.removeStopped(Instant.now().minus(Duration.ofDays(1))));
+        assertThat(shown(subscription).path("active").asBoolean()).isFalse();
+        inCounty(() -> subscriptions.removeStopped(Instant.now().plusSeconds(1)));
+        assertThat(
+                        partner.get("/epcis/queries/%s/subscriptions/%s".formatted(query, id))
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoLookedLongAgoIsToldWhatIsNoLongerNotedToBeNew() {
+        partner.capture(event("urn:t:s:seen", "shipping"));
+        var looked = Instant.now();
+        var progress = Progress.at(looked, inCounty(events::snapshot));
+        partner.capture(event("urn:t:s:new", "shipping"));
+        inCounty(() -> jdbc.sql("delete from visibility.recorded").update());
+        var query = QueryLanguage.read(Map.of("EQ_bizStep", List.of("shipping")), prefix -> null);
+        assertThat(progress.lookedAt(looked, looked.plus(Duration.ofDays(2)))).isEqualTo(progress);
+        var old = progress.lookedAt(looked, looked.plus(Duration.ofDays(31)));
+        assertThat(inCounty(() -> events.isAny(old))).isTrue();
+        var part = inCounty(() -> events.next(query, old, 200));
+        assertThat(part.events())
+                .extracting(StoredEvent::body)
+                .singleElement()
+                .asString()
+                .contains("urn:t:s:new");
+        assertThat(inCounty(() -> events.next(query, part.then(), 200)).events()).isEmpty();
     }
 
     @Test
