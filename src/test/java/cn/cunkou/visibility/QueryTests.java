@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +78,30 @@ class QueryTests {
         return partner.found("/epcis/events?" + query, EX, EX_URI).stream()
                 .map(id -> id.replace("urn:t:", ""))
                 .toList();
+    }
+
+    @Test
+    void theBarBetweenValuesMayBeSentAsItIs() throws IOException {
+        var site = URI.create(people.site());
+        try (var socket = new Socket(site.getHost(), site.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            GET /epcis/events?EQ_bizStep=packing|sensor_reporting HTTP/1.1\r
+                            Host: %s\r
+                            Authorization: Bearer %s\r
+                            Connection: close\r
+                            \r
+                            """
+                                    .formatted(
+                                            site.getAuthority(),
+                                            people.token(Role.INTEGRATOR, "441424"))
+                                    .getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("urn:t:packed", "urn:t:cooled")
+                    .doesNotContain("urn:t:harvest");
+        }
     }
 
     @Test
