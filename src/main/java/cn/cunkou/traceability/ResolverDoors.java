@@ -51,6 +51,7 @@ class ResolverDoors {
             },
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Object resolve(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         var said = said(request);
         var site = site(request);
         var found = book.find(said, site);
@@ -109,9 +110,8 @@ class ResolverDoors {
                 + (here != null && here.by() == Here.Named.PATH ? "/" + here.county().code() : "");
     }
 
-    /** What every answer says of itself; anybody's program may read it. */
+    /** What every answer says of itself. */
     private static void open(HttpServletResponse response, LinkBook.Page found, String site) {
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Link, Location, Content-Length");
         response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");

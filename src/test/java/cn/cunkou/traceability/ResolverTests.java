@@ -220,6 +220,11 @@ class ResolverTests {
         assertThat(get("/01/09506000134353").statusCode()).as("check digit").isEqualTo(400);
         assertThat(get("/01/1234").statusCode()).isEqualTo(400);
         assertThat(get(RICE + "/99/1").statusCode()).isEqualTo(400);
+        for (var refused : new String[] {"/01/1234", "/414/9521321000018"}) {
+            assertThat(get(refused).headers().firstValue("Access-Control-Allow-Origin"))
+                    .as("a program of another site reads why: " + refused)
+                    .contains("*");
+        }
         var unknown = get("/01/09521234543213", "Accept", "application/json");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(get("/00/095060001343520012").statusCode()).isIn(400, 404);

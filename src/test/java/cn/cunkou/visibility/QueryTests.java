@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +107,30 @@ class QueryTests {
         }
         assertThat(partner.found(query + "&orderBy=eventTime&eventCountLimit=3", EX, EX_URI))
                 .hasSize(3);
+    }
+
+    @Test
+    void theBarBetweenValuesMayBeSentAsItIs() throws IOException {
+        var site = URI.create(people.site());
+        try (var socket = new Socket(site.getHost(), site.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            GET /epcis/events?EQ_bizStep=packing|sensor_reporting HTTP/1.1\r
+                            Host: %s\r
+                            Authorization: Bearer %s\r
+                            Connection: close\r
+                            \r
+                            """
+                                    .formatted(
+                                            site.getAuthority(),
+                                            people.token(Role.INTEGRATOR, "441424"))
+                                    .getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("urn:t:packed", "urn:t:cooled")
+                    .doesNotContain("urn:t:harvest");
+        }
     }
 
     @Test

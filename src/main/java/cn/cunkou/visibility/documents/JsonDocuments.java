@@ -172,7 +172,7 @@ final class JsonDocuments {
             var own = namespaces.with(body.path("@context"));
             body.remove("@context");
             Words.bare(body);
-            var event = new EpcisEvent(body, own);
+            var event = new EpcisEvent(body, OwnFields.named(body, own));
             if (judges) {
                 meaning.check(event, at);
             }

@@ -66,9 +66,15 @@ public record Namespaces(Map<String, String> uris, boolean open) {
             }
         } else if (context.isObject()) {
             for (var entry : context.properties()) {
-                if (entry.getValue().isString()) {
-                    uris.put(entry.getKey(), entry.getValue().stringValue());
-                } else if (entry.getValue().isObject()) {
+                var meaning = entry.getValue();
+                // {"ex": "https://…/"}, or at length {"ex": {"@id": "https://…/", "@prefix": true}}
+                var uri = meaning.isObject() ? meaning.path("@id") : meaning;
+                if (entry.getKey().startsWith("@")) {
+                    continue;
+                }
+                if (uri.isString()) {
+                    uris.put(entry.getKey(), uri.stringValue());
+                } else if (meaning.isObject()) {
                     unknown = true;
                 }
             }

@@ -134,7 +134,7 @@ final class XmlDocuments {
                         .add(
                                 JSON.objectNode()
                                         .put("id", of == null ? "" : of)
-                                        .put("attribute", child.text()));
+                                        .set("attribute", XmlEvents.content(child)));
             } else if (child.name.equals("children")) {
                 child.children.forEach(one -> word.withArray("children").add(one.text()));
             }

@@ -35,6 +35,17 @@ final class XmlEvents {
         return new EpcisEvent(body, new Namespaces(events.used, false));
     }
 
+    /** What stands in an attribute of master data: a text, or an object of elements. */
+    static JsonNode content(Element attribute) {
+        if (attribute.children.isEmpty()) {
+            return JSON.stringNode(attribute.text());
+        }
+        var events = new XmlEvents(new Findings(0));
+        var content = JSON.objectNode();
+        attribute.children.forEach(child -> events.extension(child, content));
+        return content;
+    }
+
     private void content(Element element, ObjectNode body) {
         for (var child : element.children) {
             if (!child.standard()) {
