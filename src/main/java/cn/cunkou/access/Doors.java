@@ -527,6 +527,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/api/rolls/**", CODERS),
                     roles("GET", "/api/production/**", WATCHING_PROGRAMS),
                     roles("POST", "/api/production/**", GROWING_PROGRAMS),
+                    roles("PUT", "/api/production/**", GROWING_PROGRAMS),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     everybody("POST", "/api/stations/{id}/heartbeat"),
                     roles(

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,6 +103,70 @@ class FarmJourneys {
             }
             phone.go("/elder?size=0&to=/farm");
         }
+    }
+
+    @Test
+    void aShortVideoIsRecordedWithoutNetworkAndPlayedByABuyerOnTap(Windows windows) {
+        try (var phone = windows.phone("http://localhost:" + port)) {
+            var page = phone.signIn("producer").page();
+            kept(page);
+            var lot = lot(page);
+            var asked = new ArrayList<String>();
+            phone.context().onRequest(request -> asked.add(request.url()));
+            phone.context().setOffline(true);
+            phone.go("/farm");
+            page.locator("details[data-kind=water] > summary:visible").click();
+            var form = form(page, "water");
+            var film = form.locator("[data-film] button");
+            film.click();
+            assertThat(film).containsText("在录1秒");
+            form.locator("> button").click();
+            assertThat(page.locator("[data-wrong]")).containsText("还在录视频");
+            film.click();
+            assertThat(film).containsText("录好了");
+            form.getByText("不是今天做的").click();
+            form.locator("[data-when]").fill(lot.get("day"));
+            form.locator("> button").click();
+            assertThat(page.locator("[data-told]")).containsText("已记下");
+            phone.go("/farm/records");
+            assertThat(page.locator("[data-queued] article")).hasCount(1);
+
+            phone.context().setOffline(false);
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            assertThat(page.locator("[data-waiting]")).hasText("0");
+            phone.go("/farm/records");
+            plays(page, page.locator("details:has(> summary:text('短视频'))").first());
+
+            asked.clear();
+            phone.go("/t/lots/" + lot.get("lotId")).accessible();
+            assertThat(phone.overflows()).isFalse();
+            assertThat(asked).noneMatch(url -> url.contains("/videos/") || url.contains("/photos/"));
+            plays(page, page.locator("details:has(> summary:text('短视频'))").first());
+            phone.accessible();
+        }
+    }
+
+    /** The lot of the last harvest, and its day. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> lot(Page page) {
+        return (Map<String, String>)
+                page.evaluate(
+                        """
+                        async () => {
+                          const ask = async (path) => (await fetch('/api/production' + path)).json();
+                          const acts = await ask(`/batches/${(await ask('/batches')).rows[0].id}/acts`);
+                          const last = acts.find((act) => act.title === '采收');
+                          return {lotId: last.lot, day: last.day};
+                        }
+                        """);
+    }
+
+    private static void plays(Page page, Locator details) {
+        details.locator("> summary").click();
+        var video = details.locator("video").first();
+        video.evaluate("video => video.play()");
+        page.waitForCondition(() ->
+                (Boolean) video.evaluate("video => video.currentTime > 0.2 && video.videoWidth > 0"));
     }
 
     @Test
