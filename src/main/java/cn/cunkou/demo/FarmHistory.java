@@ -146,13 +146,7 @@ class FarmHistory {
                             "平方米",
                             List.of(
                                     new Step(
-                                            "receive",
-                                            1,
-                                            0,
-                                            "species",
-                                            "刺猬紫檀",
-                                            "amount",
-                                            "2.4立方米"),
+                                            "receive", 1, 0, "species", "刺猬紫檀", "amount", "2.4立方米"),
                                     new Step("dry", 4, 0, "moisture", "10%"),
                                     new Step("cut", 30, 1),
                                     new Step("carve", 42, 0, "way", "手工"),

@@ -43,7 +43,8 @@ final class QualityHistory {
 
     private QualityHistory() {}
 
-    static void load(Plan plan, LocalDate today, List<Division> towns, QualityPast past, Capture capture) {
+    static void load(
+            Plan plan, LocalDate today, List<Division> towns, QualityPast past, Capture capture) {
         var county = plan.division();
         var lots = past.lots(county).stream().filter(lot -> group(lot) != null).toList();
         if (lots.isEmpty()) {

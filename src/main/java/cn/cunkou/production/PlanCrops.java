@@ -122,8 +122,7 @@ final class PlanCrops {
     private static List<Field> fields(Crop.Act act, Catalogue.Entry entry) {
         var fields = new ArrayList<>(act.fields());
         for (var asked : entry.fields()) {
-            var known =
-                    fields.stream().filter(one -> one.field().equals(asked.id())).findFirst();
+            var known = fields.stream().filter(one -> one.field().equals(asked.id())).findFirst();
             if (known.isPresent()) {
                 fields.set(fields.indexOf(known.get()), required(known.get(), asked));
             } else {

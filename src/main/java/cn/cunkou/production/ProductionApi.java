@@ -167,7 +167,10 @@ class ProductionApi {
     /** A video as it is kept. */
     @Schema(name = "ProductionVideo")
     record VideoJson(
-            UUID act, String field, @Schema(description = "内容的SHA-256") String sha256, String type) {}
+            UUID act,
+            String field,
+            @Schema(description = "内容的SHA-256") String sha256,
+            String type) {}
 
     /** Why an act is withdrawn. */
     @Schema(name = "ProductionWithdrawal")

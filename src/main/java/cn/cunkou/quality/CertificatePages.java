@@ -250,7 +250,8 @@ public class CertificatePages {
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
-                            Download.as("合格证 %s.%s".formatted(one.number(), language.get().ending())))
+                            Download.as(
+                                    "合格证 %s.%s".formatted(one.number(), language.get().ending())))
                     .body(LabelDots.of(pdf, wanted, language.get()));
         }
         return ResponseEntity.ok()

@@ -38,8 +38,7 @@ public class ForeignLotPages {
     private final Divisions divisions;
     private final Counties counties;
 
-    ForeignLotPages(
-            ForeignLots lots, PlaceOptions places, Divisions divisions, Counties counties) {
+    ForeignLotPages(ForeignLots lots, PlaceOptions places, Divisions divisions, Counties counties) {
         this.lots = lots;
         this.places = places;
         this.divisions = divisions;
@@ -52,8 +51,7 @@ public class ForeignLotPages {
     }
 
     /** The list. */
-    public record ListPage(
-            County county, Paged<ForeignLot> lots, Gazetteer names, String done) {
+    public record ListPage(County county, Paged<ForeignLot> lots, Gazetteer names, String done) {
         public String place(ForeignLot lot) {
             return names.place(DivisionCode.of(lot.division()));
         }
@@ -122,8 +120,7 @@ public class ForeignLotPages {
         return "redirect:" + PATH + "?done=removed";
     }
 
-    private String form(
-            String id, ForeignLotInput input, List<FormFault> faults, Model model) {
+    private String form(String id, ForeignLotInput input, List<FormFault> faults, Model model) {
         var options = places.of(counties.chosen("").code());
         model.addAttribute("page", new FormPage(id, input, options, faults));
         return FORM;

@@ -211,9 +211,7 @@ public class LookPages {
     private ResponseEntity<Resource> played(Tale tale, String sha256) {
         var video = tale.video(sha256).orElseThrow(() -> Problem.notFound("视频"));
         return files.play(
-                sha256,
-                video.mediaType(),
-                CacheControl.maxAge(Duration.ofDays(1)).cachePrivate());
+                sha256, video.mediaType(), CacheControl.maxAge(Duration.ofDays(1)).cachePrivate());
     }
 
     private Tale tale(String code, HttpServletRequest request) {

@@ -23,8 +23,7 @@ public record LotChapter(String title, List<Entry> entries) {
             List<Photo> photos,
             List<Video> videos,
             List<Link> links) {
-        public Entry(
-                @Nullable LocalDate day, String text, List<Photo> photos, List<Link> links) {
+        public Entry(@Nullable LocalDate day, String text, List<Photo> photos, List<Link> links) {
             this(day, text, photos, List.of(), links);
         }
 

@@ -114,8 +114,7 @@ public class EventPartyPages {
     }
 
     @GetMapping(PATH + "/{body}")
-    String one(
-            @PathVariable UUID body, @RequestParam(defaultValue = "") String done, Model model) {
+    String one(@PathVariable UUID body, @RequestParam(defaultValue = "") String done, Model model) {
         var rule = parties.get(body);
         model.addAttribute(
                 "page",

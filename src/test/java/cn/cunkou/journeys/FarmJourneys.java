@@ -146,7 +146,8 @@ class FarmJourneys {
             asked.clear();
             phone.go("/t/lots/" + lot.get("lotId")).accessible();
             assertThat(phone.overflows()).isFalse();
-            assertThat(asked).noneMatch(url -> url.contains("/videos/") || url.contains("/photos/"));
+            assertThat(asked)
+                    .noneMatch(url -> url.contains("/videos/") || url.contains("/photos/"));
             plays(page, page.locator("details:has(> summary:text('短视频'))").first());
             phone.accessible();
         }
@@ -172,7 +173,8 @@ class FarmJourneys {
         var video = details.locator("video").first();
         video.evaluate("video => video.play()");
         page.waitForCondition(() ->
-                (Boolean) video.evaluate("video => video.currentTime > 0.2 && video.videoWidth > 0"));
+                (Boolean)
+                        video.evaluate("video => video.currentTime > 0.2 && video.videoWidth > 0"));
     }
 
     @Test

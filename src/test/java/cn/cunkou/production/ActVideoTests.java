@@ -82,8 +82,7 @@ class ActVideoTests {
                         BodyHandlers.ofByteArray());
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).hasSize(2);
-        assertThat(part.headers().firstValue("Content-Range"))
-                .contains("bytes 0-1/" + film.length);
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 0-1/" + film.length);
         assertThat(part.headers().firstValue("Content-Type")).contains("video/mp4");
         assertThat(part.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("media-src 'self'");
@@ -108,7 +107,9 @@ class ActVideoTests {
         assertThat(put(water.id(), "video", "video/mp4", new byte[(20 << 20) + 1]).body())
                 .contains("超过20 MB");
         assertThat(put(water.id(), "photo", "video/mp4", mp4(12, "")).statusCode()).isEqualTo(400);
-        assertThat(put(UUID.randomUUID().toString(), "video", "video/mp4", mp4(12, "")).statusCode())
+        assertThat(
+                        put(UUID.randomUUID().toString(), "video", "video/mp4", mp4(12, ""))
+                                .statusCode())
                 .isEqualTo(404);
         var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
         assertThat(desk.get("/console/production/batches/" + batch).body())

@@ -62,7 +62,8 @@ class PartyTests {
         desk.post(path, Map.of("names", names, "sees", grower.toString()));
         // Two spellings of one name are one.
         assertThat(officer.get("/api/event-parties").body())
-                .contains("\"names\":[\"https://id.gs1.org/417/4012345007770\"]", grower.toString());
+                .contains(
+                        "\"names\":[\"https://id.gs1.org/417/4012345007770\"]", grower.toString());
         assertThat(desk.get("/console/event-parties").body()).contains("仓库", "果园");
         assertThat(people.signedIn(Role.TOWN_OFFICER, "441424100").get(path).statusCode())
                 .isEqualTo(403);

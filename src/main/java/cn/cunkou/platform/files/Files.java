@@ -74,9 +74,11 @@ public class Files {
                         20L << 20,
                         Set.of("image/jpeg", "image/png", "image/webp", "application/pdf"),
                         "JPG、PNG、WebP图片或PDF");
+
         /** See {@link Clip} for what else is asked of them. */
         public static final Rule CLIPS =
                 new Rule(20L << 20, Set.of("video/mp4", "video/webm"), "MP4或WebM视频");
+
         public static final Rule ANY_TABLE =
                 new Rule(
                         20L << 20,

@@ -38,8 +38,7 @@ class LabelDotsTests {
             picture[at] = isBlack ? 0 : 0xFFFFFF;
         }
         var bitmap =
-                new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(640, 480, picture)));
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(640, 480, picture)));
         assertThat(new MultiFormatReader().decode(bitmap).getText()).isEqualTo(ADDRESS);
 
         // TSPL has the same dots, the other way round.
