@@ -137,7 +137,7 @@ final class PlanCrops {
                 known.field(),
                 asked.label(),
                 known.kind(),
-                known.required() || asked.required() && known.kind() != Kind.VIDEO,
+                known.required() || (asked.required() && known.kind() != Kind.VIDEO),
                 known.units(),
                 known.choices(),
                 known.of(),
