@@ -11,11 +11,12 @@ const queue = openQueue({
   thing: "deed",
   list: "acts",
   address: () => "/api/production/acts",
+  clipAddress: (one, clip) => `/api/production/acts/${one.id}/videos/${clip.field}`,
   mend: (one) => "/farm?mend=" + one.id,
   counted: () => {},
   shown: () => {},
 });
-const { find, show, text, button, tell, newId, picture, all, put, drop, mine, refresh, flush } = queue;
+const { find, show, text, button, tell, newId, picture, all, put, keep, forget, clip, mine, refresh, flush } = queue;
 
 const chosen = () => find("[data-batches] input:checked");
 const formOf = (crop, act) => find(`[data-crop-acts="${crop}"] form[data-act="${act}"]`);
@@ -107,6 +108,72 @@ async function often() {
   );
 }
 
+// ---- a short video: the page records it, so that it is small, silent and does not say where it was taken
+
+const LONGEST = 30;
+const KIND = ["video/mp4;codecs=avc1.42E01E", "video/mp4", "video/webm;codecs=vp8"].find(
+  (kind) => globalThis.MediaRecorder?.isTypeSupported(kind) && navigator.mediaDevices,
+);
+/** What was recorded, by its form: field, type, bytes, and the first picture of it. */
+const films = new Map();
+
+function film(place) {
+  const view = place.querySelector("[data-film-view]");
+  const button = place.querySelector("button");
+  const words = place.querySelector("[data-film-words]");
+  const form = place.closest("form");
+  let recorder = null;
+
+  async function begin() {
+    let stream;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: 640, height: 480 }, audio: false });
+    } catch {
+      tell("[data-wrong]", "打不开摄像头。请让浏览器用摄像头，或者只拍照片。");
+      return;
+    }
+    show("[data-wrong]", false);
+    const parts = [];
+    const started = Date.now();
+    recorder = new MediaRecorder(stream, { mimeType: KIND, videoBitsPerSecond: 1_000_000 });
+    view.srcObject = stream;
+    view.hidden = false;
+    await view.play();
+    const still = first(view);
+    const clock = setInterval(() => {
+      const seconds = Math.floor((Date.now() - started) / 1000);
+      words.textContent = `在录${seconds}秒，点一下停`;
+      if (seconds >= LONGEST) {
+        recorder?.stop();
+      }
+    }, 250);
+    recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
+    recorder.addEventListener("stop", async () => {
+      clearInterval(clock);
+      stream.getTracks().forEach((track) => track.stop());
+      view.srcObject = null;
+      view.hidden = true;
+      recorder = null;
+      const type = KIND.split(";")[0];
+      films.set(form, { field: place.dataset.film, type, bytes: await new Blob(parts).arrayBuffer(), still });
+      button.classList.remove("is-on");
+      words.textContent = "录好了，再点重录";
+    });
+    button.classList.add("is-on");
+    recorder.start();
+  }
+
+  button.addEventListener("click", () => (recorder ? recorder.stop() : begin()));
+}
+
+function first(view) {
+  const canvas = document.createElement("canvas");
+  canvas.width = view.videoWidth;
+  canvas.height = view.videoHeight;
+  canvas.getContext("2d").drawImage(view, 0, 0);
+  return canvas.toDataURL("image/jpeg", 0.7);
+}
+
 // ---- writing down
 
 async function read(form) {
@@ -119,6 +186,8 @@ async function read(form) {
     if (input.type === "file") {
       if (input.files[0]) {
         fields[input.name] = await picture(input.files[0]);
+      } else if (films.has(form)) {
+        fields[input.name] = films.get(form).still;
       }
     } else if (input.value.trim()) {
       const units = input.dataset.field && input.parentElement.querySelector("select, [data-unit]");
@@ -133,7 +202,7 @@ async function read(form) {
   return { fields, said: said.join("，"), missing, wrong };
 }
 
-async function record(form, fields, said, date) {
+async function record(form, fields, said, date, film) {
   const batch = chosen();
   const act = form.dataset.act;
   const label = form.dataset.label;
@@ -162,7 +231,7 @@ async function record(form, fields, said, date) {
   };
   const whole = `${label} · ${batch.dataset.title}`;
   try {
-    await put("queue", { id, account, label: whole, said, deed, wait: wait(form, fields, date || today) });
+    await keep({ id, account, label: whole, said, deed, wait: wait(form, fields, date || today) }, film);
   } catch {
     tell("[data-wrong]", "这部手机存不下了，没有记下。请清一清手机再记。");
     return false;
@@ -182,6 +251,10 @@ async function record(form, fields, said, date) {
 async function submit(event) {
   event.preventDefault();
   const form = event.target;
+  if (form.querySelector(".btn-film.is-on")) {
+    tell("[data-wrong]", "还在录视频，先点一下停。");
+    return;
+  }
   const { fields, said, missing, wrong } = await read(form);
   if (missing) {
     tell("[data-wrong]", `没有填「${missing.dataset.required}」。`);
@@ -193,17 +266,21 @@ async function submit(event) {
     wrong.focus();
     return;
   }
-  if (!(await record(form, fields, said, form.querySelector("[data-when]").value))) {
+  if (!(await record(form, fields, said, form.querySelector("[data-when]").value, films.get(form)))) {
     return;
   }
   if (form.dataset.mends) {
-    await drop("queue", form.dataset.mends);
+    await forget(form.dataset.mends);
     delete form.dataset.mends;
     await refresh();
   }
   form.reset();
   for (const words of form.querySelectorAll("[data-photo-words]")) {
     words.textContent = "拍张照片";
+  }
+  films.delete(form);
+  for (const words of form.querySelectorAll("[data-film-words]")) {
+    words.textContent = words.dataset.words;
   }
   form.closest("details.kind").open = false;
 }
@@ -235,6 +312,11 @@ async function mend(id) {
     }
   }
   form.querySelector("[data-when]").value = day(new Date(old.deed.happenedAt));
+  const recorded = old.clip && (await clip(id));
+  if (recorded) {
+    films.set(form, recorded);
+    form.querySelector("[data-film-words]").textContent = "录好了，再点重录";
+  }
   form.dataset.mends = id;
 }
 
@@ -250,6 +332,10 @@ for (const input of document.querySelectorAll('form[data-act] input[type="file"]
   input.addEventListener("change", () => {
     input.parentElement.querySelector("[data-photo-words]").textContent = input.files[0] ? "拍好了，再点换一张" : "拍张照片";
   });
+}
+for (const place of KIND ? document.querySelectorAll("[data-film]") : []) {
+  place.hidden = false;
+  film(place);
 }
 await choose();
 const asked = new URLSearchParams(location.search).get("mend");

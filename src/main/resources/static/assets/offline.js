@@ -13,12 +13,19 @@ globalThis.openQueue = function openQueue(place) {
   // ---- what is kept on the phone
 
   const database = new Promise((done, fail) => {
-    const request = indexedDB.open(name, 1);
+    const request = indexedDB.open(name, 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("queue", { keyPath: "id" });
-      request.result.createObjectStore("recent", { keyPath: "name" });
+      for (const [store, keyPath] of [["queue", "id"], ["recent", "name"], ["clips", "id"]]) {
+        if (!request.result.objectStoreNames.contains(store)) {
+          request.result.createObjectStore(store, { keyPath });
+        }
+      }
     };
-    request.onsuccess = () => done(request.result);
+    request.onsuccess = () => {
+      // A page of a newer edition in another tab may change the stores.
+      request.result.onversionchange = () => request.result.close();
+      done(request.result);
+    };
     request.onerror = () => fail(request.error);
   });
 
@@ -35,6 +42,21 @@ globalThis.openQueue = function openQueue(place) {
   const all = (name) => inStore(name, "readonly", (store) => store.getAll());
   const put = (name, value) => inStore(name, "readwrite", (store) => store.put(value));
   const drop = (name, key) => inStore(name, "readwrite", (store) => store.delete(key));
+
+  const clip = (id) => inStore("clips", "readonly", (store) => store.get(id));
+
+  /** Puts a thing into the queue; the bytes of a clip lie beside it, as a list of things is read often. */
+  async function keep(one, clip) {
+    if (clip) {
+      await put("clips", { ...clip, id: one.id });
+    }
+    await put("queue", clip ? { ...one, clip: true } : one);
+  }
+
+  async function forget(id) {
+    await drop("queue", id);
+    await drop("clips", id);
+  }
 
   async function mine() {
     const queue = await all("queue");
@@ -103,7 +125,7 @@ globalThis.openQueue = function openQueue(place) {
     article.className = "paper stack-tight";
     const head = document.createElement("div");
     head.className = "between";
-    head.append(text("h3", one.label), text("p", one.faults ? "没收下" : "待上传", one.faults ? "is-red strong" : "is-amber"));
+    head.append(text("h3", one.label), text("p", one.faults ? "没收下" : one.arrived ? "视频待上传" : "待上传", one.faults ? "is-red strong" : "is-amber"));
     article.append(head);
     if (one.said) {
       article.append(text("p", one.said));
@@ -122,9 +144,9 @@ globalThis.openQueue = function openQueue(place) {
           await refresh();
           flush();
         }),
-        link("改一改", place.mend(one)),
+        ...(one.arrived ? [] : [link("改一改", place.mend(one))]),
         button("不要了", async () => {
-          await drop("queue", one.id);
+          await forget(one.id);
           await refresh();
         }),
       );
@@ -162,7 +184,7 @@ globalThis.openQueue = function openQueue(place) {
   }
 
   async function send() {
-    const waiting = (await mine()).filter((one) => !one.faults);
+    const waiting = (await mine()).filter((one) => !one.faults && !one.arrived);
     const state = await reach();
     if (!state || state.account !== account) {
       return;
@@ -176,6 +198,11 @@ globalThis.openQueue = function openQueue(place) {
         if (!(await sendSome(address, some.slice(start, start + BATCH), state))) {
           return;
         }
+      }
+    }
+    for (const one of (await mine()).filter((one) => one.arrived && !one.faults)) {
+      if (!(await sendClip(one, state))) {
+        return;
       }
     }
   }
@@ -194,24 +221,27 @@ globalThis.openQueue = function openQueue(place) {
     }
   }
 
-  /** Whether it makes sense to go on. */
-  async function sendSome(address, some, state) {
+  /** The answer; null where it makes no sense to go on. */
+  async function answered(address, method, type, body, state) {
     let answer;
     try {
-      answer = await fetch(address, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", [state.header]: state.token },
-        body: JSON.stringify({ sentAt: new Date().toISOString(), [place.list]: some.map((one) => one[thing]) }),
-      });
+      answer = await fetch(address, { method, headers: { "Content-Type": type, [state.header]: state.token }, body });
     } catch {
       show("[data-offline]", true);
-      return false;
+      return null;
     }
     if (answer.status === 401) {
       show("[data-signed-out]", true);
-      return false;
+      return null;
     }
-    if (answer.status >= 500 || answer.status === 429) {
+    return answer.status >= 500 || answer.status === 429 ? null : answer;
+  }
+
+  /** Whether it makes sense to go on. */
+  async function sendSome(address, some, state) {
+    const body = JSON.stringify({ sentAt: new Date().toISOString(), [place.list]: some.map((one) => one[thing]) });
+    const answer = await answered(address, "POST", "application/json", body, state);
+    if (!answer) {
       return false;
     }
     if (!answer.ok) {
@@ -222,7 +252,7 @@ globalThis.openQueue = function openQueue(place) {
       if (receipt.outcome === "refused") {
         await put("queue", { ...some[at], faults: receipt.faults });
       } else {
-        await drop("queue", some[at].id);
+        await (some[at].clip ? put("queue", { ...some[at], arrived: true }) : forget(some[at].id));
         if (receipt.outcome === "recorded") {
           place.counted(some[at]);
         }
@@ -231,10 +261,27 @@ globalThis.openQueue = function openQueue(place) {
     return true;
   }
 
+  /** What is told goes first, its clip follows; whether it makes sense to go on. */
+  async function sendClip(one, state) {
+    const kept = await clip(one.id);
+    if (kept) {
+      const answer = await answered(place.clipAddress(one, kept), "PUT", kept.type, kept.bytes, state);
+      if (!answer) {
+        return false;
+      }
+      if (!answer.ok) {
+        return refuseAll([one], await answer.json().catch(() => ({})));
+      }
+    }
+    await forget(one.id);
+    return true;
+  }
+
   async function refuseAll(some, problem) {
     const fault = { fault: problem.detail ?? "没有收下", remedy: "等一会儿再传，还不行就告诉镇里" };
+    const faults = problem.faults?.length > 0 ? problem.faults : [fault];
     for (const one of some) {
-      await put("queue", { ...one, faults: [fault] });
+      await put("queue", { ...one, faults });
     }
     return true;
   }
@@ -283,11 +330,11 @@ globalThis.openQueue = function openQueue(place) {
     setInterval(flush, EVERY);
     flush();
     if ("serviceWorker" in navigator && pages.length > 0) {
-      keep(pages).catch(() => {});
+      keepPages(pages).catch(() => {});
     }
   }
 
-  async function keep(pages) {
+  async function keepPages(pages) {
     await navigator.serviceWorker.register(root + "/worker.js", { scope: root });
     await navigator.serviceWorker.ready;
     if (!navigator.onLine) {
@@ -310,5 +357,5 @@ globalThis.openQueue = function openQueue(place) {
     }
   }
 
-  return { all, put, drop, mine, find, show, text, button, tell, refresh, flush, newId, picture, begin };
+  return { all, put, drop, keep, forget, clip, mine, find, show, text, button, tell, refresh, flush, newId, picture, begin };
 };

@@ -312,6 +312,9 @@ class Doors implements Doorkeeper {
                     roles("GET", "/console/traceability/lots/{id}/correct", REGISTRARS),
                     roles("GET", "/console/traceability/rolls/{id}/print/{format}", REGISTRARS),
                     roles("GET", "/console/traceability/rolls/{id}/sheets", REGISTRARS),
+                    roles("GET", "/console/foreign-lots", OFFICES),
+                    roles("GET", "/console/foreign-lots/{id}", REGISTRARS),
+                    roles("POST", "/console/foreign-lots/**", REGISTRARS),
                     roles("GET", "/console/traceability/**", OFFICES),
                     roles("POST", "/console/traceability/secrets", ADMINISTRATORS),
                     roles("POST", "/console/traceability/suspicions/{id}", DECIDERS),
@@ -455,6 +458,8 @@ class Doors implements Doorkeeper {
 
                     // API
                     roles("GET", "/api/traces", TRACERS),
+                    roles("GET", "/console/event-parties/**", DECIDERS),
+                    roles("POST", "/console/event-parties/{body}", DECIDERS),
                     roles("GET", "/api/event-parties", DECIDERS),
                     roles("POST", "/api/event-parties/{body}", DECIDERS),
                     everybody("GET", "/api/openapi.json"),
@@ -527,6 +532,7 @@ class Doors implements Doorkeeper {
                     roles("POST", "/api/rolls/**", CODERS),
                     roles("GET", "/api/production/**", WATCHING_PROGRAMS),
                     roles("POST", "/api/production/**", GROWING_PROGRAMS),
+                    roles("PUT", "/api/production/**", GROWING_PROGRAMS),
                     roles("GET", "/api/stations/**", EnumSet.allOf(Role.class)),
                     everybody("POST", "/api/stations/{id}/heartbeat"),
                     roles(

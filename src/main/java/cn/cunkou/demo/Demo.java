@@ -30,6 +30,7 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.traceability.TracePast;
 import cn.cunkou.values.DivisionCode;
+import cn.cunkou.visibility.Capture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ class Demo implements ApplicationRunner {
     private final TracePast traces;
     private final FarmHistory farms;
     private final QualityPast quality;
+    private final Capture capture;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -115,6 +117,7 @@ class Demo implements ApplicationRunner {
             TracePast traces,
             FarmHistory farms,
             QualityPast quality,
+            Capture capture,
             ApplicationEventPublisher events,
             JsonMapper json,
             TransactionTemplate transaction) {
@@ -143,6 +146,7 @@ class Demo implements ApplicationRunner {
         this.traces = traces;
         this.farms = farms;
         this.quality = quality;
+        this.capture = capture;
         this.events = events;
         this.json = json;
         this.transaction = transaction;
@@ -238,7 +242,7 @@ class Demo implements ApplicationRunner {
         activities.load(ActivityHistory.of(plan, today, towns, bodies));
         ProductHistory.load(plan, today, towns, traces);
         farms.load(plan, today, towns);
-        QualityHistory.load(plan, today, towns, quality);
+        QualityHistory.load(plan, today, towns, quality, capture);
         officers.load(plan, today, towns, villages, bodies);
         var failed = build(plan, today);
         money.load(plan, today, bodies);

@@ -136,6 +136,25 @@ class FarmHistory {
                                     new Step("mill", 110, 0, "amount", "1.9吨"),
                                     new Step("pack", 111, 0, "amount", "380袋"))),
                     new Story(
+                            "某某木雕工艺专业合作社",
+                            "手工圈椅",
+                            "工艺品",
+                            "rosewood",
+                            "车间",
+                            "木工一车间",
+                            "420",
+                            "平方米",
+                            List.of(
+                                    new Step(
+                                            "receive", 1, 0, "species", "刺猬紫檀", "amount", "2.4立方米"),
+                                    new Step("dry", 4, 0, "moisture", "10%"),
+                                    new Step("cut", 30, 1),
+                                    new Step("carve", 42, 0, "way", "手工"),
+                                    new Step("join", 55, 0),
+                                    new Step("finish", 66, 0, "input", "生漆", "amount", "6斤"),
+                                    new Step("complete", 80, 0, "amount", "90件"),
+                                    new Step("pack", 82, 0, "amount", "90件"))),
+                    new Story(
                             "某某三黄鸡养殖专业合作社",
                             "散养三黄鸡",
                             "家禽",
@@ -210,7 +229,7 @@ class FarmHistory {
     }
 
     private static boolean makesLot(Step step) {
-        return List.of("harvest", "mill", "sell").contains(step.act());
+        return List.of("harvest", "mill", "complete", "sell").contains(step.act());
     }
 
     private static String number(LocalDate day) {

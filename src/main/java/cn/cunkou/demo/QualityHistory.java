@@ -14,6 +14,7 @@ import cn.cunkou.quality.StandardWork.HandbookInput;
 import cn.cunkou.quality.Standards.StandardInput;
 import cn.cunkou.region.Division;
 import cn.cunkou.traceability.Lot;
+import cn.cunkou.visibility.Capture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,8 @@ final class QualityHistory {
 
     private QualityHistory() {}
 
-    static void load(Plan plan, LocalDate today, List<Division> towns, QualityPast past) {
+    static void load(
+            Plan plan, LocalDate today, List<Division> towns, QualityPast past, Capture capture) {
         var county = plan.division();
         var lots = past.lots(county).stream().filter(lot -> group(lot) != null).toList();
         if (lots.isEmpty()) {
@@ -58,6 +60,7 @@ final class QualityHistory {
         past.test(county, lab, paper(), tested(plan, today, lots));
         var failed = failed(plan, lots);
         if (failed != null) {
+            capture.record(failed.division(), RecalledBoxes.of(failed));
             past.recall(
                     failed.id(),
                     new Called(

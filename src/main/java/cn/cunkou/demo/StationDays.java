@@ -36,6 +36,9 @@ import org.springframework.stereotype.Component;
 class StationDays {
     private static final int REPORTED = 30;
 
+    /** Some computers were heard of last so many days ago, and nobody went to see. */
+    private static final int SILENT = 40;
+
     private final StationLists stations;
     private final Applications applications;
     private final ApplicationLoader loader;
@@ -107,7 +110,10 @@ class StationDays {
                                 seed.oneIn(40) ? Piece.State.BROKEN : Piece.State.IN_USE));
             }
             if (!seed.oneIn(12)) {
-                devices.add(new PastDevice(station, "柜台电脑", days(opened, today, seed)));
+                var isSilent =
+                        seed.oneIn(40) && opened.isBefore(today.minusDays(SILENT + REPORTED));
+                var heard = isSilent ? today.minusDays(SILENT) : today;
+                devices.add(new PastDevice(station, "柜台电脑", days(opened, heard, seed)));
             }
         }
         equipment.load(county, pieces, devices);

@@ -20,6 +20,8 @@
             "stations :: fitting",
             "papers",
             "activities",
+            "visibility",
+            "visibility :: documents",
             "traceability",
             "production",
             "quality",

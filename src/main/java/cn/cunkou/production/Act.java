@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param day when it was done
  * @param clock what was wrong with the phone's clock, in words; empty where nothing was
  * @param lot number of the lot that came of it or that it was done with
- * @param photos fields that hold a photograph
+ * @param photos fields that hold a photograph; {@code videos} those that hold a video
  * @param withdrawn why it was withdrawn; null where it stands
  */
 public record Act(
@@ -39,10 +39,12 @@ public record Act(
         @Nullable UUID lotId,
         @Nullable String lot,
         List<String> photos,
+        List<String> videos,
         @Nullable String withdrawn) {
     public Act {
         fields = Map.copyOf(fields);
         photos = List.copyOf(photos);
+        videos = List.copyOf(videos);
     }
 
     public boolean stands() {

@@ -37,7 +37,8 @@ public class ActLists {
             select act.id, act.division, act.batch, batch.crop_title, batch.number, place.name as place_name, act.act, act.title,
                    act.stage, act.fields, act.said, act.shown, act.day, act.happened_at, act.recorded_at, act.recorded_by, act.clock,
                    act.lot as lot_id, lot.number as lot, withdrawal.reason,
-                   array(select field from production.act_photo where act_photo.act = act.id order by field) as photos
+                   array(select field from production.act_photo where act_photo.act = act.id order by field) as photos,
+                   array(select field from production.act_video where act_video.act = act.id order by field) as videos
             """
                     + FROM;
     private static final String OWN =
@@ -69,6 +70,7 @@ public class ActLists {
                             row.getObject("lot_id", UUID.class),
                             row.getString("lot"),
                             Arrays.asList((String[]) row.getArray("photos").getArray()),
+                            Arrays.asList((String[]) row.getArray("videos").getArray()),
                             row.getString("reason"));
 
     private final JdbcClient jdbc;

@@ -153,7 +153,7 @@ final class ActSheet {
                                                 case INPUT -> INPUT;
                                                 case AMOUNT -> AMOUNT;
                                                 case CHOICE -> CHOICE;
-                                                case TEXT, PHOTO -> WORDS;
+                                                case TEXT, PHOTO, VIDEO -> WORDS;
                                             })
                                     .orElse(ACT);
         };

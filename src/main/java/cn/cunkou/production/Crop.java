@@ -105,6 +105,9 @@ public record Crop(
         TEXT,
         @JsonProperty("photo")
         PHOTO,
+        /** A short one, which is sent after the act; see {@link ActVideos}. */
+        @JsonProperty("video")
+        VIDEO,
         /** One of the crop's inputs. */
         @JsonProperty("input")
         INPUT

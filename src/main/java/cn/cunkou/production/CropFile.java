@@ -140,7 +140,9 @@ final class CropFile {
                 faults.add(
                         at,
                         "栏目「%s」没有写kind".formatted(field.field()),
-                        "写amount、choice、text、photo或input");
+                        "写amount、choice、text、photo、video或input");
+            } else if (field.kind() == Crop.Kind.VIDEO && field.required()) {
+                faults.add(at, "视频「%s」不能必填".formatted(field.field()), "删去required：视频在记下以后才传");
             } else if (isHollow(field)) {
                 faults.add(
                         at,
@@ -155,7 +157,7 @@ final class CropFile {
             case AMOUNT -> field.units().isEmpty();
             case CHOICE -> field.choices().isEmpty();
             case INPUT -> field.of() == null;
-            case TEXT, PHOTO -> false;
+            case TEXT, PHOTO, VIDEO -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package cn.cunkou.production;
 
+import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Faults;
@@ -38,12 +39,14 @@ public class Crops {
     private final Map<String, String> shipped;
     private final JdbcClient jdbc;
     private final Counties counties;
+    private final Plans plans;
     private final Audit audit;
 
-    Crops(JdbcClient jdbc, Counties counties, Audit audit) {
+    Crops(JdbcClient jdbc, Counties counties, Plans plans, Audit audit) {
         this.shipped = shipped();
         this.jdbc = jdbc;
         this.counties = counties;
+        this.plans = plans;
         this.audit = audit;
     }
 
@@ -84,14 +87,21 @@ public class Crops {
         }
     }
 
-    /** All crops of a county, its own in place of those of the same id on board. */
+    /**
+     * All crops of a county, its own in place of those of the same id on board, and what its plan
+     * asks of each.
+     */
     @Transactional(readOnly = true)
     public List<Crop> of(DivisionCode county) {
         var added = added(county);
-        return texts(county).values().stream()
-                .map(CropFile::shipped)
-                .map(crop -> with(crop, added))
-                .toList();
+        var described =
+                texts(county).values().stream()
+                        .map(CropFile::shipped)
+                        .map(crop -> with(crop, added))
+                        .toList();
+        return plans.current(county)
+                .map(edition -> PlanCrops.of(described, edition.plan().catalogues()))
+                .orElse(described);
     }
 
     @Transactional(readOnly = true)

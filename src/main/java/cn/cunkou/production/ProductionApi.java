@@ -10,16 +10,19 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +37,7 @@ class ProductionApi {
     private final Batches batches;
     private final Acts acts;
     private final ActLists lists;
+    private final ActVideos videos;
     private final Crops crops;
     private final Counties counties;
     private final Idempotency idempotency;
@@ -43,6 +47,7 @@ class ProductionApi {
             Batches batches,
             Acts acts,
             ActLists lists,
+            ActVideos videos,
             Crops crops,
             Counties counties,
             Idempotency idempotency) {
@@ -50,6 +55,7 @@ class ProductionApi {
         this.batches = batches;
         this.acts = acts;
         this.lists = lists;
+        this.videos = videos;
         this.crops = crops;
         this.counties = counties;
         this.idempotency = idempotency;
@@ -139,6 +145,14 @@ class ProductionApi {
     @Schema(name = "ProductionRegistered")
     record RegisteredJson(UUID id) {}
 
+    /** A video as it is kept. */
+    @Schema(name = "ProductionVideo")
+    record VideoJson(
+            UUID act,
+            String field,
+            @Schema(description = "内容的SHA-256") String sha256,
+            String type) {}
+
     /** Why an act is withdrawn. */
     @Schema(name = "ProductionWithdrawal")
     record WithdrawalJson(@Nullable String reason) {}
@@ -215,6 +229,22 @@ class ProductionApi {
                 Receipt.Outcome.ALREADY.count(receipts),
                 Receipt.Outcome.REFUSED.count(receipts),
                 receipts.stream().map(ReceiptJson::of).toList());
+    }
+
+    @PutMapping(
+            path = "/acts/{id}/videos/{field}",
+            consumes = {"video/mp4", "video/webm"})
+    @Operation(
+            summary = "传一件农事的短视频",
+            description =
+                    "农事先记下，再传它的视频：MP4或WebM，不超过30秒、20 MB，不带拍摄位置。同一段重发只存一次。买家看得到，画面和声音里不要有个人信息。")
+    VideoJson video(
+            @PathVariable UUID id,
+            @PathVariable String field,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            InputStream content) {
+        var kept = videos.keep(id, field, content, type);
+        return new VideoJson(id, field, kept.sha256(), kept.mediaType());
     }
 
     @PostMapping("/acts/{id}/withdraw")

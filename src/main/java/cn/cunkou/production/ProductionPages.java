@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,7 @@ public class ProductionPages {
     private final Batches batches;
     private final Acts acts;
     private final ActLists lists;
+    private final ActVideos videos;
     private final Crops crops;
     private final Counties counties;
     private final Files files;
@@ -61,12 +63,14 @@ public class ProductionPages {
             Batches batches,
             Acts acts,
             ActLists lists,
+            ActVideos videos,
             Crops crops,
             Counties counties,
             Files files) {
         this.batches = batches;
         this.acts = acts;
         this.lists = lists;
+        this.videos = videos;
         this.crops = crops;
         this.counties = counties;
         this.files = files;
@@ -230,6 +234,14 @@ public class ProductionPages {
         var act = lists.get(id);
         var sha256 = lists.photo(act.id(), field).orElseThrow(() -> Problem.notFound("这张照片"));
         return shown(files, sha256);
+    }
+
+    /** A video of an act, likewise. */
+    @GetMapping(PATH + "/acts/{id}/videos/{field}")
+    ResponseEntity<Resource> video(@PathVariable UUID id, @PathVariable String field) {
+        var act = lists.get(id);
+        var video = videos.find(act.id(), field).orElseThrow(() -> Problem.notFound("这段视频"));
+        return files.play(video.sha256(), video.mediaType(), CacheControl.noStore());
     }
 
     static ResponseEntity<InputStreamResource> shown(Files files, String sha256) {

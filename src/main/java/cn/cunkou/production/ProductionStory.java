@@ -4,7 +4,10 @@ import cn.cunkou.traceability.Lot;
 import cn.cunkou.traceability.LotChapter;
 import cn.cunkou.traceability.LotChapter.Entry;
 import cn.cunkou.traceability.LotChapter.Photo;
+import cn.cunkou.traceability.LotChapter.Video;
 import cn.cunkou.traceability.LotStory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +41,8 @@ class ProductionStory implements LotStory {
             LocalDate day,
             String title,
             String shown,
-            List<String> photos) {}
+            List<String> photos,
+            List<Video> videos) {}
 
     @Override
     public int place() {
@@ -66,6 +70,7 @@ class ProductionStory implements LotStory {
                                 one.photos().stream()
                                         .map(photo -> new Photo(photo, one.title()))
                                         .toList(),
+                                one.videos(),
                                 List.of())));
         return List.of(new LotChapter("生产记录", entries));
     }
@@ -77,7 +82,9 @@ class ProductionStory implements LotStory {
                         with source as (
                             select batch, max(day) as until from production.standing_act where lot = :lot group by batch)
                         select act.batch, batch.crop_title, place.kind, batch.from_day, act.day, act.title, act.shown,
-                               array(select sha256 from production.act_photo where act_photo.act = act.id order by field) as photos
+                               array(select sha256 from production.act_photo where act_photo.act = act.id order by field) as photos,
+                               array(select media_type || ' ' || sha256 from production.act_video
+                                      where act_video.act = act.id order by field) as videos
                           from source
                           join production.batch on batch.id = source.batch
                           join production.place on place.id = batch.place
@@ -96,7 +103,15 @@ class ProductionStory implements LotStory {
                                 row.getObject("day", LocalDate.class),
                                 row.getString("title"),
                                 row.getString("shown"),
-                                Arrays.asList((String[]) row.getArray("photos").getArray())))
+                                Arrays.asList((String[]) row.getArray("photos").getArray()),
+                                videos(row, row.getString("title"))))
                 .list();
+    }
+
+    private static List<Video> videos(ResultSet row, String title) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("videos").getArray())
+                .map(video -> video.split(" ", 2))
+                .map(video -> new Video(video[1], video[0], title))
+                .toList();
     }
 }

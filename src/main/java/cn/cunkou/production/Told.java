@@ -51,6 +51,10 @@ record Told(
                 }
                 continue;
             }
+            if (field.kind() == Kind.VIDEO) {
+                faults.add(name, "视频不和农事一起发", "农事记下以后，再传它的视频");
+                continue;
+            }
             if (field.kind() == Kind.PHOTO) {
                 photo(name, typed, faults, field.field(), photos);
                 continue;
@@ -85,7 +89,7 @@ record Told(
                     oneOf(name, field, typed, inputs.stream().map(Input::title).toList(), faults);
                 }
                 case TEXT -> faults.text(name, typed, LONGEST);
-                case PHOTO -> throw new IllegalStateException("read above");
+                case PHOTO, VIDEO -> throw new IllegalStateException("read above");
             }
             values.put(field.field(), value);
             said.add(value);

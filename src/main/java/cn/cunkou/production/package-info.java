@@ -8,6 +8,7 @@
             "registry",
             "access",
             "measures",
+            "plan",
             "visibility",
             "visibility :: documents",
             "traceability"

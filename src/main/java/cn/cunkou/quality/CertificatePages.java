@@ -1,5 +1,6 @@
 package cn.cunkou.quality;
 
+import cn.cunkou.platform.documents.LabelDots;
 import cn.cunkou.platform.documents.LabelPaper;
 import cn.cunkou.platform.imports.Column;
 import cn.cunkou.platform.imports.Columns;
@@ -210,11 +211,12 @@ public class CertificatePages {
         }
     }
 
-    /** The label, 80 × 60 mm, as often as asked for. */
+    /** The label, 80 × 60 mm, as often as asked for: PDF, or for a label printer. */
     @GetMapping(PATH + "/{id}/label")
     ResponseEntity<byte[]> label(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "1") int copies,
+            @RequestParam(defaultValue = "") String format,
             HttpServletRequest request) {
         var one = certificates.get(id);
         if (one.voidedOn() != null) {
@@ -224,6 +226,8 @@ public class CertificatePages {
         var site =
                 ServletUriComponentsBuilder.fromContextPath(request).toUriString()
                         + (counties.all().size() > 1 ? Counties.root(place) : "");
+        var wanted = Math.clamp(copies, 1, MOST_COPIES);
+        var language = LabelDots.Language.read(format);
         var pdf =
                 LabelPaper.pdf(
                         80,
@@ -240,7 +244,16 @@ public class CertificatePages {
                                 "开具日期：" + one.issuedOn(),
                                 "编号：" + one.number()),
                         site + OPEN + "/" + id,
-                        Math.clamp(copies, 1, MOST_COPIES));
+                        language.isPresent() ? 1 : wanted);
+        if (language.isPresent()) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            Download.as(
+                                    "合格证 %s.%s".formatted(one.number(), language.get().ending())))
+                    .body(LabelDots.of(pdf, wanted, language.get()));
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -211,6 +211,14 @@ public class Registry {
                 .list();
     }
 
+    /** All that whoever acts may see, by pinyin. */
+    @Transactional(readOnly = true)
+    public List<Body> bodies() {
+        return jdbc.sql("select id, division, name, role from registry.body order by name, id")
+                .query(BODIES)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Body> body(DivisionCode division, String name) {
         return jdbc.sql(

@@ -3,7 +3,7 @@ package cn.cunkou.traceability;
 import org.jspecify.annotations.Nullable;
 
 /** A lot of another platform as it was filled in; see {@link ForeignLot}. */
-record ForeignLotInput(
+public record ForeignLotInput(
         @Nullable String division,
         @Nullable String platform,
         @Nullable String number,

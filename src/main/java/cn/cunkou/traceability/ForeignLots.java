@@ -230,7 +230,18 @@ class ForeignLots {
     /** Forgets one; nothing of ours hangs on it. */
     @Transactional
     public void remove(UUID id) {
+        var lot = find(id).orElseThrow(() -> Problem.notFound("这个批次"));
         jdbc.sql("delete from traceability.foreign_lot where id = :id").param("id", id).update();
+        audit.record(
+                "删除外部平台批次",
+                new Audit.Subject(
+                        "foreign-lot",
+                        id.toString(),
+                        lot.platform() + " " + lot.number(),
+                        lot.division()),
+                lot,
+                null,
+                null);
     }
 
     /** All of a place as they were filled in, the oldest first. */

@@ -4,6 +4,7 @@ import cn.cunkou.access.ClientNetwork;
 import cn.cunkou.access.Crowd;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.MenuEntry;
 import cn.cunkou.platform.web.MenuEntry.Place;
 import cn.cunkou.platform.web.Problem;
@@ -15,12 +16,15 @@ import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,6 +51,7 @@ public class LookPages {
     private final ForeignLots foreign;
     private final PublicProducts products;
     private final SmallPhotos photos;
+    private final Files files;
     private final Crowd guessers;
 
     LookPages(
@@ -55,12 +60,14 @@ public class LookPages {
             ForeignLots foreign,
             PublicProducts products,
             SmallPhotos photos,
+            Files files,
             Crowd crowd) {
         this.looks = looks;
         this.tales = tales;
         this.foreign = foreign;
         this.products = products;
         this.photos = photos;
+        this.files = files;
         this.guessers = crowd.apart(WRONG_EACH, WRONG_ALL);
     }
 
@@ -193,6 +200,19 @@ public class LookPages {
         return photos.answer(tale.shows(sha256) ? sha256 : null);
     }
 
+    /** A video of one of its chapters; a phone asks for it part by part. */
+    @GetMapping(PATH + "/videos/{sha256}")
+    ResponseEntity<Resource> video(
+            @PathVariable String code, @PathVariable String sha256, HttpServletRequest request) {
+        return played(tale(code, request), sha256);
+    }
+
+    private ResponseEntity<Resource> played(Tale tale, String sha256) {
+        var video = tale.video(sha256).orElseThrow(() -> Problem.notFound("视频"));
+        return files.play(
+                sha256, video.mediaType(), CacheControl.maxAge(Duration.ofDays(1)).cachePrivate());
+    }
+
     private Tale tale(String code, HttpServletRequest request) {
         var known = known(code);
         if (known.isEmpty()) {
@@ -222,6 +242,11 @@ public class LookPages {
     @GetMapping("/t/lots/{id}/photos/{sha256}")
     ResponseEntity<byte[]> lotPhoto(@PathVariable UUID id, @PathVariable String sha256) {
         return photos.answer(lot(id).shows(sha256) ? sha256 : null);
+    }
+
+    @GetMapping("/t/lots/{id}/videos/{sha256}")
+    ResponseEntity<Resource> lotVideo(@PathVariable UUID id, @PathVariable String sha256) {
+        return played(lot(id), sha256);
     }
 
     private Tale lot(UUID id) {

@@ -18,7 +18,15 @@ public record LotChapter(String title, List<Entry> entries) {
      * @param text one or two plain sentences without markup
      */
     public record Entry(
-            @Nullable LocalDate day, String text, List<Photo> photos, List<Link> links) {
+            @Nullable LocalDate day,
+            String text,
+            List<Photo> photos,
+            List<Video> videos,
+            List<Link> links) {
+        public Entry(@Nullable LocalDate day, String text, List<Photo> photos, List<Link> links) {
+            this(day, text, photos, List.of(), links);
+        }
+
         /** Words alone. */
         public static Entry of(@Nullable LocalDate day, String text) {
             return new Entry(day, text, List.of(), List.of());
@@ -33,6 +41,14 @@ public record LotChapter(String title, List<Entry> entries) {
      * @param shows what is on it, for those who do not see it
      */
     public record Photo(String sha256, String shows) {}
+
+    /**
+     * A short video among the attachments, which is played as it is kept: it must not say where it
+     * was taken.
+     *
+     * @param shows what is on it, for those who do not see it
+     */
+    public record Video(String sha256, String mediaType, String shows) {}
 
     /**
      * Where there is more to read, such as a report.

@@ -250,7 +250,7 @@ public class ProductPages {
         return FormFault.of(refused.faults(), ProductPages::label);
     }
 
-    private static String label(String field) {
+    static String label(String field) {
         return switch (field) {
             case "division" -> "所在区划";
             case "producerKind" -> "生产者是哪一类";

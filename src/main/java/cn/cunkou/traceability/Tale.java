@@ -2,6 +2,7 @@ package cn.cunkou.traceability;
 
 import cn.cunkou.traceability.Corrections.Correction;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,14 @@ public record Tale(
                 .flatMap(chapter -> chapter.entries().stream())
                 .flatMap(entry -> entry.photos().stream())
                 .anyMatch(photo -> photo.sha256().equals(sha256));
+    }
+
+    /** The video of that hash, where one of the chapters has it. */
+    Optional<LotChapter.Video> video(String sha256) {
+        return chapters.stream()
+                .flatMap(chapter -> chapter.entries().stream())
+                .flatMap(entry -> entry.videos().stream())
+                .filter(video -> video.sha256().equals(sha256))
+                .findFirst();
     }
 }

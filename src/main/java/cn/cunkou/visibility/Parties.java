@@ -1,12 +1,16 @@
 package cn.cunkou.visibility;
 
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.registry.Body;
 import cn.cunkou.registry.Registry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a county decided about the parties whose programs look at events. */
 @Service
 class Parties {
+    private static final int MOST = 1_000;
+    private static final String RULE =
+            """
+            select body.id, body.name,
+                   array(select name from visibility.party_name where party_name.body = body.id order by name) as names,
+                   array(select coalesce(cast(owner as text), '*') from visibility.opening where reader = body.id order by 1) as sees
+              from registry.body
+            """;
+    private static final String DECIDED =
+            """
+             where exists (select from visibility.party_name where party_name.body = body.id)
+                or exists (select from visibility.opening where reader = body.id)
+            """;
+    private static final RowMapper<PartyRule> RULES =
+            (row, _) ->
+                    new PartyRule(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            Arrays.asList((String[]) row.getArray("names").getArray()),
+                            Arrays.asList((String[]) row.getArray("sees").getArray()));
+
     private final JdbcClient jdbc;
     private final Registry registry;
     private final Audit audit;
@@ -34,20 +59,32 @@ class Parties {
 
     /** Those of which anything was decided, by name. */
     @Transactional(readOnly = true)
-    List<PartyRule> list() {
-        return jdbc
-                .sql(
-                        """
-                        select distinct coalesce(n.body, o.reader)
-                          from visibility.party_name n full join visibility.opening o on o.reader = n.body
-                        """)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .stream()
-                .flatMap(body -> registry.body(body).stream())
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .map(this::rule)
-                .toList();
+    public List<PartyRule> list() {
+        return Paged.all(this::list);
+    }
+
+    /** The same, part by part. */
+    @Transactional(readOnly = true)
+    public Paged<PartyRule> list(Paged.Request page) {
+        var rows =
+                jdbc.sql(RULE + DECIDED + " order by body.name, body.id limit :size offset :offset")
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(RULES)
+                        .list();
+        var total =
+                jdbc.sql("select count(*) from registry.body" + DECIDED).query(Long.class).single();
+        return page.of(rows, total);
+    }
+
+    /**
+     * What is decided of a body, which may be nothing.
+     *
+     * @throws Problem when it is no body of these divisions
+     */
+    @Transactional(readOnly = true)
+    public PartyRule get(UUID body) {
+        return rule(find(body));
     }
 
     /**
@@ -56,7 +93,7 @@ class Parties {
      * @throws Problem when it, or one whose events it is to see, is no body of these divisions
      */
     @Transactional
-    PartyRule decide(UUID body, List<String> names, List<String> sees) {
+    public PartyRule decide(UUID body, List<String> names, List<String> sees) {
         var party = find(body);
         var before = rule(party);
         jdbc.sql("delete from visibility.party_name where body = :body")
@@ -110,24 +147,25 @@ class Parties {
     }
 
     private PartyRule rule(Body party) {
-        var names =
-                jdbc.sql("select name from visibility.party_name where body = :body order by name")
-                        .param("body", party.id())
-                        .query((row, number) -> row.getString(1))
-                        .list();
-        var sees =
-                jdbc.sql(
-                                """
-                                select coalesce(cast(owner as text), '*') from visibility.opening where reader = :body order by 1
-                                """)
-                        .param("body", party.id())
-                        .query((row, number) -> row.getString(1))
-                        .list();
-        return new PartyRule(party.id(), party.name(), names, sees);
+        return jdbc.sql(RULE + " where body.id = :body")
+                .param("body", party.id())
+                .query(RULES)
+                .single();
+    }
+
+    /** What is wrong with names and openings that somebody asks for. */
+    static void check(List<String> names, List<String> sees, Faults faults) {
+        if (names.size() > MOST || sees.size() > MOST) {
+            faults.add("names", "标识和单位各最多%d个".formatted(MOST), "删去一些");
+        }
+        names.stream()
+                .flatMap(name -> fault(name).stream())
+                .forEach(fault ->
+                        faults.add("names", fault, "例如urn:epc:id:pgln:…或https://id.gs1.org/417/…"));
     }
 
     /** Whether a text can be a name that events use. */
-    static Optional<String> fault(String name) {
+    private static Optional<String> fault(String name) {
         return name.isBlank()
                         || Storable.isTooLong(name)
                         || name.indexOf(':') < 0

@@ -1,5 +1,6 @@
 package cn.cunkou.visibility;
 
+import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.visibility.Parties.PartyRule;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where a county says what the programs of its parties see of events. */
 @RestController
 class PartyDoors {
-    private static final int MOST = 1_000;
-
     private final Parties parties;
 
     PartyDoors(Parties parties) {
@@ -41,23 +40,13 @@ class PartyDoors {
     PartyRule decide(@PathVariable UUID body, @RequestBody Wanted wanted) {
         var names = Objects.requireNonNullElse(wanted.names(), List.<String>of());
         var sees = Objects.requireNonNullElse(wanted.sees(), List.<String>of());
-        if (names.size() > MOST || sees.size() > MOST) {
-            throw Problem.badRequest("names和sees各最多%d个。".formatted(MOST));
-        }
         if (Stream.concat(names.stream(), sees.stream()).anyMatch(Objects::isNull)) {
             throw Problem.badRequest("names和sees里不能有null。");
         }
-        var faults =
-                names.stream()
-                        .flatMap(name -> Parties.fault(name).stream())
-                        .map(fault ->
-                                new Problem.Fault(
-                                        "names",
-                                        fault,
-                                        "例如urn:epc:id:pgln:…或https://id.gs1.org/417/…"))
-                        .toList();
-        if (!faults.isEmpty()) {
-            throw Problem.badRequest("有%d项填写有误：".formatted(faults.size()), faults);
+        var faults = new Faults();
+        Parties.check(names, sees, faults);
+        if (faults.any()) {
+            throw Problem.badRequest("有%d项填写有误：".formatted(faults.found().size()), faults.found());
         }
         return parties.decide(body, names, sees);
     }

@@ -54,7 +54,9 @@ final class Chromium implements AutoCloseable {
                                                         "--no-first-run",
                                                         "--disable-background-networking",
                                                         "--disable-component-update",
-                                                        "--disable-sync")));
+                                                        "--disable-sync",
+                                                        "--use-fake-device-for-media-stream",
+                                                        "--use-fake-ui-for-media-stream")));
     }
 
     private static Chromium of(ExtensionContext context) {

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -236,6 +237,28 @@ class AnswersTests {
         assertThat(buyer.get("/kiosk?code=PT000123").body()).contains("由某某追溯平台保管");
         assertThat(program.get("/api/foreign-lots?division=441424").body()).contains("P-1");
         assertThat(program.postJson("/api/foreign-lots", "{}").statusCode()).isEqualTo(422);
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var path = "/console/foreign-lots";
+        assertThat(desk.get(path).body()).contains("P-1");
+        var form =
+                Map.ofEntries(
+                        Map.entry("division", SHUIZHAI),
+                        Map.entry("platform", "柜台平台"),
+                        Map.entry("number", "柜-1"),
+                        Map.entry("product", "柜台茶"),
+                        Map.entry("producer", "柜台合作社"),
+                        Map.entry("madeOn", "2019-11-01"),
+                        Map.entry("address", "https://desk.example/t/{code}"),
+                        Map.entry("firstCode", "D0001"),
+                        Map.entry("lastCode", "D0009"));
+        assertThat(desk.post(path + "/new", Map.of("platform", "柜台平台")).body())
+                .contains("没有填产品", "value=\"柜台平台\"");
+        desk.post(path + "/new", form);
+        assertThat(people.visitor().get("/t/D0005").body()).contains("这个码由柜台平台保管");
+        var id = desk.get(path).body().replaceAll("(?s).*/foreign-lots/([^\"]+)\">柜-1.*", "$1");
+        assertThat(desk.get(path + "/" + id).body()).contains("value=\"D0009\"");
+        desk.post(path + "/" + id + "/remove", Map.of());
+        assertThat(people.visitor().get("/t/D0005").statusCode()).isEqualTo(404);
     }
 
     @Test

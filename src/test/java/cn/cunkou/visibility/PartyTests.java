@@ -13,6 +13,7 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,25 @@ class PartyTests {
         shopkeeper = new Partner(people.site(), people.tokenFor(shop, "441424"));
         county = new Partner(people.site(), people.token(Role.INTEGRATOR, "441424"));
         officer = new Partner(people.site(), people.token(Role.BUREAU_OFFICER, "441424"));
+    }
+
+    @Test
+    void theCountyDecidesOnAPageWhatAPartySees() {
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var grower = body("果园");
+        var path = "/console/event-parties/" + body("仓库");
+        var wrong = desk.post(path, Map.of("names", "没有冒号", "sees", grower.toString()));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("「没有冒号」不是事件里用的标识", "选了1家");
+        var names = "urn:epc:id:pgln:4012345.00777\nhttps://id.gs1.org/417/4012345007770\n";
+        desk.post(path, Map.of("names", names, "sees", grower.toString()));
+        // Two spellings of one name are one.
+        assertThat(officer.get("/api/event-parties").body())
+                .contains(
+                        "\"names\":[\"https://id.gs1.org/417/4012345007770\"]", grower.toString());
+        assertThat(desk.get("/console/event-parties").body()).contains("仓库", "果园");
+        assertThat(people.signedIn(Role.TOWN_OFFICER, "441424100").get(path).statusCode())
+                .isEqualTo(403);
     }
 
     private UUID body(String name) {

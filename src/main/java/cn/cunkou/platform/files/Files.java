@@ -23,7 +23,10 @@ import org.apache.tika.Tika;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -71,6 +74,11 @@ public class Files {
                         20L << 20,
                         Set.of("image/jpeg", "image/png", "image/webp", "application/pdf"),
                         "JPG、PNG、WebP图片或PDF");
+
+        /** See {@link Clip} for what else is asked of them. */
+        public static final Rule CLIPS =
+                new Rule(20L << 20, Set.of("video/mp4", "video/webm"), "MP4或WebM视频");
+
         public static final Rule ANY_TABLE =
                 new Rule(
                         20L << 20,
@@ -209,6 +217,17 @@ public class Files {
                 .header(HttpHeaders.CONTENT_DISPOSITION, Download.shownAs(name))
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new InputStreamResource(open(file.sha256())));
+    }
+
+    /**
+     * A stored video or other long file as an answer, of which a browser may ask for parts. The
+     * caller has checked that whoever acts may read it.
+     */
+    public ResponseEntity<Resource> play(String sha256, String mediaType, CacheControl cache) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(mediaType))
+                .cacheControl(cache)
+                .body(new FileSystemResource(path(sha256)));
     }
 
     public Path path(String sha256) {

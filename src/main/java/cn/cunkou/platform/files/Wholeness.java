@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a picture or a paper is one to its end, and not only by how it begins. */
+/** Whether a picture, a paper or a video is one to its end, and not only by how it begins. */
 final class Wholeness {
     private static final long MOST_PIXELS = 40_000_000;
 
@@ -30,6 +30,7 @@ final class Wholeness {
         return switch (mediaType) {
             case "image/jpeg", "image/png" -> pictureDamage(file);
             case "image/webp" -> webpDamage(file);
+            case "video/mp4" -> Clip.damage(file);
             case "application/pdf" -> pdfDamage(file);
             default -> null;
         };
