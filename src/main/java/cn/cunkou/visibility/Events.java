@@ -96,8 +96,7 @@ class Events {
         };
     }
 
-    private MonthsBack.Read read(
-            EventQuery query, Instant until, @Nullable Place from, int most) {
+    private MonthsBack.Read read(EventQuery query, Instant until, @Nullable Place from, int most) {
         var order = query.order();
         if (order == Order.FIELD) {
             return new MonthsBack.Read(list(query, until, from, most), null);

@@ -60,7 +60,7 @@ class MonthsBack {
     private final Files files;
     private final Clock clock;
     private final TransactionTemplate separate;
-    private final ReentrantLock one = new ReentrantLock();
+    private final ReentrantLock filling = new ReentrantLock();
     private final int most;
 
     MonthsBack(
@@ -162,8 +162,7 @@ class MonthsBack {
         var brought = 0;
         for (var month : away) {
             var begins = descending ? month.last(order) : month.first(order);
-            if (found.size() >= wanted
-                    && isBefore(order.of(found.getLast()), begins, descending)) {
+            if (found.size() >= wanted && isBefore(order.of(found.getLast()), begins, descending)) {
                 break;
             }
             if (brought == AT_ONCE) {
@@ -236,28 +235,28 @@ class MonthsBack {
         try {
             apart(() -> fill(month.date()));
         } finally {
-            one.unlock();
+            filling.unlock();
         }
     }
 
     private boolean isMine() {
         try {
-            return one.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
+            return filling.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private <T> T apart(Supplier<T> act) {
-        return Actor.as(
+    private void apart(Runnable act) {
+        Actor.run(
                 Actor.system("取回存档的事件", Scope.everywhere()),
-                () -> separate.execute(status -> act.get()));
+                () -> separate.executeWithoutResult(status -> act.run()));
     }
 
     private record InFile(String file, String digest) {}
 
-    private int fill(LocalDate month) {
+    private void fill(LocalDate month) {
         if (back() >= most) {
             throw later("同时最多取回%d个存档的月份，现在已满。".formatted(most));
         }
@@ -271,8 +270,7 @@ class MonthsBack {
                         .query((row, number) ->
                                 new InFile(row.getString("file"), row.getString("digest")))
                         .list();
-        away.forEach(one -> fill(month, one));
-        return away.size();
+        away.forEach(file -> fill(month, file));
     }
 
     private int back() {
@@ -290,7 +288,8 @@ class MonthsBack {
                 throw new IOException(path + " has other content than was written");
             }
         } catch (IOException e) {
-            log.error("the events of {} cannot be read; bring {} back from a backup", month, path, e);
+            log.error(
+                    "the events of {} cannot be read; bring {} back from a backup", month, path, e);
             throw new Problem(
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "存档文件损坏",
@@ -318,8 +317,7 @@ class MonthsBack {
     }
 
     private static Problem later(String why) {
-        return new Problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "正在取回存档", why + "请过一会儿再问一次。", List.of());
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "正在取回存档", why + "请过一会儿再问一次。", List.of());
     }
 
     static LocalDate date(ResultSet row, String column) throws SQLException {

@@ -94,14 +94,15 @@ public class OldMonths {
 
     /** Months with partitions of their own. */
     private List<LocalDate> monthsBefore(LocalDate end) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select to_date(right(relname, 7), 'YYYY_MM') as month
                           from pg_inherits join pg_class on pg_class.oid = inhrelid
                          where inhparent = cast('visibility.event' as regclass) and relname ~ '^event_[0-9]{4}_[0-9]{2}$'
                          order by month
                         """)
-                .query(LocalDate.class)
+                .query((row, number) -> row.getObject("month", LocalDate.class))
                 .list()
                 .stream()
                 .filter(month -> month.isBefore(end))
@@ -109,8 +110,8 @@ public class OldMonths {
     }
 
     private boolean isAnyLate(LocalDate month) {
-        return asSystem(() ->
-                Objects.requireNonNull(transaction.execute(status -> rows.isAnyLate(month))));
+        return asSystem(
+                () -> Objects.requireNonNull(transaction.execute(status -> rows.isAnyLate(month))));
     }
 
     /**
@@ -172,7 +173,9 @@ public class OldMonths {
         });
     }
 
-    /** Whether somebody else has the tables, which Spring has no word for where the wait is bounded. */
+    /**
+     * Whether somebody else has the tables, which Spring has no word for where the wait is bounded.
+     */
     private static boolean isBusy(DataAccessException refused) {
         return refused instanceof PessimisticLockingFailureException
                 || refused.getRootCause() instanceof SQLException cause
@@ -213,7 +216,8 @@ public class OldMonths {
             return null;
         }
         var bytes = written.events() == 0 ? 0 : keep(month, draft, written);
-        jdbc.sql("update visibility.old_month set back_in = null, used_at = null where month = :month")
+        jdbc.sql(
+                        "update visibility.old_month set back_in = null, used_at = null where month = :month")
                 .param("month", OldRows.begin(month))
                 .update();
         jdbc.sql("select visibility.empty_month(:month)").param("month", month).query(row -> {});
@@ -274,9 +278,7 @@ public class OldMonths {
     }
 
     private <T> T asSystem(Supplier<T> act) {
-        return Actor.as(
-                Actor.system("存档以前的事件", Scope.everywhere()),
-                () -> act.get());
+        return Actor.as(Actor.system("存档以前的事件", Scope.everywhere()), () -> act.get());
     }
 
     private Path draft() {

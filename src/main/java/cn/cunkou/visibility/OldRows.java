@@ -215,7 +215,8 @@ class OldRows {
         var statement =
                 jdbc.sql(
                         "%s from unnest(%s) as given (%s)"
-                                .formatted(sql, String.join(", ", given), String.join(", ", names)));
+                                .formatted(
+                                        sql, String.join(", ", given), String.join(", ", names)));
         for (var number = 0; number < columns; number++) {
             statement = statement.param("c" + number, rows.column(number));
         }

@@ -90,18 +90,20 @@ class OldMonthsTests {
 
     private List<LocalDate> back() {
         return asSystem(() ->
-                jdbc.sql("select distinct month from visibility.old_month where back_in is not null")
+                jdbc.sql(
+                                "select distinct month from visibility.old_month where back_in is not null")
                         .query((row, number) -> MonthsBack.date(row, "month"))
                         .list());
     }
 
     /** Events in the partitions of the time before. */
     private long stored(String before) {
-        return asSystem(() -> jdbc.sql(
-                        "select count(*) from visibility.event where event_time < cast(:before as timestamptz)")
-                .param("before", before)
-                .query(Long.class)
-                .single());
+        return asSystem(() ->
+                jdbc.sql(
+                                "select count(*) from visibility.event where event_time < cast(:before as timestamptz)")
+                        .param("before", before)
+                        .query(Long.class)
+                        .single());
     }
 
     private long old(String what) {
@@ -160,7 +162,8 @@ class OldMonthsTests {
                         "/epcis/events?maxEventCount=7",
                         "/epcis/events?EQ_bizStep=shipping&LT_eventTime=2021-02-01T00:00:00Z",
                         "/epcis/events?GE_eventTime=2021-02-01T00:00:00Z&LT_eventTime=2021-03-01T00:00:00Z",
-                        "/epcis/events?GE_recordTime=2026-01-01T00:00:00Z&EQ_ex:note=蓝".replace("蓝", "%E8%93%9D"),
+                        "/epcis/events?GE_recordTime=2026-01-01T00:00:00Z&EQ_ex:note=蓝"
+                                .replace("蓝", "%E8%93%9D"),
                         "/epcis/events?MATCH_anyEPC=" + one,
                         "/epcis/events?MATCH_anyEPC=urn:epc:idpat:sgtin:4012345.011111.*",
                         "/epcis/events?GE_quantity=12&perPage=5",
@@ -204,9 +207,10 @@ class OldMonthsTests {
         assertThat(back()).hasSize(3);
 
         // what nobody asks for goes again
-        asSystem(() -> jdbc.sql(
-                        "update visibility.old_month set used_at = now() - interval '1 hour' where back_in is not null and month < '2021-03-01Z'")
-                .update());
+        asSystem(() ->
+                jdbc.sql(
+                                "update visibility.old_month set used_at = now() - interval '1 hour' where back_in is not null and month < '2021-03-01Z'")
+                        .update());
         told();
         months.putBack();
         assertThat(back()).containsExactly(LocalDate.of(2021, 3, 1));
@@ -235,7 +239,12 @@ class OldMonthsTests {
         assertThat(old("count(*)")).isEqualTo(2);
         assertThat(old("sum(events)")).isEqualTo(3);
         assertThat(answer("/epcis/events?MATCH_epc=" + THING + "1")).isEqualTo(found);
-        assertThat(partner.post("/epcis/events", Partner.document(event("a", "2021-01-10T08:00:00Z", of("1")))).statusCode())
+        assertThat(
+                        partner.post(
+                                        "/epcis/events",
+                                        Partner.document(
+                                                event("a", "2021-01-10T08:00:00Z", of("1"))))
+                                .statusCode())
                 .isEqualTo(409);
     }
 
@@ -293,10 +302,11 @@ class OldMonthsTests {
         tried.countDown();
         writer.join();
         told();
-        assertThat(months.putAway(january)).hasValueSatisfying(away -> {
-            assertThat(away.events()).isEqualTo(2);
-            assertThat(away.bytes()).isPositive();
-        });
+        assertThat(months.putAway(january))
+                .hasValueSatisfying(away -> {
+                    assertThat(away.events()).isEqualTo(2);
+                    assertThat(away.bytes()).isPositive();
+                });
         assertThat(stored("2022-01-01")).isZero();
         assertThat(partner.found("/epcis/events")).hasSize(2);
     }

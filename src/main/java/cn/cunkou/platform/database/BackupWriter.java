@@ -107,7 +107,8 @@ record BackupWriter(Connections connections, Path attachments, Path file) {
         try (var statement = connection.createStatement()) {
             // A row that would be filtered is an error and not a gap.
             statement.execute("set local row_security = off");
-            // Before there is a snapshot: nobody empties a table that the snapshot has rows of, which
+            // Before there is a snapshot: nobody empties a table that the snapshot has rows of,
+            // which
             // truncate would do behind its back.
             if (!tables.isEmpty()) {
                 statement.execute(
