@@ -24,6 +24,7 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.traceability.CodesBench;
 import cn.cunkou.traceability.PageBench;
 import cn.cunkou.values.DivisionCode;
+import cn.cunkou.visibility.OldMonths;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -69,6 +70,7 @@ final class Commands {
             case "backup" -> backup(new Options(arguments, Set.of("data")));
             case "restore" -> restore(new Options(arguments, Set.of("data")));
             case "doctor" -> doctor(new Options(arguments, Set.of("data")));
+            case "archive" -> archive(new Options(arguments, Set.of("data")));
             case "token" ->
                     token(
                             new Options(
@@ -173,6 +175,18 @@ final class Commands {
             OUT.println(faults.isEmpty() ? "all invariants hold" : faults.size() + " faults");
             return faults.isEmpty() ? 0 : 1;
         }
+    }
+
+    private static int archive(Options options) {
+        try (var server = Server.quiet(options.data())) {
+            var away = server.bean(OldMonths.class).putAway();
+            away.forEach(month ->
+                    OUT.printf(
+                            "%tY-%1$tm: %d events, %d bytes%n",
+                            month.month(), month.events(), month.bytes()));
+            OUT.println(away.size() + " months put away");
+        }
+        return 0;
     }
 
     private static int token(Options options) throws Exception {

@@ -7,6 +7,7 @@ import cn.cunkou.platform.Benchmark;
 import cn.cunkou.platform.database.Connections;
 import cn.cunkou.platform.database.Connections.Role;
 import cn.cunkou.values.DivisionCode;
+import cn.cunkou.visibility.OldMonths;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -20,8 +21,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Two years of lots, each made of the one before in ten steps and three things besides: how long it
  * takes over HTTP to find the events of one thing, and to trace a lot back ten steps; beside it,
- * the same rows by prepared statements on one connection. The size counts links from things to
- * events.
+ * the same rows by prepared statements on one connection; then, what it costs to put old months
+ * away and to bring one back. The size counts links from things to events.
  */
 final class TraceBench implements Benchmark {
     private static final int MONTHS = 24;
@@ -30,6 +31,12 @@ final class TraceBench implements Benchmark {
     private static final int WARMING = 2_000;
     private static final int LOOKUPS = 5_000;
     private static final int TRACES = 1_000;
+
+    private static final String BYTES =
+            """
+            select sum(pg_total_relation_size(inhrelid)) from pg_inherits
+             where inhparent in (cast('visibility.event' as regclass), cast('visibility.event_epc' as regclass))
+            """;
 
     private final BenchReport figures = new BenchReport();
     private final SplittableRandom random = new SplittableRandom(20_180_601);
@@ -60,6 +67,7 @@ final class TraceBench implements Benchmark {
             try (var partner = BenchPartner.of(server, county);
                     var plain = connections.open(Role.MEASURE)) {
                 measureAll(partner, plain);
+                putAway(server, partner, connections);
             }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -134,6 +142,37 @@ final class TraceBench implements Benchmark {
                     number(owner, "select count(distinct tableoid) from visibility.event"));
         }
         figures.put("  written in s", (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** What it costs to put old months away, and to ask for one of them then. */
+    private void putAway(Server server, BenchPartner partner, Connections connections)
+            throws Exception {
+        try (var owner = connections.open(Role.OWNER)) {
+            var before = number(owner, BYTES);
+            var begun = System.nanoTime();
+            var away = server.bean(OldMonths.class).putAway();
+            var seconds = (System.nanoTime() - begun) / 1e9;
+            var events = away.stream().mapToLong(OldMonths.PutAway::events).sum();
+            figures.put("months put away", away.size());
+            figures.put("  events", events);
+            figures.put("  events a second", events / seconds);
+            figures.put(
+                    "  MB of partitions with their indexes", (before - number(owner, BYTES)) / 1e6);
+            figures.put(
+                    "  MB of files", away.stream().mapToLong(OldMonths.PutAway::bytes).sum() / 1e6);
+        }
+        var taken = new ArrayList<Double>();
+        // chains begin a day apart: one of every other month of the first
+        for (var chain = 0; chain <= 180; chain += 60) {
+            var begun = System.nanoTime();
+            lookup(partner, thing(chain));
+            taken.add((System.nanoTime() - begun) / 1e6);
+        }
+        report("events of one thing whose month is brought back", taken);
+        measure(
+                "events of one thing of a month that is back",
+                TRACES,
+                chain -> lookup(partner, thing(chain % 20)));
     }
 
     private static String thing(int chain) {

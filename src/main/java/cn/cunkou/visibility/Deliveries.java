@@ -185,7 +185,7 @@ class Deliveries {
     private Letter letter(Subscription subscription, Progress before, NewEvents.Part part) {
         var order = subscription.order();
         // a whole answer was empty, not just the end of one
-        var isEmpty = part.events().isEmpty() && before.afterTime() == null;
+        var isEmpty = part.events().isEmpty() && part.last() && before.afterTime() == null;
         if (part.events().isEmpty() && !(isEmpty && order.reportIfEmpty())) {
             return new Letter("", new byte[0], 0, "", part.then(), part.last());
         }

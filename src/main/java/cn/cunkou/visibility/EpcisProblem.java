@@ -56,6 +56,17 @@ final class EpcisProblem extends Problem {
                 List.of());
     }
 
+    /** For a question that needs more old months than may be brought back at once. */
+    static EpcisProblem tooManyOldMonths(int reached, int most) {
+        return new EpcisProblem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "QueryTooComplexException",
+                "要查的存档太多",
+                "这次查询要读%d个存档的月份，一次最多%d个。请用GE_eventTime和LT_eventTime缩小时间范围，分几次查询。"
+                        .formatted(reached, most),
+                List.of());
+    }
+
     static EpcisProblem noSuch(String what) {
         return new EpcisProblem(
                 HttpStatus.NOT_FOUND,

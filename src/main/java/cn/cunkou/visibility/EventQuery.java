@@ -27,13 +27,30 @@ final class EventQuery {
         String sql() {
             return sql;
         }
+
+        /** Old months that have events at {@code :time} or beyond, in an order of time. */
+        String monthsFrom(boolean descending) {
+            if (this == EVENT_TIME) {
+                return descending ? "o.month <= :time" : MONTH_END + " > :time";
+            }
+            return descending ? "o.first_record <= :time" : "o.last_record >= :time";
+        }
+
+        /** Where an event stands in an order of time. */
+        Instant of(StoredEvent event) {
+            return this == RECORD_TIME ? event.recordTime() : event.eventTime();
+        }
     }
+
+    static final String MONTH_END =
+            "(o.month at time zone 'UTC' + interval '1 month') at time zone 'UTC'";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private Order order = Order.EVENT_TIME;
     private boolean descending;
     private boolean asked;
+    private final List<String> months = new ArrayList<>();
     private @Nullable String few;
     private @Nullable Instant since;
     private @Nullable Instant before;
@@ -64,16 +81,39 @@ final class EventQuery {
         }
     }
 
+    /**
+     * Adds in which months alone there can be such events.
+     *
+     * @param sql a condition on {@code visibility.old_month o}, with {@code ?} as in {@link #where}
+     */
+    void inMonths(String sql, Object... parameters) {
+        months.add(named(sql, parameters));
+    }
+
     /** Events of this moment and later ones. */
     void since(Instant moment) {
+        inMonths(MONTH_END + " > ?", moment.atOffset(ZoneOffset.UTC));
         where("e.event_time >= ?", moment.atOffset(ZoneOffset.UTC));
         since = since == null || moment.isAfter(since) ? moment : since;
     }
 
     /** Events before this moment. */
     void before(Instant moment) {
+        inMonths("o.month < ?", moment.atOffset(ZoneOffset.UTC));
         where("e.event_time < ?", moment.atOffset(ZoneOffset.UTC));
         before = before == null || moment.isBefore(before) ? moment : before;
+    }
+
+    /** Events recorded at this moment and later ones. */
+    void recordedSince(Instant moment) {
+        where("e.record_time >= ?", moment.atOffset(ZoneOffset.UTC));
+        inMonths("o.last_record >= ?", moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Events recorded before this moment. */
+    void recordedBefore(Instant moment) {
+        where("e.record_time < ?", moment.atOffset(ZoneOffset.UTC));
+        inMonths("o.first_record < ?", moment.atOffset(ZoneOffset.UTC));
     }
 
     private String named(String sql, Object... parameters) {
@@ -141,6 +181,11 @@ final class EventQuery {
 
     String conditions() {
         return conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
+    }
+
+    /** The old months that it may reach, as a condition on {@code visibility.old_month o}. */
+    String months() {
+        return months.isEmpty() ? "true" : String.join("\n and ", months);
     }
 
     Map<String, Object> values() {

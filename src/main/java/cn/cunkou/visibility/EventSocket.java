@@ -1,6 +1,7 @@
 package cn.cunkou.visibility;
 
 import cn.cunkou.platform.Actor;
+import cn.cunkou.platform.web.Problem;
 import cn.cunkou.platform.web.Standing;
 import cn.cunkou.visibility.documents.DocumentWriter;
 import cn.cunkou.visibility.documents.Header;
@@ -227,7 +228,8 @@ final class EventSocket extends Endpoint {
                     events.isAny(progress)
                             ? events.next(named.read(), progress, PART)
                             : new NewEvents.Part(List.of(), progress, true);
-            if (!part.events().isEmpty() || isWhole && listener.standing().reportIfEmpty()) {
+            if (!part.events().isEmpty()
+                    || isWhole && part.last() && listener.standing().reportIfEmpty()) {
                 opened.getBasicRemote().sendText(document(part));
             }
             progress = part.then();
@@ -241,6 +243,9 @@ final class EventSocket extends Endpoint {
             close(CloseCodes.CLOSED_ABNORMALLY, "");
         } catch (EpcisProblem problem) {
             close(CloseCodes.VIOLATED_POLICY, problem.title());
+        } catch (Problem problem) {
+            // old months are not back yet
+            close(CloseCodes.TRY_AGAIN_LATER, problem.title());
         }
     }
 

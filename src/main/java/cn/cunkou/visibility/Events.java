@@ -4,6 +4,7 @@ import cn.cunkou.visibility.EventQuery.Order;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds events. */
 @Component
 class Events {
+    private static final UUID LEAST = new UUID(0, 0);
+    private static final UUID GREATEST = new UUID(-1, -1);
+
     private final JdbcClient jdbc;
+    private final MonthsBack months;
     private final Clock clock;
 
-    Events(JdbcClient jdbc, Clock clock) {
+    Events(JdbcClient jdbc, MonthsBack months, Clock clock) {
         this.jdbc = jdbc;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -44,7 +50,10 @@ class Events {
         }
     }
 
-    /** A part of an answer, and where the next begins if there is one. */
+    /**
+     * A part of an answer, and where the next begins if there is one. It is shorter than was asked
+     * for, or empty, where more old months than a few had to be brought back for it.
+     */
     record Part(List<StoredEvent> events, @Nullable Place next) {}
 
     /**
@@ -57,16 +66,24 @@ class Events {
             Plans.once(jdbc);
         }
         var most = query.maxCount();
+        if (from == null && most != null || query.order() == Order.FIELD) {
+            months.bring(query.months(), query.values());
+        }
         if (from == null && most != null && isMore(query, until, most)) {
             throw EpcisProblem.tooManyEvents(most);
         }
         var given = from == null ? 0 : from.given();
         var limit = query.countLimit();
         var wanted = limit == null ? size : Math.min(size, limit - given);
-        var found = list(query, until, from, wanted);
-        var part = found.events();
+        var read = read(query, until, from, wanted);
+        var part = read.part().events();
         var after = given + part.size();
-        if (found.isAll() || limit != null && after >= limit) {
+        var isEnough = limit != null && after >= limit;
+        if (read.until() != null && !isEnough) {
+            var last = query.isDescending() ? GREATEST : LEAST;
+            return new Part(part, new Place(until, after, read.until(), last));
+        }
+        if (read.part().isAll() || isEnough) {
             return new Part(part, null);
         }
         return new Part(part, next(query, until, after, part.getLast()));
@@ -78,6 +95,25 @@ class Events {
             case RECORD_TIME -> new Place(until, given, last.recordTime(), last.id());
             case FIELD -> new Place(until, given, null, null);
         };
+    }
+
+    private MonthsBack.Read read(EventQuery query, Instant until, @Nullable Place from, int most) {
+        var order = query.order();
+        if (order == Order.FIELD) {
+            return new MonthsBack.Read(list(query, until, from, most), null);
+        }
+        var values = new HashMap<>(query.values());
+        var condition = query.months();
+        if (from != null && from.time() != null) {
+            condition += " and " + order.monthsFrom(query.isDescending());
+            values.put("time", from.time().atOffset(ZoneOffset.UTC));
+        }
+        return months.read(
+                condition,
+                values,
+                order,
+                query.isDescending(),
+                () -> list(query, until, from, most));
     }
 
     private Portion list(EventQuery query, Instant until, @Nullable Place from, int most) {

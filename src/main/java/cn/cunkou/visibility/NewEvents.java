@@ -1,8 +1,11 @@
 package cn.cunkou.visibility;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +24,7 @@ class NewEvents {
                                 where r.xid = e.recorded_in and r.record_time = e.record_time
                                   and not pg_visible_in_snapshot(r.xid, cast(:target as pg_snapshot)))
             """;
+    private static final String OLD = "o.last_record >= :from and ";
     private static final String SINCE_LAST =
             """
               from visibility.recorded r
@@ -42,9 +46,11 @@ class NewEvents {
             """;
 
     private final JdbcClient jdbc;
+    private final MonthsBack months;
 
-    NewEvents(JdbcClient jdbc) {
+    NewEvents(JdbcClient jdbc, MonthsBack months) {
         this.jdbc = jdbc;
+        this.months = months;
     }
 
     /**
@@ -85,14 +91,39 @@ class NewEvents {
     Part next(EventQuery query, Progress progress, int size) {
         var from = progress.target() == null ? progress.towards(snapshot()) : progress;
         var most = query.maxCount();
+        if (most != null && from.seen() == null && from.afterTime() == null) {
+            months.bring(OLD + query.months(), old(query, from));
+        }
         if (most != null && from.afterTime() == null && count(query, from, most) > most) {
             throw EpcisProblem.tooManyEvents(most);
         }
-        var found = list(query, from, size);
-        var part = found.events();
-        return found.isAll()
+        var read = read(query, from, size);
+        var part = read.part().events();
+        if (read.until() != null) {
+            return new Part(part, from.after(read.until(), new UUID(0, 0)), false);
+        }
+        return read.part().isAll()
                 ? new Part(part, from.reached(), true)
                 : new Part(part, from.after(part.getLast()), false);
+    }
+
+    /** What was not told yet is in no file: old months matter to those alone who begin. */
+    private MonthsBack.Read read(EventQuery query, Progress from, int most) {
+        return from.seen() != null
+                ? new MonthsBack.Read(list(query, from, most), null)
+                : months.read(
+                        OLD + query.months(),
+                        old(query, from),
+                        EventQuery.Order.RECORD_TIME,
+                        false,
+                        () -> list(query, from, most));
+    }
+
+    private static Map<String, Object> old(EventQuery query, Progress from) {
+        var values = new HashMap<>(query.values());
+        var time = from.afterTime();
+        values.put("from", (time == null ? from.since() : time).atOffset(ZoneOffset.UTC));
+        return values;
     }
 
     private Portion list(EventQuery query, Progress from, int most) {

@@ -47,7 +47,11 @@ record Progress(
     }
 
     Progress after(StoredEvent event) {
-        return new Progress(since, seen, target, event.recordTime(), event.id(), isLongAgo);
+        return after(event.recordTime(), event.id());
+    }
+
+    Progress after(Instant time, UUID id) {
+        return new Progress(since, seen, target, time, id, isLongAgo);
     }
 
     Progress reached() {

@@ -128,8 +128,8 @@ final class QueryLanguage {
             }
             case "GE_eventTime" -> query.since(instant(name, values));
             case "LT_eventTime" -> query.before(instant(name, values));
-            case "GE_recordTime" -> query.where("e.record_time >= ?", moment(name, values));
-            case "LT_recordTime" -> query.where("e.record_time < ?", moment(name, values));
+            case "GE_recordTime" -> query.recordedSince(instant(name, values));
+            case "LT_recordTime" -> query.recordedBefore(instant(name, values));
             case "EQ_bizStep" -> in("e.biz_step", words(values));
             case "EQ_disposition" -> in("e.disposition", words(values));
             case "EQ_persistentDisposition_set" -> has("set", words(values));
@@ -139,10 +139,17 @@ final class QueryLanguage {
             case "WD_readPoint" -> MasterConditions.within(query, "e.read_point", uris(values));
             case "WD_bizLocation" -> MasterConditions.within(query, "e.biz_location", uris(values));
             case "EQ_transformationID" -> in("e.transformation_id", values);
-            case "EQ_eventID" ->
-                    query.among(
-                            "select x.event_time, x.event from visibility.identity x where x.event_id = any (cast(? as text[]))",
-                            array(values));
+            case "EQ_eventID" -> {
+                query.among(
+                        "select x.event_time, x.event from visibility.identity x where x.event_id = any (cast(? as text[]))",
+                        array(values));
+                query.inMonths(
+                        """
+                        o.month in (select date_trunc('month', x.event_time, 'UTC') from visibility.identity x
+                                     where x.event_id = any (cast(? as text[])))\
+                        """,
+                        array(values));
+            }
             case "EXISTS_errorDeclaration" -> {
                 if (truth(name, values)) {
                     query.where("jsonb_exists(e.facts, 'declaration')");

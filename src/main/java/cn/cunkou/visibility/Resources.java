@@ -2,6 +2,7 @@ package cn.cunkou.visibility;
 
 import cn.cunkou.visibility.identifiers.Identifiers;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,19 @@ class Resources {
             """;
 
     private final JdbcClient jdbc;
+    private final MonthsBack months;
 
-    Resources(JdbcClient jdbc) {
+    Resources(JdbcClient jdbc, MonthsBack months) {
         this.jdbc = jdbc;
+        this.months = months;
     }
 
     /** Members after the one given, in the order of their texts. */
     @Transactional(readOnly = true)
     List<String> list(Resource resource, @Nullable String after, int most) {
+        if (resource.kind() == null) {
+            months.bring("true", Map.of());
+        }
         return resource.kind() == null
                 ? jdbc.sql(THINGS)
                         .param("after", after == null ? "" : after)
@@ -57,6 +63,9 @@ class Resources {
     @Transactional(readOnly = true)
     void check(Resource resource, String name) {
         var stored = resource.isUri() ? Identifiers.canonical(name) : Words.bare(name);
+        if (resource.kind() == null) {
+            months.bringOf(new String[] {stored});
+        }
         var sql =
                 resource.kind() == null
                         ? "select exists (select from visibility.event_epc where epc = :name)"

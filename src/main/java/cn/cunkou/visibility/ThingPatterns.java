@@ -106,6 +106,9 @@ final class ThingPatterns {
                     """,
                     exact.toArray(String[]::new),
                     named);
+            query.inMonths(
+                    "o.month in (select visibility.months_of(cast(? as text[])))",
+                    (Object) exact.toArray(String[]::new));
             return;
         }
         var any = new ArrayList<String>();

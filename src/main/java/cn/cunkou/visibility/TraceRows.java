@@ -35,9 +35,11 @@ class TraceRows {
             """;
 
     private final JdbcClient jdbc;
+    private final MonthsBack months;
 
-    TraceRows(JdbcClient jdbc) {
+    TraceRows(JdbcClient jdbc, MonthsBack months) {
         this.jdbc = jdbc;
+        this.months = months;
     }
 
     /** An event, as far as a trace looks at it. */
@@ -67,6 +69,7 @@ class TraceRows {
 
     /** All parts that these things took, in the order of time, at most as many as given. */
     List<Part> of(Collection<String> epcs, int most) {
+        months.bringOf(epcs.toArray(String[]::new));
         return jdbc.sql(
                         """
                         select e.id, e.event_time, e.event_id, e.type, e.action, x.epc, x.role

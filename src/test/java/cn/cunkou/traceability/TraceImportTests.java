@@ -134,7 +134,9 @@ class TraceImportTests {
                         "包装间",
                         "县农业农村局",
                         "2公斤",
-                        "F001");
+                        "F001",
+                        "",
+                        "");
         office.as(OFFICER, () -> samples.add(TestOffice.WUHUA, sample));
         var undone =
                 List.of(

@@ -96,12 +96,24 @@ record BackupWriter(Connections connections, Path attachments, Path file) {
     }
 
     private static void oneMoment(Connection connection) throws SQLException {
+        var tables =
+                Catalog.read(connection).tables().values().stream()
+                        .filter(table -> !table.partitioned())
+                        .map(Catalog.Table::name)
+                        .toList();
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         try (var statement = connection.createStatement()) {
             // A row that would be filtered is an error and not a gap.
             statement.execute("set local row_security = off");
+            // Before there is a snapshot: nobody empties a table that the snapshot has rows of,
+            // which
+            // truncate would do behind its back.
+            if (!tables.isEmpty()) {
+                statement.execute(
+                        "lock table " + String.join(", ", tables) + " in access share mode");
+            }
         }
     }
 

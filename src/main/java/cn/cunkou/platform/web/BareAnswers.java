@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class BareAnswers {
     private static final Logger log = LoggerFactory.getLogger(BareAnswers.class);
-    private static final String RETRY_SECONDS = "30";
+    static final String RETRY_SECONDS = "30";
 
     private final TemplateEngine templates;
     private final Assets assets;

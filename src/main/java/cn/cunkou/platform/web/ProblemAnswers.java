@@ -161,6 +161,9 @@ public class ProblemAnswers {
     /** In JSON, or in XML where that is wanted. */
     static ResponseEntity<?> toProgram(Problem problem, String path, HttpServletRequest request) {
         var answer = ResponseEntity.status(problem.status());
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, BareAnswers.RETRY_SECONDS);
+        }
         return ProblemXml.isWanted(path, request.getHeader(HttpHeaders.ACCEPT))
                 ? answer.contentType(MediaType.APPLICATION_PROBLEM_XML)
                         .body(ProblemXml.of(body(problem, path)))

@@ -114,6 +114,41 @@ class BackupTests {
     }
 
     @Test
+    void whatIsEmptiedMeanwhileIsSavedWithWhatSaysWhereItWent() throws Exception {
+        execute(
+                source,
+                """
+                select visibility.make_month('2021-01-01');
+                insert into visibility.event_epc (event_time, event, division, role, epc)
+                    values ('2021-01-01Z', uuidv7(), '441424', 'epc', 'urn:t:1');
+                """);
+        try (var connection = source.open(Role.OWNER);
+                var owner = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            owner.execute("lock table visibility.old_month in access exclusive mode");
+            var backup = Thread.ofPlatform().start(() -> Backup.write(source, attachments, file));
+            while (number(
+                            source,
+                            "select count(*) from pg_locks where not granted and mode = 'AccessShareLock'"
+                                    + " and relation = cast('visibility.old_month' as regclass)")
+                    == 0) {
+                assertThat(backup.isAlive()).isTrue();
+                Thread.sleep(5);
+            }
+            owner.execute("truncate visibility.event_epc_2021_01");
+            owner.execute(
+                    "insert into platform.message (division, recipient, title, body, created_at)"
+                            + " values ('441424', 'b', 'moved', '', now())");
+            connection.commit();
+            backup.join();
+        }
+        try (var zip = new ZipFile(file.toFile())) {
+            assertThat(text(zip, "tables/platform.message.copy")).contains("moved");
+            assertThat(text(zip, "tables/visibility.event_epc.copy")).isEmpty();
+        }
+    }
+
+    @Test
     void savesOneMomentWhilePeopleWrite() throws Exception {
         execute(
                 source,
