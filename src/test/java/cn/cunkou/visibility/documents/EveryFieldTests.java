@@ -80,10 +80,10 @@ class EveryFieldTests {
 
     private static byte[] one(String context, String field) {
         return """
-               {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", %s],
-                "type": "ObjectEvent", "action": "OBSERVE", "eventTime": "2025-03-01T08:00:00Z",
-                "eventTimeZoneOffset": "+08:00", "epcList": ["urn:epc:id:sgtin:6901234.012345.1"], %s}
-               """
+        {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", %s],
+         "type": "ObjectEvent", "action": "OBSERVE", "eventTime": "2025-03-01T08:00:00Z",
+         "eventTimeZoneOffset": "+08:00", "epcList": ["urn:epc:id:sgtin:6901234.012345.1"], %s}
+        """
                 .formatted(context, field)
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -92,8 +92,7 @@ class EveryFieldTests {
         try (var file =
                 EveryFieldTests.class.getResourceAsStream(
                         "/cn/cunkou/visibility/every-field.json")) {
-            return new String(
-                    Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
