@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,12 @@ class ActVideoTests {
     @Test
     void aVideoArrivesOnceAfterItsActAndBuyersPlayItInParts() throws Exception {
         var water = Farm.act(batch, "water", "2019-11-15", "way", "滴灌");
+        var id = Objects.requireNonNull(water.id());
         farm.send(office, water, Farm.harvest(batch, "2019-11-16"));
         var film = mp4(12, "");
-        assertThat(put(water.id(), "video", "video/mp4", film).statusCode()).isEqualTo(200);
-        assertThat(put(water.id(), "video", "video/mp4", film).statusCode()).isEqualTo(200);
-        assertThat(put(water.id(), "video", "video/mp4", mp4(13, "")).statusCode()).isEqualTo(409);
+        assertThat(put(id, "video", "video/mp4", film).statusCode()).isEqualTo(200);
+        assertThat(put(id, "video", "video/mp4", film).statusCode()).isEqualTo(200);
+        assertThat(put(id, "video", "video/mp4", mp4(13, "")).statusCode()).isEqualTo(409);
         var lot = office.as(OFFICER, () -> lots.of(product).getFirst().id());
         var page = people.visitor().get("/t/lots/" + lot).body();
         assertThat(page).contains("短视频（1段）", "preload=\"none\"");
@@ -88,7 +90,7 @@ class ActVideoTests {
                 .contains("media-src 'self'");
 
         // An act that was a mistake takes its video with it.
-        office.as(OFFICER, () -> acts.withdraw(UUID.fromString(water.id()), "记错了"));
+        office.as(OFFICER, () -> acts.withdraw(UUID.fromString(id), "记错了"));
         assertThat(office.as(OFFICER, () -> story.chapters(lots.get(lot))).toString())
                 .contains("采收")
                 .doesNotContain("video/mp4");
@@ -97,16 +99,17 @@ class ActVideoTests {
     @Test
     void whatIsLongSaysAPlaceOrIsNoVideoIsNotKept() throws Exception {
         var water = Farm.act(batch, "water", "2019-11-15", "way", "滴灌");
+        var id = Objects.requireNonNull(water.id());
         farm.send(office, water);
-        assertThat(put(water.id(), "video", "video/mp4", mp4(40, "")).body()).contains("超过30秒");
-        assertThat(put(water.id(), "video", "video/mp4", mp4(12, "+23.9300+115.7800/")).body())
+        assertThat(put(id, "video", "video/mp4", mp4(40, "")).body()).contains("超过30秒");
+        assertThat(put(id, "video", "video/mp4", mp4(12, "+23.9300+115.7800/")).body())
                 .contains("写着拍摄的位置");
         var script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        assertThat(put(water.id(), "video", "video/webm", script).body()).contains("不是MP4或WebM视频");
-        assertThat(put(water.id(), "video", "text/html", script).statusCode()).isEqualTo(415);
-        assertThat(put(water.id(), "video", "video/mp4", new byte[(20 << 20) + 1]).body())
+        assertThat(put(id, "video", "video/webm", script).body()).contains("不是MP4或WebM视频");
+        assertThat(put(id, "video", "text/html", script).statusCode()).isEqualTo(415);
+        assertThat(put(id, "video", "video/mp4", new byte[(20 << 20) + 1]).body())
                 .contains("超过20 MB");
-        assertThat(put(water.id(), "photo", "video/mp4", mp4(12, "")).statusCode()).isEqualTo(400);
+        assertThat(put(id, "photo", "video/mp4", mp4(12, "")).statusCode()).isEqualTo(400);
         assertThat(
                         put(UUID.randomUUID().toString(), "video", "video/mp4", mp4(12, ""))
                                 .statusCode())
