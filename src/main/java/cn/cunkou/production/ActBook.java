@@ -91,6 +91,20 @@ class ActBook {
                 .list();
     }
 
+    /** Lots of acts that were done though they should have waited after another. */
+    List<UUID> early(UUID cause) {
+        return jdbc.sql(
+                        """
+                        select distinct act.lot
+                          from production.act join production.act as cause on cause.batch = act.batch and cause.id <> act.id
+                         where cause.id = :cause and act.lot is not null and act.act = any (cause.blocks)
+                           and act.day >= cause.day and act.day < cause.day + cause.days
+                        """)
+                .param("cause", cause)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Writes an act down; false where its id is taken. */
     boolean insert(NewAct act, Instant now) {
         var input = act.told().input();

@@ -268,15 +268,18 @@ public class Acts {
                             act.when().note()));
             var input = act.told().input();
             if (act.days() > 0) {
-                Objects.requireNonNull(grounds.get(act.batch().id()))
-                        .causes()
-                        .add(
-                                new Wait.Cause(
-                                        act.act().title(),
-                                        input == null ? "" : input.title(),
-                                        act.act().blocks(),
-                                        act.days(),
-                                        act.day()));
+                var cause =
+                        new Wait.Cause(
+                                act.act().title(),
+                                input == null ? "" : input.title(),
+                                act.act().blocks(),
+                                act.days(),
+                                act.day());
+                Objects.requireNonNull(grounds.get(act.batch().id())).causes().add(cause);
+                if (!isTrial) {
+                    book.early(act.id())
+                            .forEach(lot -> lots.hold(lot, early(act.id()), "收得太早：" + cause.why()));
+                }
             }
             return new Receipt(
                     name, Receipt.Outcome.RECORDED, act.day(), act.when().note(), List.of());
@@ -447,6 +450,11 @@ public class Acts {
         }
     }
 
+    /** Why a lot is stopped that came before it should, as somebody told later. */
+    private static String early(UUID cause) {
+        return "production early " + cause;
+    }
+
     private static @Nullable UUID uuid(@Nullable String typed) {
         try {
             return UUID.fromString(String.valueOf(Faults.given(typed)));
@@ -475,7 +483,8 @@ public class Acts {
 
     /**
      * Takes back an act that was recorded by mistake; it stays to be seen and counts no more. A lot
-     * that was registered with acts is stopped when the last of them is taken back.
+     * that was registered with acts is stopped when the last of them is taken back; one that was
+     * stopped for not having waited after this act is free again.
      *
      * @throws Problem when there is none, it was taken back before, or its lot carries codes
      */
@@ -494,6 +503,7 @@ public class Acts {
             throw Problem.conflict("这条记录已经撤回了。");
         }
         events.declareError(act.division(), book.event(id), now);
+        book.early(id).forEach(one -> lots.release(one, early(id)));
         var lot = act.lotId();
         if (lot != null
                 && makesLot(batch, act)

@@ -290,6 +290,7 @@ public class LabReports {
      * Items without which a sample does not pass: those that it was taken for, and those that
      * failed in the report in force.
      */
+    @Transactional(readOnly = true)
     Set<String> needed(Sample sample, @Nullable Report before) {
         var needed = new LinkedHashSet<>(samples.items(sample.id()));
         if (needed.isEmpty()) {

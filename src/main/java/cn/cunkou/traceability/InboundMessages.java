@@ -89,7 +89,8 @@ class InboundMessages {
         var sender = "sms " + Objects.requireNonNullElse(from, "");
         return TextAnswer.of(
                 looks.known(code)
-                        .map(known -> looks.look(known, new Phone(sender, sender)))
+                        .map(known ->
+                                looks.look(known, new Phone(sender, sender), Looks.Way.MESSAGE))
                         .orElseGet(() -> Seen.none(code)));
     }
 }

@@ -62,7 +62,7 @@ public class KioskPages {
         }
         var known = pages.known(LookPages.code(typed));
         if (known.isPresent()) {
-            var seen = looks.look(known.get(), LookPages.phone(request));
+            var seen = looks.look(known.get(), LookPages.phone(request), Looks.Way.SCREEN);
             var code = known.get().code().text();
             return new KioskPage(new LookPage(seen, null, "/t/" + code, code), null);
         }

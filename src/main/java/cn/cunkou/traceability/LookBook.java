@@ -3,6 +3,7 @@ package cn.cunkou.traceability;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.traceability.Looks.Known;
+import cn.cunkou.traceability.Looks.Way;
 import cn.cunkou.values.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ class LookBook {
      *
      * @param now of the code's county, {@code today} its day
      * @param phone keyed hash of network and browser, {@code network} of the network alone
-     * @param counts whether it is to be counted
+     * @param way how it is looked at; null when it is not to be counted
      */
     record Look(
             Known known,
@@ -56,7 +57,11 @@ class LookBook {
             LocalDate today,
             String phone,
             String network,
-            boolean counts) {}
+            @Nullable Way way) {
+        boolean counts() {
+            return way != null;
+        }
+    }
 
     /**
      * What is known of a code.
@@ -160,12 +165,12 @@ class LookBook {
         var first = counted.getFirst().look;
         jdbc.sql(
                         """
-                        insert into traceability.look (division, roll, number, day, at, phone, network)
+                        insert into traceability.look (division, roll, number, day, at, phone, network, way)
                         select distinct on (roll, number, phone) division, roll, number, :day,
-                               cast(:now as timestamptz) + place * interval '1 microsecond', phone, network
+                               cast(:now as timestamptz) + place * interval '1 microsecond', phone, network, way
                           from unnest(cast(:divisions as text[]), cast(:rolls as uuid[]), cast(:numbers as bigint[]),
-                                      cast(:phones as text[]), cast(:networks as text[]))
-                               with ordinality as asked (division, roll, number, phone, network, place)
+                                      cast(:phones as text[]), cast(:networks as text[]), cast(:ways as text[]))
+                               with ordinality as asked (division, roll, number, phone, network, way, place)
                          where not exists (select from traceability.look
                                             where look.roll = asked.roll and look.number = asked.number
                                               and look.phone = asked.phone and look.at > :since)
@@ -179,6 +184,7 @@ class LookBook {
                 .param("numbers", numbers(counted))
                 .param("phones", column(counted, Look::phone))
                 .param("networks", column(counted, Look::network))
+                .param("ways", column(counted, one -> Objects.requireNonNull(one.way()).id()))
                 .update();
     }
 

@@ -12,6 +12,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.traceability.Looks.Known;
 import cn.cunkou.traceability.Looks.Phone;
 import cn.cunkou.traceability.Looks.Scratched;
+import cn.cunkou.traceability.Looks.Way;
 import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -99,7 +100,7 @@ public class LookPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return found(code, request, response, model);
+        return found(code, Way.SCAN, request, response, model);
     }
 
     /** The form on the start page sends what was typed or scanned. */
@@ -110,7 +111,7 @@ public class LookPages {
             HttpServletResponse response,
             Model model) {
         if (!code.isBlank()) {
-            return found(code.strip(), request, response, model);
+            return found(code.strip(), Way.PAGE, request, response, model);
         }
         return ask(null, model);
     }
@@ -135,14 +136,18 @@ public class LookPages {
         try (var content = file.getInputStream()) {
             var text = CodePhoto.read(content);
             return text.isPresent()
-                    ? found(text.get(), request, response, model)
+                    ? found(text.get(), Way.SCAN, request, response, model)
                     : ask("照片里没有看清二维码。请把二维码拍大、拍正，再试一次。", model);
         }
     }
 
     /** What a scanned or typed text leads to: a code of ours, or of another platform. */
     private String found(
-            String typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+            String typed,
+            Way way,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         var known = known(code(typed));
         if (known.isPresent()) {
             var phone = phone(request);
@@ -150,7 +155,7 @@ public class LookPages {
             var seen =
                     request.getMethod().equals("HEAD")
                             ? looks.again(known.get(), phone)
-                            : looks.look(known.get(), phone);
+                            : looks.look(known.get(), phone, way);
             return shown(known.get(), seen, null, response, model);
         }
         var elsewhere = elsewhere(typed);

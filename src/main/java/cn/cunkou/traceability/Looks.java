@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +76,22 @@ class Looks {
      */
     record Phone(String network, String browser) {}
 
+    /**
+     * How somebody looks: by scanning, by typing the code into a page, by message, on a touch
+     * screen.
+     */
+    enum Way {
+        SCAN,
+        PAGE,
+        MESSAGE,
+        SCREEN;
+
+        /** The word in the database. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** What came of a scratch-off number. */
     enum Scratched {
         RIGHT,
@@ -92,16 +109,16 @@ class Looks {
     }
 
     /** Counts a look and says what there is to say. */
-    Seen look(Known known, Phone phone) {
-        return seen(known, phone, true);
+    Seen look(Known known, Phone phone, Way way) {
+        return seen(known, phone, way);
     }
 
     /** The same without counting it. */
     Seen again(Known known, Phone phone) {
-        return seen(known, phone, false);
+        return seen(known, phone, null);
     }
 
-    private Seen seen(Known known, Phone phone, boolean counts) {
+    private Seen seen(Known known, Phone phone, @Nullable Way way) {
         var now = now(known);
         var today = LocalDate.ofInstant(now, Counties.ZONE);
         var sight =
@@ -112,7 +129,7 @@ class Looks {
                                 today,
                                 phone(known, phone),
                                 network(known, phone),
-                                counts));
+                                way));
         var lot = sight.lot();
         var tale = lot == null ? null : tales.of(lot, place(known).county());
         return new Seen(

@@ -67,9 +67,9 @@ public class TracePast {
         var latest = counties.now(DivisionCode.of(division)).atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         """
-                        insert into traceability.look (division, roll, number, day, at)
+                        insert into traceability.look (division, roll, number, day, at, way)
                         select :division, :roll, :first + number - 1, day,
-                               least((day + time '01:00' + number % 12 * interval '1 hour') at time zone 'UTC', :latest)
+                               least((day + time '01:00' + number % 12 * interval '1 hour') at time zone 'UTC', :latest), 'scan'
                           from unnest(cast(cast(:days as text[]) as date[])) with ordinality as asked (day, number)
                         """)
                 .param("division", division)

@@ -268,8 +268,10 @@ public class OldMonths {
     private boolean isTold(LocalDate month) {
         return jdbc.sql(
                         """
-                        select not exists (select from visibility.recorded
-                                            where first_time < :end and last_time >= :month)
+                        select not exists (select from visibility.recorded r
+                                             join visibility.event e on e.recorded_in = r.xid
+                                            where r.first_time < :end and r.last_time >= :month
+                                              and e.event_time >= :month and e.event_time < :end)
                         """)
                 .param("month", OldRows.begin(month))
                 .param("end", OldRows.begin(month.plusMonths(1)))

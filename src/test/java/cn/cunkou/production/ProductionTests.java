@@ -25,6 +25,7 @@ import cn.cunkou.traceability.Products;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -170,14 +171,20 @@ class ProductionTests {
     }
 
     @Test
-    void sprayingToldLateShowsThatTheHarvestWasTooEarly() {
+    void sprayingToldLateStopsTheLotThatWasHarvestedTooEarly() {
         farm.send(office, Farm.harvest(batch, "2019-11-12"));
         assertThat(office.as(OFFICER, () -> lists.early(WUHUA))).isEmpty();
-        farm.send(office, Farm.spray(batch, "2019-11-11"));
+        var spray = Farm.spray(batch, "2019-11-11");
+        farm.send(office, spray);
         assertThat(office.as(OFFICER, () -> lists.early(WUHUA)))
                 .singleElement()
                 .extracting(Act::title)
                 .isEqualTo("采收");
+        assertThat(office.as(OFFICER, () -> lots.of(product).getFirst().held()))
+                .startsWith("收得太早：11月11日");
+        var id = UUID.fromString(Objects.requireNonNull(spray.id()));
+        office.as(OFFICER, () -> acts.withdraw(id, "记错了"));
+        assertThat(office.as(OFFICER, () -> lots.of(product).getFirst().held() == null)).isTrue();
     }
 
     @Test

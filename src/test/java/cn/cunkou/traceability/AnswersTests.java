@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +59,7 @@ class AnswersTests {
     @Autowired Tales tales;
     @Autowired Corrections corrections;
     @Autowired Capture capture;
+    @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
     @Autowired Counties counties;
     @Autowired Plans plans;
@@ -167,12 +169,14 @@ class AnswersTests {
                                                 looks.look(
                                                         known,
                                                         new Looks.Phone(
-                                                                "198.51.100." + i % 20, "x"))))
+                                                                "198.51.100." + i % 20, "x"),
+                                                        Looks.Way.SCAN)))
                         .toList();
         for (var thread : threads) {
             thread.join();
         }
-        assertThat(looks.look(known, new Looks.Phone("203.0.113.1", "y")).times()).isEqualTo(21);
+        assertThat(looks.look(known, new Looks.Phone("203.0.113.1", "y"), Looks.Way.PAGE).times())
+                .isEqualTo(21);
     }
 
     @Test
@@ -217,6 +221,17 @@ class AnswersTests {
         assertThat(seen.body()).contains("正品 · 首次查询", "答复合作社", "data-idle=\"60\"");
         assertThat(seen.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(hall.get("/kiosk?code=nonsense").body()).contains("不是这里的码");
+        people.visitor().get("/t/" + code(41));
+        people.visitor().get("/t?code=" + code(42));
+        var ways =
+                office.as(
+                        OFFICER,
+                        () ->
+                                jdbc.sql(
+                                                "select way from traceability.look where number in (9, 41, 42) order by number")
+                                        .query(String.class)
+                                        .list());
+        assertThat(ways).containsExactly("screen", "scan", "page");
     }
 
     @Test
@@ -258,7 +273,7 @@ class AnswersTests {
         var id = desk.get(path).body().replaceAll("(?s).*/foreign-lots/([^\"]+)\">柜-1.*", "$1");
         assertThat(desk.get(path + "/" + id).body()).contains("value=\"D0009\"");
         desk.post(path + "/" + id + "/remove", Map.of());
-        assertThat(people.visitor().get("/t/D0005").statusCode()).isEqualTo(404);
+        assertThat(people.visitor().get("/kiosk?code=D0005").body()).contains("不是这里的码");
     }
 
     @Test

@@ -81,9 +81,13 @@ class TraceabilityTests {
         pack(lot, "1", "500");
     }
 
+    private Seen look(Looks.Known known, Phone phone) {
+        return looks.look(known, phone, Looks.Way.SCAN);
+    }
+
     @Test
     void aPackedCodeIsGenuineAndTheFirstLookIsTheFirst() {
-        var seen = looks.look(code(1), BUYER);
+        var seen = look(code(1), BUYER);
         assertThat(seen.finding()).isEqualTo(Finding.GENUINE);
         assertThat(seen.times()).isOne();
         var tale = Objects.requireNonNull(seen.tale());
@@ -93,19 +97,19 @@ class TraceabilityTests {
 
     @Test
     void aReloadIsTheSameLookAndAnotherPhoneIsTheNext() {
-        looks.look(code(2), BUYER);
-        assertThat(looks.look(code(2), BUYER).times()).isOne();
-        assertThat(looks.look(code(2), new Phone("203.0.113.7", "Safari")).times()).isEqualTo(2);
-        var third = looks.look(code(2), new Phone("198.51.100.1", "WeChat"));
+        look(code(2), BUYER);
+        assertThat(look(code(2), BUYER).times()).isOne();
+        assertThat(look(code(2), new Phone("203.0.113.7", "Safari")).times()).isEqualTo(2);
+        var third = look(code(2), new Phone("198.51.100.1", "WeChat"));
         assertThat(third.times()).isEqualTo(3);
         assertThat(third.first()).isNotNull();
         // The first phone, still within its minutes, keeps being the first.
-        assertThat(looks.look(code(2), BUYER).times()).isOne();
+        assertThat(look(code(2), BUYER).times()).isOne();
     }
 
     @Test
     void nothingThatTellsPhonesApartOutlivesTheDay() throws SQLException {
-        looks.look(code(3), BUYER);
+        look(code(3), BUYER);
         assertThat(phones(3)).isOne();
         looks.forget();
         assertThat(phones(3)).isOne();
@@ -119,18 +123,18 @@ class TraceabilityTests {
 
     @Test
     void whatIsNotPackedSpoiltOrTooOldSaysSo() {
-        assertThat(looks.look(code(501), BUYER).finding()).isEqualTo(Finding.NOT_PACKED);
+        assertThat(look(code(501), BUYER).finding()).isEqualTo(Finding.NOT_PACKED);
         office.as(
                 OFFICER,
                 () -> {
                     rolls.spoil(roll.id(), new SpoilageInput("returned", "10", "12", "收货人退回"));
                     return true;
                 });
-        assertThat(looks.look(code(11), BUYER).finding()).isEqualTo(Finding.RETURNED);
-        assertThat(looks.look(code(13), BUYER).finding()).isEqualTo(Finding.GENUINE);
+        assertThat(look(code(11), BUYER).finding()).isEqualTo(Finding.RETURNED);
+        assertThat(look(code(13), BUYER).finding()).isEqualTo(Finding.GENUINE);
         var old = lot("OLD" + asked, "2018-01-01", "2018-12-31");
         pack(old, "601", "601");
-        assertThat(looks.look(code(601), BUYER).finding()).isEqualTo(Finding.EXPIRED);
+        assertThat(look(code(601), BUYER).finding()).isEqualTo(Finding.EXPIRED);
     }
 
     @Test
@@ -140,7 +144,7 @@ class TraceabilityTests {
         var packing = office.as(OFFICER, () -> rolls.packings(roll.id())).getFirst();
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> repack(packing.id(), other, " "));
         repack(packing.id(), other, "两筐拿反了");
-        var tale = Objects.requireNonNull(looks.look(code(5), BUYER).tale());
+        var tale = Objects.requireNonNull(look(code(5), BUYER).tale());
         assertThat(tale.lot().number()).isEqualTo("B" + asked);
     }
 
@@ -163,11 +167,11 @@ class TraceabilityTests {
     @Test
     void aCopiedLabelShowsAndAFamilyThatScansOneBoxDoesNot() {
         for (int i = 0; i < 5; i++) {
-            looks.look(code(30), new Phone("203.0.113.9", "phone " + i));
+            look(code(30), new Phone("203.0.113.9", "phone " + i));
         }
         assertThat(found(30)).isEmpty();
         for (int i = 0; i < Looks.MANY_NETWORKS; i++) {
-            looks.look(code(31), new Phone("198.51.100." + i, "WeChat"));
+            look(code(31), new Phone("198.51.100." + i, "WeChat"));
         }
         var suspicion = found(31).getFirst();
         assertThat(suspicion.kind()).isEqualTo("copied");
@@ -205,7 +209,7 @@ class TraceabilityTests {
         assertThat(figure("traceability.codes")).isEqualTo(before.add(BigDecimal.valueOf(95)));
         assertThat(figure("traceability.lots")).isEqualTo(lots.add(BigDecimal.ONE));
         var looksBefore = figure("traceability.looks");
-        looks.look(code(701), BUYER);
+        look(code(701), BUYER);
         assertThat(figure("traceability.looks")).isEqualTo(looksBefore.add(BigDecimal.ONE));
     }
 

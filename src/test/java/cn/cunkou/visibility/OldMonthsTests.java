@@ -311,6 +311,17 @@ class OldMonthsTests {
         assertThat(partner.found("/epcis/events")).hasSize(2);
     }
 
+    @Test
+    void aDocumentThatWasNotToldYetKeepsItsOwnMonthsAlone() {
+        partner.capture(event("a", "2021-01-10T08:00:00Z", of("1")));
+        told();
+        partner.capture(
+                event("b", "2020-11-10T08:00:00Z", of("2")),
+                event("c", "2021-03-10T08:00:00Z", of("3")));
+        assertThat(months.putAway(LocalDate.of(2021, 1, 1))).isPresent();
+        assertThat(months.putAway(LocalDate.of(2021, 3, 1))).isEmpty();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
