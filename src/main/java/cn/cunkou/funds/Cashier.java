@@ -125,7 +125,9 @@ class Cashier {
                             new TransactionSynchronization() {
                                 @Override
                                 public void afterCompletion(int status) {
-                                    if (status != STATUS_COMMITTED) {
+                                    if (status == STATUS_COMMITTED) {
+                                        others.forEach(Desk.Place::lost);
+                                    } else {
                                         others.forEach(other -> other.order().again());
                                         desk.again(others);
                                     }

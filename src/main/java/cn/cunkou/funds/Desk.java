@@ -44,6 +44,12 @@ final class Desk {
         void done() {
             turn.complete(false);
         }
+
+        /** Unless it is known to be on the disk, nobody can say whether it is. */
+        void lost() {
+            turn.completeExceptionally(
+                    new IllegalStateException("the disk did not answer for a ledger"));
+        }
     }
 
     /** Waits until the desk is one's own. */
