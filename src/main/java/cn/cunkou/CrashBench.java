@@ -189,7 +189,8 @@ final class CrashBench implements Benchmark {
                 number(
                         reading,
                         """
-                        select count(*) from (select from visibility.event group by capture having count(*) <> %d) as part
+                        select count(*) from (select from visibility.event where capture is not null
+                                               group by capture having count(*) <> %d) as part
                         """
                                 .formatted(BenchDocuments.EVENTS)));
         figures.put(
@@ -198,7 +199,7 @@ final class CrashBench implements Benchmark {
                         reading,
                         """
                         select count(*) from visibility.event e
-                         where 5 <> (select count(*) from visibility.event_epc x
+                         where capture is not null and 5 <> (select count(*) from visibility.event_epc x
                                       where x.event_time = e.event_time and x.event = e.id)
                         """));
         figures.put(
