@@ -52,9 +52,14 @@ public enum Attribution {
      */
     record Lot(String source, long left) {}
 
+    /** The money on hand as this policy looks at it: as it came in, or by source. */
+    List<Lot> lots(Tally sums) {
+        return this == FIFO ? sums.lots() : sums.onHand();
+    }
+
     /** The same of the money that the sums of a ledger say is there. */
     Map<String, Long> split(long fen, Tally sums, @Nullable String named) {
-        return split(fen, this == FIFO ? sums.lots() : sums.onHand(), named);
+        return split(fen, lots(sums), named);
     }
 
     /**

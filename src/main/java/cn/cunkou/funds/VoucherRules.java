@@ -76,11 +76,12 @@ class VoucherRules {
     private static Map<String, Long> sources(
             Fund fund, Voucher.Issue issue, Tally sums, long open) {
         var named = issue.terms().source();
-        var parts = fund.attribution().split(open, sums, named);
+        var lots = fund.attribution().lots(sums);
+        var parts = fund.attribution().split(open, lots, named);
         if (!parts.isEmpty()) {
             return parts;
         }
-        var first = sums.onHand().stream().findFirst().map(Attribution.Lot::source).orElse("");
+        var first = lots.isEmpty() ? "" : lots.getFirst().source();
         return Map.of(named == null ? first : named, open);
     }
 
