@@ -1,5 +1,6 @@
 package cn.cunkou.traceability;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A lot of another platform as it was filled in; see {@link ForeignLot}. */
@@ -14,4 +15,19 @@ public record ForeignLotInput(
         @Nullable String expiresOn,
         @Nullable String address,
         @Nullable String firstCode,
-        @Nullable String lastCode) {}
+        @Nullable String lastCode) {
+    static ForeignLotInput of(ForeignLot lot) {
+        return new ForeignLotInput(
+                lot.division(),
+                lot.platform(),
+                lot.number(),
+                lot.product(),
+                lot.producer(),
+                lot.gtin(),
+                lot.madeOn().toString(),
+                lot.expiresOn() == null ? null : Objects.toString(lot.expiresOn()),
+                lot.address(),
+                lot.firstCode(),
+                lot.lastCode());
+    }
+}

@@ -14,7 +14,6 @@ import cn.cunkou.region.PlaceOptions;
 import cn.cunkou.values.DivisionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -98,7 +97,7 @@ public class ForeignLotPages {
     @GetMapping(PATH + "/{id}")
     String one(@PathVariable UUID id, Model model) {
         var lot = lots.find(id).orElseThrow(() -> Problem.notFound("这个批次"));
-        return form(id.toString(), input(lot), List.of(), model);
+        return form(id.toString(), ForeignLotInput.of(lot), List.of(), model);
     }
 
     /** A lot of that platform with that number is replaced, so that sent twice it is one. */
@@ -124,21 +123,6 @@ public class ForeignLotPages {
         var options = places.of(counties.chosen("").code());
         model.addAttribute("page", new FormPage(id, input, options, faults));
         return FORM;
-    }
-
-    private static ForeignLotInput input(ForeignLot lot) {
-        return new ForeignLotInput(
-                lot.division(),
-                lot.platform(),
-                lot.number(),
-                lot.product(),
-                lot.producer(),
-                lot.gtin(),
-                lot.madeOn().toString(),
-                lot.expiresOn() == null ? null : Objects.toString(lot.expiresOn()),
-                lot.address(),
-                lot.firstCode(),
-                lot.lastCode());
     }
 
     private static String label(String field) {

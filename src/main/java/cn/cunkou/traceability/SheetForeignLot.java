@@ -8,7 +8,6 @@ import cn.cunkou.region.NamedPlace;
 import cn.cunkou.values.DivisionCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A lot of another platform as a row of a workbook. */
@@ -66,20 +65,7 @@ record SheetForeignLot(ForeignLotInput input, @Nullable String town, @Nullable S
     }
 
     static SheetForeignLot of(ForeignLot lot, Gazetteer names) {
-        return of(
-                new ForeignLotInput(
-                        lot.division(),
-                        lot.platform(),
-                        lot.number(),
-                        lot.product(),
-                        lot.producer(),
-                        lot.gtin(),
-                        lot.madeOn().toString(),
-                        lot.expiresOn() == null ? null : Objects.toString(lot.expiresOn()),
-                        lot.address(),
-                        lot.firstCode(),
-                        lot.lastCode()),
-                names);
+        return of(ForeignLotInput.of(lot), names);
     }
 
     private static SheetForeignLot of(ForeignLotInput input, Gazetteer names) {
