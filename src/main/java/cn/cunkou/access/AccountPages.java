@@ -92,7 +92,7 @@ public class AccountPages {
             Model model) {
         var found = accounts.list(words(q), role, state, new Paged.Request(page, 30));
         var lines = lines(found);
-        var paged = new Paged<>(lines, found.total(), found.number(), found.size());
+        var paged = found.with(lines);
         model.addAttribute(
                 "page",
                 new AccountsPage(paged, q, role, state, Role.values(), exportHref(q, role, state)));

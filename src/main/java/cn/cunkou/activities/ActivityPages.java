@@ -84,7 +84,7 @@ class ActivityPages {
                         chosen,
                         bodies.all(chosen.code()),
                         filter,
-                        new Paged<>(rows, found.total(), found.number(), found.size()),
+                        found.with(rows),
                         export(filter)));
         return "activities/activities";
     }

@@ -233,11 +233,7 @@ class FundPages {
                                 .map(line -> new Option(line.id(), line.id() + " " + line.label()))
                                 .toList(),
                         FundWords.sources(charter),
-                        new Paged<>(
-                                rows.rows().stream().map(EntriesPage.Row::of).toList(),
-                                rows.total(),
-                                rows.number(),
-                                rows.size()),
+                        rows.map(EntriesPage.Row::of),
                         export(found, query)));
         return "funds/entries";
     }

@@ -319,11 +319,7 @@ class FundsApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var found = lists.list(query.filter(funds.get(fund).id()), new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(EntryJson::of).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(EntryJson::of);
     }
 
     @GetMapping("/{fund}/entries/{number}")

@@ -100,13 +100,7 @@ class PaymentPages {
                         line,
                         q,
                         FundWords.lines(charter),
-                        new Paged<>(
-                                rows.rows().stream()
-                                        .map(payment -> PaymentsPage.Row.of(payment, stages))
-                                        .toList(),
-                                rows.total(),
-                                rows.number(),
-                                rows.size()),
+                        rows.map(payment -> PaymentsPage.Row.of(payment, stages)),
                         UriComponentsBuilder.fromPath(
                                         FundPages.PATH + "/" + fund + "/payments/export")
                                 .queryParam("state", "{state}")

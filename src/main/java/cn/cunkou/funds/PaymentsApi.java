@@ -148,11 +148,7 @@ class PaymentsApi {
                         new PaymentTable.Filter(
                                 funds.get(fund).id(), given(state), given(line), given(q)),
                         new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(this::json).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(this::json);
     }
 
     private static @Nullable String given(String text) {

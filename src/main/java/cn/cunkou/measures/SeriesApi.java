@@ -103,7 +103,7 @@ class SeriesApi {
         var within = division.isEmpty() ? county.digits() : division;
         var found = external.facts(id, within, new Paged.Request(page, size));
         var rows = found.rows().stream().map(fact -> ValueJson.of(series, fact)).toList();
-        return new Paged<>(rows, found.total(), found.number(), found.size());
+        return found.with(rows);
     }
 
     @PostMapping(path = "/{id}/values", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -101,7 +101,7 @@ class SeriesPages {
                 new SeriesPage(
                         series,
                         chosen,
-                        new Paged<>(lines, found.total(), found.number(), found.size()),
+                        found.with(lines),
                         figure,
                         !places(series, chosen).isEmpty(),
                         words(done)));

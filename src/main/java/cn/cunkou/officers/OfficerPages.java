@@ -103,7 +103,7 @@ class OfficerPages {
                         chosen,
                         towns(chosen, today),
                         filter,
-                        new Paged<>(rows, found.total(), found.number(), found.size()),
+                        found.with(rows),
                         export(chosen, town, filter)));
         return "officers/officers";
     }

@@ -164,7 +164,7 @@ class ReportingPages {
                 kinds.of(county),
                 places.of(county),
                 today,
-                new Paged<>(own, found.total(), found.number(), found.size()),
+                found.with(own),
                 done,
                 faults);
     }

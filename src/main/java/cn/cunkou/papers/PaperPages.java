@@ -84,7 +84,7 @@ class PaperPages {
                         bodies.all(code),
                         choices,
                         filter,
-                        new Paged<>(rows, found.total(), found.number(), found.size()),
+                        found.with(rows),
                         lists.count(PaperFilter.of(code.digits())),
                         fulfilled.size(),
                         export(filter)));

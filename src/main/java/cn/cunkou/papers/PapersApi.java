@@ -120,7 +120,7 @@ class PapersApi {
         var filter = new PaperFilter(division, kind, body, item, from, to, state, text);
         var found = lists.list(filter, new Paged.Request(page, size));
         var rows = found.rows().stream().map(PaperJson::of).toList();
-        return new Paged<>(rows, found.total(), found.number(), found.size());
+        return found.with(rows);
     }
 
     @GetMapping("/{id}")

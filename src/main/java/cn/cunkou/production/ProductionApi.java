@@ -174,11 +174,7 @@ class ProductionApi {
             @RequestParam(defaultValue = "50") int size) {
         var filter = new BatchFilter(counties.chosen("").code(), q, state);
         var found = batches.list(filter, new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(BatchJson::of).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(BatchJson::of);
     }
 
     @GetMapping("/batches/{id}/acts")

@@ -157,7 +157,7 @@ class ProjectPages {
                         today,
                         bodies.all(chosen.code()),
                         filter,
-                        new Paged<>(rows, found.total(), found.number(), found.size()),
+                        found.with(rows),
                         export(filter)));
         return "projects/projects";
     }

@@ -230,11 +230,7 @@ class ProjectsApi {
                         new ProjectFilter(division, state, "", item, text),
                         counties.today(county.code()),
                         new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(ProjectJson::of).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(ProjectJson::of);
     }
 
     @GetMapping("/{id}")

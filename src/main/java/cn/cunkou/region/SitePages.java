@@ -99,7 +99,7 @@ class SitePages {
                         filter,
                         served,
                         divisions.children(served.code(), today),
-                        new Paged<>(rows, found.total(), found.number(), found.size())));
+                        found.with(rows)));
         return "region/sites";
     }
 

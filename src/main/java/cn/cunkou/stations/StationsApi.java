@@ -113,7 +113,7 @@ class StationsApi {
         var filter = new StationFilter(division, level, state, origin, text, sort);
         var found = lists.list(filter, new Paged.Request(page, size));
         var rows = found.rows().stream().map(this::json).toList();
-        return new Paged<>(rows, found.total(), found.number(), found.size());
+        return found.with(rows);
     }
 
     @GetMapping("/{id}")

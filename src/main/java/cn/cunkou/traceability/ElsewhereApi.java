@@ -89,11 +89,7 @@ class ElsewhereApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var found = book.list(place(division), new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(anchor -> LinksJson.of(division, anchor)).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(anchor -> LinksJson.of(division, anchor));
     }
 
     @PostMapping(LINKS)
@@ -222,11 +218,7 @@ class ElsewhereApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var found = foreign.list(place(division), new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(ForeignLotJson::of).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(ForeignLotJson::of);
     }
 
     @PostMapping(FOREIGN)

@@ -248,11 +248,7 @@ class TraceApi {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         var found = products.list(place(division), text, new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(one -> ProductJson.of(one, List.of())).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(one -> ProductJson.of(one, List.of()));
     }
 
     @GetMapping(PRODUCTS + "/{id}")

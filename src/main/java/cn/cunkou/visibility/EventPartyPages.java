@@ -95,7 +95,7 @@ public class EventPartyPages {
         model.addAttribute(
                 "page",
                 new ListPage(
-                        new Paged<>(lines, found.total(), found.number(), found.size()),
+                        found.with(lines),
                         bodies.stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList()));

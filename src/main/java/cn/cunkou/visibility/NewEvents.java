@@ -119,7 +119,7 @@ class NewEvents {
                         () -> list(query, from, most));
     }
 
-    private static Map<String, Object> old(EventQuery query, Progress from) {
+    private static Map<String, ?> old(EventQuery query, Progress from) {
         var values = new HashMap<>(query.values());
         var time = from.afterTime();
         values.put("from", (time == null ? from.since() : time).atOffset(ZoneOffset.UTC));

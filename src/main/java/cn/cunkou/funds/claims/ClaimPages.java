@@ -104,11 +104,7 @@ public class ClaimPages {
                         reward,
                         state,
                         q,
-                        new Paged<>(
-                                rows.rows().stream().map(ClaimRow::of).toList(),
-                                rows.total(),
-                                rows.number(),
-                                rows.size()),
+                        rows.map(ClaimRow::of),
                         UriComponentsBuilder.fromPath(PATH + "/export")
                                 .queryParam("reward", "{reward}")
                                 .queryParam("state", "{state}")

@@ -186,11 +186,7 @@ class ClaimsApi {
                 claims.list(
                         new ClaimTable.Filter(null, given(fund), given(reward), given(state), null),
                         new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(ClaimJson::of).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(ClaimJson::of);
     }
 
     private static @Nullable String given(String text) {

@@ -90,8 +90,7 @@ public class ImportPages {
         model.addAttribute(
                 "page",
                 new ImportsPage(
-                        imports.kinds().stream().map(KindView::of).toList(),
-                        new Paged<>(lines, batches.total(), batches.number(), batches.size())));
+                        imports.kinds().stream().map(KindView::of).toList(), batches.with(lines)));
         return "platform/imports/imports";
     }
 

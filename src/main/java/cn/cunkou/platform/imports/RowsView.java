@@ -32,9 +32,7 @@ public record RowsView(List<String> titles, Paged<Row> rows) {
     static RowsView of(Columns columns, Paged<BatchRow> page, Show show) {
         var shown = columns.list().stream().filter(column -> fits(column, page, show)).toList();
         var rows = page.rows().stream().map(row -> row(shown, columns, row, show)).toList();
-        return new RowsView(
-                shown.stream().map(Column::title).toList(),
-                new Paged<>(rows, page.total(), page.number(), page.size()));
+        return new RowsView(shown.stream().map(Column::title).toList(), page.with(rows));
     }
 
     /** Columns that tell which row it is, those at fault, and for new rows all that are filled. */

@@ -45,6 +45,16 @@ public record Paged<T>(List<T> rows, long total, int number, int size) {
         }
     }
 
+    /** The same page, each row told in another way. */
+    public <R> Paged<R> map(Function<? super T, ? extends R> row) {
+        return with(rows.stream().<R>map(row).toList());
+    }
+
+    /** The same page of other rows. */
+    public <R> Paged<R> with(List<R> others) {
+        return new Paged<>(others, total, number, size);
+    }
+
     public int pages() {
         return (int) Math.max(1, (total + size - 1) / size);
     }

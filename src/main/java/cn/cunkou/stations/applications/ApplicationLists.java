@@ -62,7 +62,7 @@ class ApplicationLists {
                 state,
                 today,
                 waits.of(county.code(), Wait.APPLICATION_DAYS),
-                new Paged<>(rows, found.total(), found.number(), found.size()));
+                found.with(rows));
     }
 
     @Transactional(readOnly = true)

@@ -133,13 +133,7 @@ class BulletinPages {
                                         state(one, today)))
                         .toList();
         return new BulletinsPage(
-                county,
-                new Paged<>(rows, found.total(), found.number(), found.size()),
-                places.of(county.code()),
-                input,
-                today,
-                done,
-                faults);
+                county, found.with(rows), places.of(county.code()), input, today, done, faults);
     }
 
     private static String state(Bulletin bulletin, LocalDate today) {

@@ -82,11 +82,7 @@ class FlagPages implements Todo.Source {
         model.addAttribute(
                 "page",
                 new FlagsPage(
-                        chosen,
-                        state,
-                        reason,
-                        new Paged<>(rows, found.total(), found.number(), found.size()),
-                        done.isEmpty() ? "" : "已保存"));
+                        chosen, state, reason, found.with(rows), done.isEmpty() ? "" : "已保存"));
         return "stations/services/flags";
     }
 

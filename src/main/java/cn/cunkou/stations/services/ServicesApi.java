@@ -114,10 +114,6 @@ class ServicesApi {
         var station = stations.get(id);
         var filter = new ServiceFilter("", id.toString(), "", from, to, state, "");
         var found = lists.list(station.county(), filter, new Paged.Request(page, size));
-        return new Paged<>(
-                found.rows().stream().map(ServiceJson::of).toList(),
-                found.total(),
-                found.number(),
-                found.size());
+        return found.map(ServiceJson::of);
     }
 }
