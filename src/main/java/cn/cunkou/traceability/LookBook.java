@@ -2,6 +2,7 @@ package cn.cunkou.traceability;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.region.Counties;
 import cn.cunkou.traceability.Looks.Known;
 import cn.cunkou.traceability.Looks.Way;
 import cn.cunkou.values.DivisionCode;
@@ -35,29 +36,24 @@ class LookBook {
     private static final int MOST_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
+    private final Counties counties;
     private final TransactionTemplate transaction;
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock desk = new ReentrantLock();
 
-    LookBook(JdbcClient jdbc, TransactionTemplate transaction) {
+    LookBook(JdbcClient jdbc, Counties counties, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.counties = counties;
         this.transaction = transaction;
     }
 
     /**
      * A look.
      *
-     * @param now of the code's county, {@code today} its day
      * @param phone keyed hash of network and browser, {@code network} of the network alone
      * @param way how it is looked at; null when it is not to be counted
      */
-    record Look(
-            Known known,
-            Instant now,
-            LocalDate today,
-            String phone,
-            String network,
-            @Nullable Way way) {
+    record Look(Known known, String phone, String network, @Nullable Way way) {
         boolean counts() {
             return way != null;
         }
@@ -66,10 +62,12 @@ class LookBook {
     /**
      * What is known of a code.
      *
+     * @param today the day of its county
      * @param times looks up to the one that this phone's is
      * @param lot on which it is, {@code packedOn} since when
      */
     record Sight(
+            LocalDate today,
             long times,
             @Nullable Instant first,
             @Nullable Instant previous,
@@ -132,7 +130,8 @@ class LookBook {
                 Actor.as(
                         Actor.system("查询溯源码", Scope.of(county.digits())),
                         () -> {
-                            transaction.executeWithoutResult(_ -> write(some));
+                            transaction.executeWithoutResult(
+                                    _ -> write(counties.now(county), some));
                             return true;
                         });
             } catch (RuntimeException e) {
@@ -141,12 +140,12 @@ class LookBook {
         });
     }
 
-    private void write(List<Waiting> some) {
+    private void write(Instant now, List<Waiting> some) {
         var counted = some.stream().filter(one -> one.look.counts()).toList();
         if (!counted.isEmpty()) {
-            insert(counted);
+            insert(now, counted);
         }
-        var sights = read(some);
+        var sights = read(now, some);
         for (var i = 0; i < some.size(); i++) {
             some.get(i).sight = sights.get(i);
         }
@@ -156,13 +155,12 @@ class LookBook {
                                 Objects.requireNonNull(one.sight).times() >= Looks.MANY_NETWORKS)
                         .toList();
         if (!often.isEmpty()) {
-            noticeCopies(often);
+            noticeCopies(now, often);
         }
     }
 
     /** Two phones at the same moment are told apart by a millionth of a second. */
-    private void insert(List<Waiting> counted) {
-        var first = counted.getFirst().look;
+    private void insert(Instant now, List<Waiting> counted) {
         jdbc.sql(
                         """
                         insert into traceability.look (division, roll, number, day, at, phone, network, way)
@@ -176,9 +174,9 @@ class LookBook {
                                               and look.phone = asked.phone and look.at > :since)
                          order by roll, number, phone, place
                         """)
-                .param("day", first.today())
-                .param("now", utc(first.now()))
-                .param("since", since(first))
+                .param("day", day(now))
+                .param("now", utc(now))
+                .param("since", since(now))
                 .param("divisions", column(counted, one -> one.known().roll().division()))
                 .param("rolls", column(counted, one -> one.known().roll().id().toString()))
                 .param("numbers", numbers(counted))
@@ -188,8 +186,8 @@ class LookBook {
                 .update();
     }
 
-    private List<Sight> read(List<Waiting> some) {
-        var first = some.getFirst().look;
+    private List<Sight> read(Instant now, List<Waiting> some) {
+        var today = day(now);
         return jdbc.sql(
                         """
                         select looks.times, looks.first, looks.previous, spoilage.kind as spoilt, packing.lot, packing.packed_on,
@@ -213,16 +211,17 @@ class LookBook {
                             on confirmation.roll = asked.roll and confirmation.number = asked.number
                          order by asked.place
                         """)
-                .param("since", since(first))
+                .param("since", since(now))
                 .param("rolls", column(some, one -> one.known().roll().id().toString()))
                 .param("numbers", numbers(some))
                 .param("phones", column(some, Look::phone))
-                .query((row, _) -> sight(row))
+                .query((row, _) -> sight(today, row))
                 .list();
     }
 
-    private static Sight sight(ResultSet row) throws SQLException {
+    private static Sight sight(LocalDate today, ResultSet row) throws SQLException {
         return new Sight(
+                today,
                 row.getLong("times"),
                 instant(row, "first"),
                 instant(row, "previous"),
@@ -237,8 +236,7 @@ class LookBook {
         return time == null ? null : time.toInstant();
     }
 
-    private void noticeCopies(List<Waiting> often) {
-        var first = often.getFirst().look;
+    private void noticeCopies(Instant now, List<Waiting> often) {
         jdbc.sql(
                         """
                         insert into traceability.suspicion (division, roll, number, kind, day, times, noticed_at)
@@ -251,9 +249,9 @@ class LookBook {
                         having count(distinct look.network) >= :many
                             on conflict (roll, number, kind, day) do update set times = excluded.times
                         """)
-                .param("day", first.today())
-                .param("now", utc(first.now()))
-                .param("since", utc(first.now().minus(Duration.ofDays(1))))
+                .param("day", day(now))
+                .param("now", utc(now))
+                .param("since", utc(now.minus(Duration.ofDays(1))))
                 .param("divisions", column(often, one -> one.known().roll().division()))
                 .param("rolls", column(often, one -> one.known().roll().id().toString()))
                 .param("numbers", numbers(often))
@@ -269,8 +267,12 @@ class LookBook {
         return column(some, one -> Long.toString(one.known().number()));
     }
 
-    private static OffsetDateTime since(Look look) {
-        return utc(look.now().minus(Duration.ofMinutes(Looks.SAME_LOOK_MINUTES)));
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, Counties.ZONE);
+    }
+
+    private static OffsetDateTime since(Instant now) {
+        return utc(now.minus(Duration.ofMinutes(Looks.SAME_LOOK_MINUTES)));
     }
 
     private static OffsetDateTime utc(Instant instant) {

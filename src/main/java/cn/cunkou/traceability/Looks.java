@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -119,22 +118,12 @@ class Looks {
     }
 
     private Seen seen(Known known, Phone phone, @Nullable Way way) {
-        var now = now(known);
-        var today = LocalDate.ofInstant(now, Counties.ZONE);
-        var sight =
-                book.enter(
-                        new Look(
-                                known,
-                                now,
-                                today,
-                                phone(known, phone),
-                                network(known, phone),
-                                way));
+        var sight = book.enter(new Look(known, phone(known, phone), network(known, phone), way));
         var lot = sight.lot();
         var tale = lot == null ? null : tales.of(lot, place(known).county());
         return new Seen(
                 known.code().grouped(),
-                finding(sight, tale, today),
+                finding(sight, tale),
                 sight.times(),
                 sight.first(),
                 sight.previous(),
@@ -143,7 +132,7 @@ class Looks {
                 tale);
     }
 
-    private static Finding finding(Sight sight, @Nullable Tale tale, LocalDate today) {
+    private static Finding finding(Sight sight, @Nullable Tale tale) {
         if (sight.spoilt() != null) {
             return switch (sight.spoilt()) {
                 case "void" -> Finding.VOID;
@@ -161,7 +150,9 @@ class Looks {
             };
         }
         var expires = tale.lot().expiresOn();
-        return expires != null && expires.isBefore(today) ? Finding.EXPIRED : Finding.GENUINE;
+        return expires != null && expires.isBefore(sight.today())
+                ? Finding.EXPIRED
+                : Finding.GENUINE;
     }
 
     /** Compares a scratch-off number; the first right one is kept for good. */

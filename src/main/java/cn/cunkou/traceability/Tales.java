@@ -6,23 +6,24 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.visibility.Histories;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells buyers of lots: what the register has, what modules above add, what events say. Many look
- * at one lot, so what was told is told again for two seconds.
+ * at one lot, so what was told is told again for two seconds. Of a lot that is looked at all the
+ * time it is found out anew beside that, once for all.
  */
 @Service
 class Tales {
-    private static final long KEPT_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Duration KEPT = Duration.ofSeconds(2);
     private static final int MOST_KEPT = 5_000;
     private static final int MOST_STEPS = 60;
     private static final int DEPTH = 5;
@@ -35,7 +36,12 @@ class Tales {
     private final Divisions divisions;
     private final Counties counties;
     private final TransactionTemplate transaction;
-    private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
+    private final LoadingCache<Asked, Tale> kept =
+            Caffeine.newBuilder()
+                    .maximumSize(MOST_KEPT)
+                    .expireAfterWrite(KEPT)
+                    .refreshAfterWrite(KEPT.dividedBy(2))
+                    .build(this::tell);
 
     Tales(
             Lots lots,
@@ -56,7 +62,7 @@ class Tales {
         this.transaction = transaction;
     }
 
-    private record Kept(Tale tale, long since) {}
+    private record Asked(UUID lot, DivisionCode county) {}
 
     /**
      * What there is to tell of a lot.
@@ -64,20 +70,13 @@ class Tales {
      * @param county in which it lies
      */
     Tale of(UUID lot, DivisionCode county) {
-        var now = System.nanoTime();
-        var before = kept.get(lot);
-        if (before != null && now - before.since() < KEPT_NANOS) {
-            return before.tale();
-        }
-        var tale =
-                Actor.as(
-                        Actor.system("查询溯源码", Scope.of(county.digits())),
-                        () -> Objects.requireNonNull(transaction.execute(_ -> tell(lot))));
-        if (kept.size() > MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(lot, new Kept(tale, now));
-        return tale;
+        return kept.get(new Asked(lot, county));
+    }
+
+    private Tale tell(Asked asked) {
+        return Actor.as(
+                Actor.system("查询溯源码", Scope.of(asked.county().digits())),
+                () -> Objects.requireNonNull(transaction.execute(_ -> tell(asked.lot()))));
     }
 
     private Tale tell(UUID id) {
@@ -103,6 +102,6 @@ class Tales {
 
     /** Lets the next look see what is on record now. */
     void forget() {
-        kept.clear();
+        kept.invalidateAll();
     }
 }
