@@ -52,6 +52,7 @@ final class EventQuery {
     private boolean asked;
     private final List<String> months = new ArrayList<>();
     private @Nullable String few;
+    private String @Nullable [] things;
     private @Nullable Instant since;
     private @Nullable Instant before;
     private @Nullable Integer countLimit;
@@ -79,6 +80,34 @@ final class EventQuery {
         } else {
             where("(e.event_time, e.id) in (" + sql + ")", parameters);
         }
+    }
+
+    /** Adds that one of these things has one of the roles. */
+    void ofThings(String[] some, String[] roles) {
+        if (few == null) {
+            things = some;
+            within(Span.ALL);
+        }
+        among(
+                """
+                select distinct x.event_time, x.event
+                  from visibility.parts(cast(? as text[]), :thingsSince, :thingsBefore) x
+                 where x.role = any (cast(? as text[]))\
+                """,
+                some,
+                roles);
+        inMonths("o.month in (select visibility.months_of(cast(? as text[])))", (Object) some);
+    }
+
+    /** The things of which one has to take part; null where there are none, or others before. */
+    String @Nullable [] things() {
+        return things;
+    }
+
+    /** Says when they do. */
+    void within(Span span) {
+        values.put("thingsSince", span.since());
+        values.put("thingsBefore", span.before());
     }
 
     /**
@@ -170,13 +199,17 @@ final class EventQuery {
             values.put("before", before.atOffset(ZoneOffset.UTC));
             bounds.append(" and x.event_time < :before");
         }
+        var within =
+                things == null
+                        ? ""
+                        : " and it.event_time >= :thingsSince and it.event_time < :thingsBefore";
         // offset 0 keeps it from being turned round into a walk through all events
         return """
         (%s%s) as few (event_time, id)
           cross join lateral (select * from visibility.event it
-                               where it.event_time = few.event_time and it.id = few.id offset 0) as e\
+                               where it.event_time = few.event_time and it.id = few.id%s offset 0) as e\
         """
-                .formatted(few, bounds);
+                .formatted(few, bounds, within);
     }
 
     String conditions() {

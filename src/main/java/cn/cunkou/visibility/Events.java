@@ -65,6 +65,9 @@ class Events {
         if (query.isOfFew()) {
             Plans.once(jdbc);
         }
+        if (query.things() != null) {
+            query.within(months.spanOf(query.things()));
+        }
         var most = query.maxCount();
         if (from == null && most != null || query.order() == Order.FIELD) {
             months.bring(query.months(), query.values());

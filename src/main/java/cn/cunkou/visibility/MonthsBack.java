@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ class MonthsBack {
     private static final Logger log = LoggerFactory.getLogger(MonthsBack.class);
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final long WAIT_SECONDS = 10;
+    private static final String OLD =
+            """
+            select o.month, min(o.first_record) as first_record, max(o.last_record) as last_record,
+                   bool_or(o.back_in is null) as away, coalesce(min(o.used_at) < :noted, false) as stale
+              from visibility.old_month o\
+            """;
 
     private final JdbcClient jdbc;
     private final OldRows rows;
@@ -117,7 +124,10 @@ class MonthsBack {
      * @throws Problem when they are too many, or there is no room or time for them now
      */
     void bring(String condition, Map<String, ?> values) {
-        var reached = reached(condition, values);
+        bring(reached(condition, values));
+    }
+
+    private void bring(List<Month> reached) {
         if (reached.size() > most) {
             throw EpcisProblem.tooManyOldMonths(reached.size(), most);
         }
@@ -128,11 +138,40 @@ class MonthsBack {
         }
     }
 
-    /** Brings back all months in which one of these things occurs. */
-    void bringOf(String[] things) {
-        bring(
-                "o.month in (select visibility.months_of(cast(:things as text[])))",
-                Map.of("things", things));
+    /** In which months these things occur. */
+    Span spanOf(String[] things) {
+        return Span.ofMonths(
+                jdbc.sql(
+                                "select distinct visibility.months_of(cast(:things as text[])) as month order by month")
+                        .param("things", things)
+                        .query((row, _) -> row.getObject("month", OffsetDateTime.class))
+                        .list());
+    }
+
+    /** Brings back all months in which one of these things occurs, and tells which they are. */
+    Span bringOf(String[] things) {
+        var old = new ArrayList<Month>();
+        var now = clock.instant();
+        var months =
+                jdbc.sql(
+                                """
+                                select m.month as of, o.* from (select distinct visibility.months_of(cast(:things as text[])) as month) as m
+                                  left join (%s group by o.month) as o on o.month = m.month
+                                 order by m.month
+                                """
+                                        .formatted(OLD))
+                        .param("things", things)
+                        .param("noted", noted(now))
+                        .query((row, _) -> {
+                            if (row.getObject("month") != null) {
+                                old.add(month(row));
+                            }
+                            return row.getObject("of", OffsetDateTime.class);
+                        })
+                        .list();
+        note(old, now);
+        bring(old);
+        return Span.ofMonths(months);
     }
 
     /**
@@ -187,27 +226,26 @@ class MonthsBack {
     private List<Month> reached(String condition, Map<String, ?> values) {
         var now = clock.instant();
         var reached =
-                jdbc.sql(
-                                """
-                                select o.month, min(o.first_record) as first_record, max(o.last_record) as last_record,
-                                       bool_or(o.back_in is null) as away, coalesce(min(o.used_at) < :noted, false) as stale
-                                  from visibility.old_month o
-                                 where %s
-                                 group by o.month order by o.month
-                                """
-                                        .formatted(condition))
+                jdbc.sql(OLD + " where " + condition + " group by o.month order by o.month")
                         .params(values)
-                        .param("noted", now.minus(NOTED_EVERY).atOffset(ZoneOffset.UTC))
-                        .query((row, number) ->
-                                new Month(
-                                        date(row, "month"),
-                                        row.getTimestamp("first_record").toInstant(),
-                                        row.getTimestamp("last_record").toInstant(),
-                                        row.getBoolean("away"),
-                                        row.getBoolean("stale")))
+                        .param("noted", noted(now))
+                        .query((row, _) -> month(row))
                         .list();
         note(reached, now);
         return reached;
+    }
+
+    private static OffsetDateTime noted(Instant now) {
+        return now.minus(NOTED_EVERY).atOffset(ZoneOffset.UTC);
+    }
+
+    private static Month month(ResultSet row) throws SQLException {
+        return new Month(
+                date(row, "month"),
+                row.getTimestamp("first_record").toInstant(),
+                row.getTimestamp("last_record").toInstant(),
+                row.getBoolean("away"),
+                row.getBoolean("stale"));
     }
 
     private void note(List<Month> reached, Instant now) {

@@ -99,16 +99,7 @@ final class ThingPatterns {
     void addTo(EventQuery query, List<Role> roles) {
         var named = roles.stream().map(Role::id).toArray(String[]::new);
         if (beginnings.isEmpty() && expressions.isEmpty()) {
-            query.among(
-                    """
-                    select distinct x.event_time, x.event from visibility.parts(cast(? as text[])) x
-                     where x.role = any (cast(? as text[]))\
-                    """,
-                    exact.toArray(String[]::new),
-                    named);
-            query.inMonths(
-                    "o.month in (select visibility.months_of(cast(? as text[])))",
-                    (Object) exact.toArray(String[]::new));
+            query.ofThings(exact.toArray(String[]::new), named);
             return;
         }
         var any = new ArrayList<String>();

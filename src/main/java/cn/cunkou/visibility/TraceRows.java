@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +32,8 @@ class TraceRows {
             from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
               cross join lateral (select * from visibility.event it
                                    where it.event_time = cast(given.time as timestamptz)
-                                     and it.id = cast(given.id as uuid) offset 0) as e\
+                                     and it.id = cast(given.id as uuid)
+                                     and it.event_time >= :since and it.event_time < :before offset 0) as e\
             """;
 
     private final JdbcClient jdbc;
@@ -69,16 +71,19 @@ class TraceRows {
 
     /** All parts that these things took, in the order of time, at most as many as given. */
     List<Part> of(Collection<String> epcs, int most) {
-        months.bringOf(epcs.toArray(String[]::new));
+        var span = months.bringOf(epcs.toArray(String[]::new));
         return jdbc.sql(
                         """
                         select e.id, e.event_time, e.event_id, e.type, e.action, x.epc, x.role
-                          from visibility.parts(cast(:epcs as text[])) x
+                          from visibility.parts(cast(:epcs as text[]), :since, :before) x
                           cross join lateral (select * from visibility.event it
-                                               where it.event_time = x.event_time and it.id = x.event offset 0) as e
+                                               where it.event_time = x.event_time and it.id = x.event
+                                                 and it.event_time >= :since and it.event_time < :before offset 0) as e
                          order by x.event_time limit :most
                         """)
                 .param("epcs", epcs.toArray(String[]::new))
+                .param("since", span.since())
+                .param("before", span.before())
                 .param("most", most)
                 .query((row, number) ->
                         new Part(
@@ -101,16 +106,16 @@ class TraceRows {
         }
         var byId = new HashMap<UUID, Occasion>();
         occasions.forEach(occasion -> byId.put(occasion.id(), occasion));
-        jdbc.sql(
+        asked(
                         """
                         select x.event, x.epc, x.role
                           from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
                           cross join lateral (select * from visibility.event_epc it
                                                where it.event_time = cast(given.time as timestamptz)
-                                                 and it.event = cast(given.id as uuid) offset 0) as x
-                        """)
-                .param("times", times(byId.values()))
-                .param("ids", ids(byId.values()))
+                                                 and it.event = cast(given.id as uuid)
+                                                 and it.event_time >= :since and it.event_time < :before offset 0) as x
+                        """,
+                        byId.values())
                 .query(row -> {
                     var event = row.getObject("event", UUID.class);
                     parts.computeIfAbsent(event, id -> new ArrayList<>())
@@ -128,9 +133,7 @@ class TraceRows {
         if (occasions.isEmpty()) {
             return new Portion(List.of(), true);
         }
-        return jdbc.sql(Portion.sql(GIVEN, "e.event_time", "asc", "asc", "0"))
-                .param("times", times(occasions))
-                .param("ids", ids(occasions))
+        return asked(Portion.sql(GIVEN, "e.event_time", "asc", "asc", "0"), occasions)
                 .param("most", occasions.size())
                 .param("bytes", MOST_BYTES)
                 .query(Portion.upTo(occasions.size()));
@@ -140,23 +143,30 @@ class TraceRows {
      * Goes through all events themselves, in the order of time, with few of them at once in mind.
      */
     void each(Collection<Occasion> occasions, Consumer<StoredEvent> reader) {
-        jdbc.sql(
+        if (occasions.isEmpty()) {
+            return;
+        }
+        asked(
                         "select e.id, e.event_time, e.record_time, e.body "
                                 + GIVEN
-                                + " order by e.event_time, e.id")
+                                + " order by e.event_time, e.id",
+                        occasions)
                 .withFetchSize(FEW)
-                .param("times", times(occasions))
-                .param("ids", ids(occasions))
                 .query(row -> {
                     reader.accept(StoredEvent.of(row, 0));
                 });
     }
 
-    private static String[] times(Collection<Occasion> occasions) {
-        return occasions.stream().map(one -> one.time().toString()).toArray(String[]::new);
-    }
-
-    private static String[] ids(Collection<Occasion> occasions) {
-        return occasions.stream().map(one -> one.id().toString()).toArray(String[]::new);
+    private StatementSpec asked(String sql, Collection<Occasion> occasions) {
+        var span = Span.of(occasions.stream().map(Occasion::time).toList());
+        return jdbc.sql(sql)
+                .param("since", span.since())
+                .param("before", span.before())
+                .param(
+                        "times",
+                        occasions.stream().map(one -> one.time().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        occasions.stream().map(one -> one.id().toString()).toArray(String[]::new));
     }
 }
