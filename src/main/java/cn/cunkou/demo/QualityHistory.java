@@ -61,6 +61,8 @@ final class QualityHistory {
         var failed = failed(plan, lots);
         if (failed != null) {
             capture.record(failed.division(), RecalledBoxes.of(failed));
+            RecalledBoxes.PLACES.forEach(
+                    (place, name) -> capture.name(failed.division(), place, name));
             past.recall(
                     failed.id(),
                     new Called(

@@ -6,6 +6,7 @@ import cn.cunkou.visibility.documents.Namespaces;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,13 @@ final class RecalledBoxes {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BOXES = 4;
     private static final int PALLET = 9;
+
+    /** What its places are called. */
+    static final Map<String, String> PLACES =
+            Map.of(
+                    place("packing-house"), "演示包装车间",
+                    place("wholesaler"), "演示批发点",
+                    place("shop"), "演示门店");
 
     private RecalledBoxes() {}
 

@@ -11,6 +11,7 @@ import cn.cunkou.region.Counties;
 import cn.cunkou.region.Divisions;
 import cn.cunkou.region.Position;
 import cn.cunkou.values.DivisionCode;
+import cn.cunkou.visibility.Capture;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -70,6 +71,7 @@ public class Places {
     private final Divisions divisions;
     private final Counties counties;
     private final Files files;
+    private final Capture capture;
     private final Audit audit;
 
     Places(
@@ -79,6 +81,7 @@ public class Places {
             Divisions divisions,
             Counties counties,
             Files files,
+            Capture capture,
             Audit audit) {
         this.jdbc = jdbc;
         this.hands = hands;
@@ -86,6 +89,7 @@ public class Places {
         this.divisions = divisions;
         this.counties = counties;
         this.files = files;
+        this.capture = capture;
         this.audit = audit;
     }
 
@@ -262,6 +266,7 @@ public class Places {
                             .param("by", Actor.current().name())
                             .query((row, _) -> row.getObject(1, UUID.class))
                             .single();
+            capture.name(place.division().digits(), "urn:uuid:" + id, place.name());
             audit.record("登记生产场所", subject(id, place), null, place, null);
             return id;
         } catch (DuplicateKeyException e) {

@@ -7,8 +7,10 @@ import cn.cunkou.visibility.Holding;
 import cn.cunkou.visibility.Whereabouts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +32,19 @@ public class Reach {
      *
      * @param codes on its things, without those that were void, damaged or returned
      * @param holdings containers and places, by what was recorded of it
+     * @param names what locations are called, as far as anybody said
      * @param isWhole false where more was recorded than a trace follows
      */
-    public record Found(List<CodesOnLot> codes, List<Holding> holdings, boolean isWhole) {
+    public record Found(
+            List<CodesOnLot> codes,
+            List<Holding> holdings,
+            Map<String, String> names,
+            boolean isWhole) {
+        /** What the place is called where something is; null where nobody said. */
+        public @Nullable String place(Holding holding) {
+            return holding.location() == null ? null : names.get(holding.location());
+        }
+
         /** How many codes are out. */
         public long count() {
             return codes.stream()
@@ -49,7 +61,7 @@ public class Reach {
             codes.addAll(without(stretch));
         }
         var found = whereabouts.of(lots.names(lot));
-        return new Found(List.copyOf(codes), found.holdings(), found.isWhole());
+        return new Found(List.copyOf(codes), found.holdings(), found.names(), found.isWhole());
     }
 
     /** The parts of a stretch of codes that are still on things. */

@@ -45,6 +45,7 @@ public class RecallPages {
                     Column.text("是什么"),
                     Column.text("容器或码卷").upTo(300),
                     Column.text("在哪里").upTo(300),
+                    Column.text("地点标识").upTo(300),
                     Column.decimal("数量"),
                     Column.text("单位"),
                     Column.integer("第一个号"),
@@ -121,6 +122,7 @@ public class RecallPages {
                             one.carrier() == null
                                     ? one.container()
                                     : one.container() + " 在 " + one.carrier(),
+                            found.place(one),
                             one.location(),
                             one.amount().toPlainString(),
                             one.unit(),
@@ -133,6 +135,7 @@ public class RecallPages {
                     Arrays.asList(
                             "溯源码",
                             "码卷 " + one.label(),
+                            null,
                             null,
                             Long.toString(one.last() - one.first() + 1),
                             "个",

@@ -6,10 +6,12 @@ import cn.cunkou.visibility.documents.Header;
 import cn.cunkou.visibility.identifiers.Identifiers;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -137,6 +139,32 @@ class MasterData {
                 .param("c3", rows.column(3))
                 .param("c4", rows.column(4))
                 .update();
+    }
+
+    /**
+     * What places are called, each as an event has it: as master data has it, or as the party is
+     * called whose name it is.
+     */
+    Map<String, String> names(Collection<String> places) {
+        return jdbc
+                .sql(
+                        """
+                        select given.place, coalesce(said.name, party.name) as name
+                          from unnest(cast(:places as text[]), cast(:ids as text[])) as given (place, id)
+                          left join lateral (
+                               select attributes -> 'urn:epcglobal:cbv:mda#name' ->> 0 as name from visibility.master
+                                where master.id = given.id and jsonb_exists(attributes, 'urn:epcglobal:cbv:mda#name')
+                                order by changed_at desc limit 1) as said on true
+                          left join lateral (
+                               select body.name from visibility.party_name join registry.body on body.id = party_name.body
+                                where party_name.name = given.id order by body.id limit 1) as party on true
+                         where coalesce(said.name, party.name, '') <> ''
+                        """)
+                .param("places", places.toArray(String[]::new))
+                .param("ids", places.stream().map(MasterData::canonical).toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString("place"), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,17 +25,20 @@ public class Whereabouts {
     private static final int MOST_PARTS = 100_000;
 
     private final TraceRows rows;
+    private final MasterData masterData;
 
-    Whereabouts(TraceRows rows) {
+    Whereabouts(TraceRows rows, MasterData masterData) {
         this.rows = rows;
+        this.masterData = masterData;
     }
 
     /**
      * Where things of a class are, and what was made of them.
      *
+     * @param names what locations are called, as far as anybody said
      * @param isWhole false where more was recorded than is followed
      */
-    public record Found(List<Holding> holdings, boolean isWhole) {}
+    public record Found(List<Holding> holdings, Map<String, String> names, boolean isWhole) {}
 
     /**
      * Follows a class of things to the containers and places where it was seen last, as far as
@@ -50,7 +54,10 @@ public class Whereabouts {
         }
         var stock = new Stock(way.things);
         rows.each(way.found.values(), stored -> stock.happened(stored.event()));
-        return new Found(stock.holdings(), way.isWhole && way.next.isEmpty());
+        var holdings = stock.holdings();
+        var places = holdings.stream().map(Holding::location).filter(Objects::nonNull).distinct();
+        return new Found(
+                holdings, masterData.names(places.toList()), way.isWhole && way.next.isEmpty());
     }
 
     /** What belongs to a class of things, as far as it was found. */

@@ -412,6 +412,10 @@ class InspectionTests {
         assertThat(held(boxes, box(137, 3)).location())
                 .isEqualTo("https://market.example/" + 137 % 3);
         assertThat(held(boxes, box(137, 3)).carrier()).isEqualTo(box(137, 9));
+        run(OFFICER, () -> capture.name(WUHUA.digits(), "https://shop.example/1", "桥头某某店"));
+        var named = office.as(OFFICER, () -> reach.of(bad.id()));
+        assertThat(named.place(held(boxes, "null"))).isEqualTo("桥头某某店");
+        assertThat(named.place(held(boxes, box(137, 3)))).as("nobody named it").isNull();
         var renamed = new LotInput(SHUIZHAI, "Y137-1", "2019-04-17", null, "");
         run(OFFICER, () -> corrections.lot(bad.id(), renamed, "批次号抄错了"));
         assertThat(office.as(OFFICER, () -> reach.of(bad.id())).holdings())

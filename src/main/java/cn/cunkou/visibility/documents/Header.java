@@ -30,6 +30,11 @@ public record Header(
     public static final Header NONE =
             new Header(null, null, null, null, null, null, null, null, null);
 
+    /** Master data that came with no document. */
+    public static Header of(ObjectNode masterData) {
+        return new Header(null, null, null, null, null, null, null, null, masterData);
+    }
+
     /** For a document that we write for capture elsewhere. */
     public static Header of(String creationDate) {
         return new Header(null, "2.0", creationDate, null, null, null, null, null, null);
