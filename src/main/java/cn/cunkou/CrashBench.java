@@ -92,22 +92,25 @@ final class CrashBench implements Benchmark {
                         .start();
         try (var partner = new BenchPartner(site, token);
                 var threads = Executors.newFixedThreadPool(PARTNERS)) {
-            StartBench.awaitAnswer(process, site + "/livez");
             var working = new ArrayList<Future<Boolean>>();
-            for (var number = 0; number < PARTNERS; number++) {
-                working.add(threads.submit(handsIn(partner)));
-            }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500, 5_000));
-            var server = database ? databaseServer(folder) : -1;
-            process.destroyForcibly().waitFor();
-            if (server > 0) {
-                ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+            try {
+                StartBench.awaitAnswer(process, site + "/livez");
+                for (var number = 0; number < PARTNERS; number++) {
+                    working.add(threads.submit(handsIn(partner)));
+                }
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500, 5_000));
+                var server = database ? databaseServer(folder) : -1;
+                process.destroyForcibly().waitFor();
+                if (server > 0) {
+                    ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+                }
+            } finally {
+                // they hand in until nobody answers
+                process.destroyForcibly();
             }
             for (var one : working) {
                 one.get();
             }
-        } finally {
-            process.destroyForcibly();
         }
     }
 
@@ -138,7 +141,10 @@ final class CrashBench implements Benchmark {
 
     private static long databaseServer(Path folder) throws IOException {
         return Long.parseLong(
-                Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
+                Files.readAllLines(
+                                folder.resolve("postgres")
+                                        .resolve("data")
+                                        .resolve("postmaster.pid"))
                         .getFirst()
                         .strip());
     }
