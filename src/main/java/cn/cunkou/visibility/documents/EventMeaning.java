@@ -99,7 +99,7 @@ final class EventMeaning {
         var text = node.stringValue();
         var epc = Epc.of(text);
         if (text.startsWith("urn:epc:idpat:") || text.startsWith("urn:epc:class:")) {
-            findings.meaning(at, "names a class where single things are listed");
+            findings.doubt(at, "names a class where single things are listed");
         } else if (epc.isPresent()) {
             checkDigit(epc.get(), at);
         } else if (text.startsWith("urn:epc:id:") && ours(text)) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Writes one event as EPCIS 2.0 XML, its elements in the order of the schema. */
@@ -64,6 +66,9 @@ final class XmlEventText {
     /** Stand where an order has "*". */
     private static final List<String> PARTIES_AND_SENSORS =
             List.of("sourceList", "destinationList", "sensorElementList", "persistentDisposition");
+
+    /** A field with a prefix, and no address. */
+    private static final Pattern UNDECLARED = Pattern.compile("(?!(?i:xml))[^:/]+:[^:/]+");
 
     private final EpcisEvent event;
     private final XmlText xml;
@@ -235,37 +240,49 @@ final class XmlEventText {
             value.forEach(one -> extension(name, one));
         } else if (!value.isObject()) {
             xml.leaf(name(name), text(value));
-        } else if (value.has("#text")) {
+        } else {
+            // Beside a text, what has no parts was an attribute.
             var attributes = new LinkedHashMap<String, String>();
+            var elements = new LinkedHashMap<String, JsonNode>();
             for (var field : value.properties()) {
-                if (!field.getKey().equals("#text") && field.getValue().isValueNode()) {
+                if (field.getKey().equals("#text")) {
+                    continue;
+                }
+                if (value.has("#text") && field.getValue().isValueNode()) {
                     attributes.put(name(field.getKey()), text(field.getValue()));
+                } else {
+                    elements.put(field.getKey(), field.getValue());
                 }
             }
-            xml.leaf(name(name), attributes, text(value.path("#text")));
-        } else {
-            xml.open(name(name), Map.of());
-            for (var field : value.properties()) {
-                extension(field.getKey(), field.getValue());
+            xml.open(name(name), attributes);
+            if (value.has("#text")) {
+                xml.content(text(value.path("#text")));
             }
+            elements.forEach(this::extension);
             xml.close();
         }
     }
 
-    /** The name of an element; a URI, or a prefix that nobody declared, is made one word. */
     private String name(String key) {
         var colon = key.indexOf(':');
-        var known = colon > 0 && event.namespaces().of(key.substring(0, colon)) != null;
-        return known
-                ? word(key.substring(0, colon)) + ":" + word(key.substring(colon + 1))
-                : word(key);
+        return namespace(key) == null
+                ? XmlNames.written(key)
+                : XmlNames.written(key.substring(0, colon))
+                        + ":"
+                        + XmlNames.written(key.substring(colon + 1));
     }
 
-    private static String word(String text) {
-        var word = text.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        return word.isEmpty() || !Character.isLetter(word.charAt(0)) && word.charAt(0) != '_'
-                ? "_" + word
-                : word;
+    /** What the prefix of a field means; null if it has none. */
+    private @Nullable String namespace(String key) {
+        var colon = key.indexOf(':');
+        if (colon < 1) {
+            return null;
+        }
+        var prefix = key.substring(0, colon);
+        var declared = event.namespaces().of(prefix);
+        return declared == null && UNDECLARED.matcher(key).matches()
+                ? XmlNames.ofUndeclared(prefix)
+                : declared;
     }
 
     private void prefixes(JsonNode node, Map<String, String> used) {
@@ -273,10 +290,10 @@ final class XmlEventText {
             node.forEach(one -> prefixes(one, used));
         }
         for (var field : node.properties()) {
-            var colon = field.getKey().indexOf(':');
-            var uri = colon < 1 ? null : event.namespaces().of(field.getKey().substring(0, colon));
+            var uri = namespace(field.getKey());
             if (uri != null) {
-                used.put(word(field.getKey().substring(0, colon)), uri);
+                var prefix = field.getKey().substring(0, field.getKey().indexOf(':'));
+                used.put(XmlNames.written(prefix), uri);
             }
             prefixes(field.getValue(), used);
         }

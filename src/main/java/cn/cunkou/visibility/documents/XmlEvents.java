@@ -21,6 +21,8 @@ final class XmlEvents {
     /** Prefixes as far as they are used in the event at hand. */
     private final Map<String, String> used = new LinkedHashMap<>();
 
+    private boolean undeclared;
+
     private final Findings findings;
 
     private XmlEvents(Findings findings) {
@@ -32,7 +34,7 @@ final class XmlEvents {
         var body = JSON.objectNode().put("type", element.name);
         events.content(element, body);
         Words.bare(body);
-        return new EpcisEvent(body, new Namespaces(events.used, false));
+        return new EpcisEvent(body, new Namespaces(events.used, events.undeclared));
     }
 
     /** What stands in an attribute of master data: a text, or an object of elements. */
@@ -241,7 +243,7 @@ final class XmlEvents {
         for (var attribute : attributes) {
             var name =
                     attribute.namespace().isEmpty()
-                            ? attribute.name()
+                            ? XmlNames.read(attribute.name())
                             : name(attribute.prefix(), attribute.namespace(), attribute.name());
             object.put(name, attribute.value());
         }
@@ -257,15 +259,20 @@ final class XmlEvents {
     /** The name with a prefix that means its namespace, and in this event nothing else. */
     private String name(String prefix, String namespace, String local) {
         if (namespace.isEmpty()) {
-            return local;
+            return XmlNames.read(local);
         }
-        var chosen = prefix.isEmpty() ? "ns" : prefix;
+        if (XmlNames.isOfUndeclared(namespace)) {
+            undeclared = true;
+            return namespace + XmlNames.read(local);
+        }
+        var wished = prefix.isEmpty() ? "ns" : XmlNames.read(prefix);
+        var chosen = wished;
         for (var number = 2;
                 !namespace.equals(Objects.requireNonNullElse(used.get(chosen), namespace));
                 number++) {
-            chosen = (prefix.isEmpty() ? "ns" : prefix) + number;
+            chosen = wished + number;
         }
         used.put(chosen, namespace);
-        return chosen + ":" + local;
+        return chosen + ":" + XmlNames.read(local);
     }
 }

@@ -62,6 +62,20 @@ class DocumentsTests {
     }
 
     @Test
+    void aLotAmongSingleThingsIsADoubtThatLosesNoEvent() {
+        var withLot =
+                EVENT.formatted("")
+                        .replace(
+                                "[\"urn:epc",
+                                "[\"urn:epc:class:lgtin:4012345.012345.A1\", \"urn:epc");
+        var read = documents.json(withLot.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.good()).isTrue();
+        assertThat(read.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.where()).isEqualTo("/epcList/0"));
+    }
+
+    @Test
     void aPrefixThatNobodyDeclaredIsAFaultAndAWrongCheckDigitADoubt() {
         assertThat(documents.json(event(", \"foreign:field\": 1")).good()).isFalse();
         assertThat(documents.json(event(", \"own:field\": 1")).faults()).isEmpty();

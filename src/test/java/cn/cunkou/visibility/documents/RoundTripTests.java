@@ -3,6 +3,7 @@ package cn.cunkou.visibility.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.visibility.Material;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,31 @@ class RoundTripTests {
         });
         // docs/epcis.md gives the reasons.
         assertThat(SAY_OTHER_THINGS).containsAll(otherwise);
+    }
+
+    @Test
+    void namesThatXmlDoesNotHaveComeBackFromXml() {
+        var read =
+                documents.json(
+                        """
+                        {"@context": ["https://ref.gs1.org/standards/epcis/epcis-context.jsonld",
+                                      "https://example.org/a-context-of-others.jsonld",
+                                      {"own": "https://example.org/own/"}],
+                         "type": "ObjectEvent", "eventTime": "2026-03-01T08:30:00+08:00", "eventTimeZoneOffset": "+08:00",
+                         "epcList": ["urn:epc:id:sgtin:4012345.011111.987"], "action": "OBSERVE", "bizStep": "shipping",
+                         "theirs:grade": "A",
+                         "own:about": [{"@id": "https://id.gs1.org/01/04012345111118", "theirs:picked": "2026-02-27",
+                                        "1st day": 7, "_x0040_id": "x", "xml:lang": "zh", "urn:example:a": true,
+                                        "\uD842\uDFB7": {"@type": "own:Tea"}}],
+                         "own:mixed": {"#text": "spring tea", "own:unit": "kg", "own:parts": {"own:leaf": ["1", "2"]}}}
+                        """
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(read.faults()).isEmpty();
+        var before = read.events().getFirst();
+        var xml = documents.xml(writer.eventXml(before));
+        assertThat(xml.faults()).isEmpty();
+        assertThat(plain(xml.events().getFirst().body())).isEqualTo(plain(before.body()));
+        assertThat(xml.events().getFirst().hashId()).isEqualTo(before.hashId());
     }
 
     /** The material itself says different things in its two formats. */
