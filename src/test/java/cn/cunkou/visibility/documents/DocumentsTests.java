@@ -74,6 +74,49 @@ class DocumentsTests {
     }
 
     @Test
+    void namesOfJsonLdAndPrefixesThatNobodyDeclaredSayTheSameInXml() {
+        var event =
+                documents
+                        .json(
+                                event(
+                                        ", \"own:about\": {\"@id\": \"https://example.org/lot/7\", \"@type\": \"own:Lot\", \"lost:grade\": [\"A\", \"B\"]}"))
+                        .events()
+                        .getFirst();
+        var inXml = documents.xml(new DocumentWriter().eventXml(event));
+        assertThat(inXml.faults()).isEmpty();
+        var again = inXml.events().getFirst();
+        assertThat(again.body().path("own:about")).isEqualTo(event.body().path("own:about"));
+        assertThat(again.hashId()).isEqualTo(event.hashId());
+        assertThat(again.body().at("/own:about/id").asString())
+                .isEqualTo("https://example.org/lot/7");
+        assertThat(documents.json(new DocumentWriter().eventJson(again)).good()).isTrue();
+    }
+
+    @Test
+    void anEmptyElementSaysNothing() {
+        var xml =
+                """
+                <ObjectEvent><eventTime>2026-03-01T08:30:00+08:00</eventTime><eventTimeZoneOffset>+08:00</eventTimeZoneOffset>
+                <epcList><epc>urn:epc:id:sgtin:4012345.011111.987</epc><epc/></epcList><action>OBSERVE</action><bizStep/>
+                <readPoint><id/></readPoint></ObjectEvent>\
+                """;
+        var read = documents.xml(xml.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.faults()).isEmpty();
+        var event = read.events().getFirst();
+        assertThat(event.body().propertyNames()).doesNotContain("bizStep", "readPoint");
+        assertThat(event.body().path("epcList")).hasSize(1);
+        assertThat(documents.json(new DocumentWriter().eventJson(event)).faults()).isEmpty();
+    }
+
+    @Test
+    void wordsThatCameAfterTheVocabularyAreKnown() {
+        var regulated = ", \"persistentDisposition\": {\"set\": [\"subject_to_regulation\"]}";
+        assertThat(documents.json(event(regulated)).good()).isTrue();
+        assertThat(documents.json(event(regulated.replace("_regulation", "_rules"))).good())
+                .isFalse();
+    }
+
+    @Test
     void aNumberThatNoReaderCanHoldIsAFault() {
         for (var number : new String[] {"1e999999999", "1e-999999999", "-1e400"}) {
             var quantity =
