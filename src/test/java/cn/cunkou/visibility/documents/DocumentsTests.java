@@ -182,10 +182,28 @@ class DocumentsTests {
     }
 
     @Test
-    void documentTypesAndTheirEntitiesAreRefused() {
-        var bomb = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>";
-        assertThatExceptionOfType(UnreadableDocument.class)
-                .isThrownBy(() -> documents.xml(bomb.getBytes(StandardCharsets.UTF_8)));
+    void documentTypesThatDeclareAnythingAreRefused() {
+        var event =
+                new String(
+                        new DocumentWriter()
+                                .eventXml(documents.json(event("")).events().getFirst()),
+                        StandardCharsets.UTF_8);
+        for (var type :
+                new String[] {
+                    " [<!ENTITY b SYSTEM \"file:///etc/passwd\">]",
+                    " [<!ENTITY b \"bbbbbbbbbb\"> <!ENTITY c \"&b;&b;&b;&b;&b;\">]",
+                    " [<!ENTITY % b SYSTEM \"https://example.org/b.dtd\"> %b;]",
+                    " [<!ATTLIST ObjectEvent own CDATA \"x\">]",
+                    " SYSTEM \"https://example.org/a.dtd\""
+                }) {
+            var with = event.replaceFirst("\\?>", "?><!DOCTYPE a" + type + ">");
+            assertThatExceptionOfType(UnreadableDocument.class)
+                    .as(with)
+                    .isThrownBy(() -> documents.xml(with.getBytes(StandardCharsets.UTF_8)))
+                    .withMessageContaining("document type");
+        }
+        var bare = event.replaceFirst("\\?>", "?><!DOCTYPE a>");
+        assertThat(documents.xml(bare.getBytes(StandardCharsets.UTF_8)).faults()).isEmpty();
         assertThatExceptionOfType(UnreadableDocument.class)
                 .isThrownBy(() -> documents.xml("<a".getBytes(StandardCharsets.UTF_8)));
         assertThatExceptionOfType(UnreadableDocument.class)
