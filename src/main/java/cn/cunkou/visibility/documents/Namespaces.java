@@ -41,14 +41,6 @@ public record Namespaces(Map<String, String> uris, boolean open) {
         return declared == null ? STANDARD.get(prefix) : declared;
     }
 
-    /**
-     * The namespace that a prefix means in XML when nobody declared it: to JSON-LD a name with a
-     * colon is an address then, prefix and all.
-     */
-    static String itself(String prefix) {
-        return prefix + ":";
-    }
-
     static boolean standard(String prefix) {
         return STANDARD.containsKey(prefix);
     }

@@ -9,12 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Brings fields of somebody's own into one form, {@code prefix:name}: where a field is called by
  * its full address, and where it says itself what a prefix means, as JSON that was made from XML
- * does ({@code "@xmlns:ex"}). {@code @id} and {@code @type} become {@code id} and {@code type},
- * which the standard's context makes the same.
+ * does ({@code "@xmlns:ex"}).
  */
 final class OwnFields {
     private static final String DECLARES = "@xmlns:";
-    private static final Map<String, String> KEYWORDS = Map.of("@id", "id", "@type", "type");
 
     private final Map<String, String> prefixes;
 
@@ -38,7 +36,6 @@ final class OwnFields {
     private static boolean concerns(JsonNode node) {
         for (var field : node.properties()) {
             if (isAddress(field.getKey())
-                    || KEYWORDS.containsKey(field.getKey())
                     || field.getKey().startsWith(DECLARES)
                     || concerns(field.getValue())) {
                 return true;
@@ -87,7 +84,7 @@ final class OwnFields {
 
     private String name(String field) {
         if (!isAddress(field)) {
-            return KEYWORDS.getOrDefault(field, field);
+            return field;
         }
         var end = Math.max(field.lastIndexOf('/'), field.lastIndexOf('#')) + 1;
         var namespace = field.substring(0, end);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Writes one event as EPCIS 2.0 XML, its elements in the order of the schema. */
@@ -253,26 +252,13 @@ final class XmlEventText {
         }
     }
 
-    /** The name of an element; one whose prefix cannot be written as such is made one word. */
+    /** The name of an element; a URI, or a prefix that nobody declared, is made one word. */
     private String name(String key) {
         var colon = key.indexOf(':');
-        return namespace(key) == null
-                ? word(key)
-                : word(key.substring(0, colon)) + ":" + word(key.substring(colon + 1));
-    }
-
-    private @Nullable String namespace(String key) {
-        var colon = key.indexOf(':');
-        if (colon < 1) {
-            return null;
-        }
-        var prefix = key.substring(0, colon);
-        var declared = event.namespaces().of(prefix);
-        var words =
-                word(prefix).equals(prefix)
-                        && word(key.substring(colon + 1)).equals(key.substring(colon + 1))
-                        && !prefix.startsWith("xml");
-        return declared == null && words ? Namespaces.itself(prefix) : declared;
+        var known = colon > 0 && event.namespaces().of(key.substring(0, colon)) != null;
+        return known
+                ? word(key.substring(0, colon)) + ":" + word(key.substring(colon + 1))
+                : word(key);
     }
 
     private static String word(String text) {
@@ -287,9 +273,10 @@ final class XmlEventText {
             node.forEach(one -> prefixes(one, used));
         }
         for (var field : node.properties()) {
-            var uri = namespace(field.getKey());
+            var colon = field.getKey().indexOf(':');
+            var uri = colon < 1 ? null : event.namespaces().of(field.getKey().substring(0, colon));
             if (uri != null) {
-                used.put(word(field.getKey().substring(0, field.getKey().indexOf(':'))), uri);
+                used.put(word(field.getKey().substring(0, colon)), uri);
             }
             prefixes(field.getValue(), used);
         }

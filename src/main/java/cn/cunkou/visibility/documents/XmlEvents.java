@@ -26,9 +26,6 @@ final class XmlEvents {
 
     private final Findings findings;
 
-    /** Whether a prefix means itself, so that nobody declared it where the event came from. */
-    private boolean open;
-
     private XmlEvents(Findings findings) {
         this.findings = findings;
     }
@@ -38,7 +35,7 @@ final class XmlEvents {
         var body = JSON.objectNode().put("type", element.name);
         events.content(element, body);
         Words.bare(body);
-        return new EpcisEvent(body, new Namespaces(events.used, events.open));
+        return new EpcisEvent(body, new Namespaces(events.used, false));
     }
 
     /** What stands in an attribute of master data: a text, or an object of elements. */
@@ -272,10 +269,6 @@ final class XmlEvents {
     private String name(String prefix, String namespace, String local) {
         if (namespace.isEmpty()) {
             return local;
-        }
-        if (namespace.equals(Namespaces.itself(prefix))) {
-            open = true;
-            return prefix + ":" + local;
         }
         var chosen = prefix.isEmpty() ? "ns" : prefix;
         for (var number = 2;

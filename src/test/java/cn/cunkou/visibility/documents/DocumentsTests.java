@@ -74,25 +74,6 @@ class DocumentsTests {
     }
 
     @Test
-    void namesOfJsonLdAndPrefixesThatNobodyDeclaredSayTheSameInXml() {
-        var event =
-                documents
-                        .json(
-                                event(
-                                        ", \"own:about\": {\"@id\": \"https://example.org/lot/7\", \"@type\": \"own:Lot\", \"lost:grade\": [\"A\", \"B\"]}"))
-                        .events()
-                        .getFirst();
-        var inXml = documents.xml(new DocumentWriter().eventXml(event));
-        assertThat(inXml.faults()).isEmpty();
-        var again = inXml.events().getFirst();
-        assertThat(again.body().path("own:about")).isEqualTo(event.body().path("own:about"));
-        assertThat(again.hashId()).isEqualTo(event.hashId());
-        assertThat(again.body().at("/own:about/id").asString())
-                .isEqualTo("https://example.org/lot/7");
-        assertThat(documents.json(new DocumentWriter().eventJson(again)).good()).isTrue();
-    }
-
-    @Test
     void anEmptyElementSaysNothing() {
         var xml =
                 """
