@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * The words of the Core Business Vocabulary 2.0 and their spellings: bare, as web address, as URN,
- * as CURIE.
+ * as CURIE. {@code notifying} and {@code subject_to_regulation} came later, with what GS1 publishes
+ * on the EU's deforestation regulation.
  */
 enum Vocabulary {
     BIZ_STEP(
@@ -16,7 +17,7 @@ enum Vocabulary {
             """
             accepting arriving assembling collecting commissioning consigning creating_class_instance cycle_counting
             decommissioning departing destroying disassembling dispensing encoding entering_exiting holding inspecting
-            installing killing loading other packing picking receiving removing repackaging repairing replacing reserving
+            installing killing loading notifying other packing picking receiving removing repackaging repairing replacing reserving
             retail_selling sampling sensor_reporting shipping staging_outbound stock_taking stocking storing transporting
             unloading unpacking void_shipping\
             """),
@@ -27,7 +28,8 @@ enum Vocabulary {
             active available completeness_inferred completeness_verified conformant container_closed container_open damaged
             destroyed dispensed disposed encoded expired in_progress in_transit inactive mismatch_class mismatch_instance
             mismatch_quantity needs_replacement no_pedigree_match non_conformant non_sellable_other partially_dispensed
-            recalled reserved retail_sold returned sellable_accessible sellable_not_accessible stolen unavailable unknown\
+            recalled reserved retail_sold returned sellable_accessible sellable_not_accessible stolen
+            subject_to_regulation unavailable unknown\
             """),
     BIZ_TRANSACTION(
             "https://ref.gs1.org/cbv/BTT-",

@@ -10,7 +10,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes events of EPCIS 1.2 and 2.0 XML what they are in EPCIS 2.0 JSON. */
+/**
+ * Makes events of EPCIS 1.2 and 2.0 XML what they are in EPCIS 2.0 JSON. An empty element of the
+ * standard says nothing and is left out.
+ */
 final class XmlEvents {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -76,28 +79,34 @@ final class XmlEvents {
                 }
                 body.set(name, both);
             }
-            case "readPoint", "bizLocation", "ilmd" -> {
-                var object = JSON.objectNode();
-                content(field, object);
-                body.set(name, object);
+            case "readPoint", "bizLocation" -> {
+                var place = JSON.objectNode();
+                content(field, place);
+                if (!place.isEmpty()) {
+                    body.set(name, place);
+                }
             }
-            case "errorDeclaration" -> {
+            case "ilmd", "errorDeclaration" -> {
                 var object = JSON.objectNode();
                 content(field, object);
                 body.set(name, object);
             }
             case "correctiveEventIDs" -> body.set(name, texts(field));
-            case "certificationInfo" -> several(body, name, field.text());
+            case "certificationInfo" -> {
+                if (!field.text().isEmpty()) {
+                    several(body, name, field.text());
+                }
+            }
             case "sensorElementList" -> {
                 var list = JSON.arrayNode();
                 field.children.forEach(child -> list.add(sensorElement(child)));
                 body.set(name, list);
             }
             default -> {
-                if (field.children.isEmpty()) {
-                    body.put(name, field.text());
-                } else {
+                if (!field.children.isEmpty()) {
                     findings.form(field.line, name + " is no element of an event");
+                } else if (!field.text().isEmpty()) {
+                    body.put(name, field.text());
                 }
             }
         }
@@ -117,7 +126,9 @@ final class XmlEvents {
     private static ArrayNode texts(Element list) {
         var texts = JSON.arrayNode();
         for (var child : list.children) {
-            texts.add(child.text());
+            if (!child.text().isEmpty()) {
+                texts.add(child.text());
+            }
         }
         return texts;
     }

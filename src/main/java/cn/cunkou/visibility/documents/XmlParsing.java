@@ -20,8 +20,8 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Parses an XML document once, into elements and through the schema of its edition. Document types,
- * and with them entities of one's own, are refused.
+ * Parses an XML document once, into elements and through the schema of its edition. Document types
+ * that declare anything, and with them entities of one's own, are refused.
  */
 final class XmlParsing extends DefaultHandler {
     private static final String EPCIS_20 = "urn:epcglobal:epcis:xsd:2";
@@ -50,9 +50,12 @@ final class XmlParsing extends DefaultHandler {
         try {
             var factory = SAXParserFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.newSAXParser().parse(new InputSource(new ByteArrayInputStream(text)), parsing);
+            var reader = factory.newSAXParser().getXMLReader();
+            BareDocumentType.alone(reader);
+            reader.setContentHandler(parsing);
+            reader.setErrorHandler(parsing);
+            reader.parse(new InputSource(new ByteArrayInputStream(text)));
         } catch (SAXParseException broken) {
             throw UnreadableDocument.broken(
                     "no XML: %s (line %d, column %d)"

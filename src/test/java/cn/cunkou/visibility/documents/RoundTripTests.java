@@ -163,9 +163,7 @@ class RoundTripTests {
                                 || name.contains("QueryDocumentWithEventType")
                                 || name.contains("vocab-")
                                 || name.contains("context.jsonld")
-                                || name.contains("missing_value")
-                                || name.endsWith(
-                                        "WithFullCombinationOfFields/association_event_all_possible_fields.xml"));
+                                || name.contains("missing_value"));
         return all;
     }
 
