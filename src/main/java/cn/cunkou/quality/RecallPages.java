@@ -17,6 +17,7 @@ import cn.cunkou.quality.Recalls.Return;
 import cn.cunkou.quality.Recalls.ReturnInput;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.County;
+import cn.cunkou.visibility.Holding;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,6 +110,11 @@ public class RecallPages {
         return ONE;
     }
 
+    private static @Nullable String container(Holding one) {
+        var container = one.container() == null ? null : Holding.print(one.container());
+        return one.carrier() == null ? container : container + " 在 " + Holding.print(one.carrier());
+    }
+
     /** Who holds what is left of the lot, and which codes are on it, as a workbook. */
     @GetMapping(PATH + "/{id}/reach")
     ResponseEntity<byte[]> reach(@PathVariable UUID id) {
@@ -119,9 +125,7 @@ public class RecallPages {
             rows.add(
                     Arrays.asList(
                             one.thing(),
-                            one.carrier() == null
-                                    ? one.container()
-                                    : one.container() + " 在 " + one.carrier(),
+                            container(one),
                             found.place(one),
                             one.location(),
                             one.amount().toPlainString(),

@@ -1,7 +1,10 @@
 package cn.cunkou.visibility;
 
+import cn.cunkou.visibility.identifiers.DigitalLink;
+import cn.cunkou.visibility.identifiers.ElementString;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +23,9 @@ public record Holding(
         @Nullable String location,
         BigDecimal amount,
         @Nullable String unit,
-        Instant since) {}
+        Instant since) {
+    /** A name as it is printed under a barcode, {@code (00)…}; as it stands where it has none. */
+    public static String print(String name) {
+        return DigitalLink.read(name, Set.of()).map(ElementString::print).orElse(name);
+    }
+}
