@@ -67,7 +67,7 @@ public class DeskPages {
                 new DeskPage(
                         Actor.current().name(),
                         county.name(),
-                        counties.today(county.code()),
+                        counties.today(county),
                         todos,
                         glance.map(Promises.Glance::strokes).orElse(null),
                         glance.map(Promises.Glance::cards).orElse(List.of())));

@@ -152,7 +152,7 @@ class SideBySide {
     private Column column(County county) {
         return new Column(
                 county,
-                counties.today(county.code()),
+                counties.today(county),
                 plans.current(county.code()).map(Edition::plan).orElse(null));
     }
 

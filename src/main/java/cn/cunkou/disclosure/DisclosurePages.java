@@ -77,7 +77,7 @@ public class DisclosurePages {
     @GetMapping(PATH)
     String column(Model model) {
         var county = counties.home();
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var outside = snapshots.outside(county.code());
         model.addAttribute(
                 "page",

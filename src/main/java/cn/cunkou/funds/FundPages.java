@@ -155,8 +155,7 @@ class FundPages {
     }
 
     private FundFormPage form(County county, FundInput input, List<FormFault> faults) {
-        return new FundFormPage(
-                county, input, plans(county), counties.today(county.code()), faults);
+        return new FundFormPage(county, input, plans(county), counties.today(county), faults);
     }
 
     /** The plans of a county that speak of money and have no fund yet. */

@@ -128,12 +128,12 @@ class SeriesPages {
     }
 
     Gazetteer names(County county) {
-        return divisions.gazetteer(county.code(), counties.today(county.code()));
+        return divisions.gazetteer(county.code(), counties.today(county));
     }
 
     /** Where whoever acts may record a figure of the series. */
     List<Choice> places(Series series, County county) {
-        return divisions.choices(county.code(), counties.today(county.code())).stream()
+        return divisions.choices(county.code(), counties.today(county)).stream()
                 .filter(choice -> choice.code().length() == series.level().length())
                 .toList();
     }

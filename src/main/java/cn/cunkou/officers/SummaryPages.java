@@ -92,7 +92,7 @@ class SummaryPages {
     }
 
     private SummaryPage page(County county, String typed) {
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var now = YearMonth.from(today);
         var month = month(typed, now);
         var whole = Period.month(month);

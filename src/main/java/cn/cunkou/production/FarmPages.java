@@ -97,7 +97,7 @@ public class FarmPages {
     }
 
     private Offered offered(Batch batch, County county) {
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var causes =
                 acts.causes(batch).stream()
                         .map(cause ->

@@ -188,7 +188,7 @@ public class CheckPages {
     @GetMapping(SAMPLES)
     String samples(Model model) {
         var county = counties.chosen("");
-        var seed = counties.today(county.code()).toString();
+        var seed = counties.today(county).toString();
         model.addAttribute("page", page(county, "projects", "5", seed, List.of()));
         return "projects/samples";
     }

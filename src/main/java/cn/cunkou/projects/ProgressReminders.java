@@ -62,7 +62,7 @@ class ProgressReminders {
     }
 
     private void remind(County county) {
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var running =
                 lists
                         .everything(

@@ -228,7 +228,7 @@ class ProjectsApi {
         var found =
                 lists.list(
                         new ProjectFilter(division, state, "", item, text),
-                        counties.today(county.code()),
+                        counties.today(county),
                         new Paged.Request(page, size));
         return found.map(ProjectJson::of);
     }

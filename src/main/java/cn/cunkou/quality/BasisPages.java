@@ -93,7 +93,7 @@ public class BasisPages {
     private LabsPage labs(County county, LabInput input, List<FormFault> faults) {
         return new LabsPage(
                 county,
-                counties.today(county.code()),
+                counties.today(county),
                 labs.of(county.code()),
                 input,
                 FormKeys.fresh(),

@@ -156,14 +156,22 @@ public class Counties {
         return LocalDate.ofInstant(now(division), ZONE);
     }
 
+    /** The business day of a county that is known already. */
+    public LocalDate today(County county) {
+        return LocalDate.ofInstant(now(county.clockOffsetDays()), ZONE);
+    }
+
+    private Instant now(int offsetDays) {
+        return clock.instant().plus(Duration.ofDays(offsetDays));
+    }
+
     /**
      * The business instant of the county that a division is or lies in: what {@code recorded_at}
      * says.
      */
     @Transactional(readOnly = true)
     public Instant now(DivisionCode division) {
-        var offset = find(division.county()).map(County::clockOffsetDays).orElse(0);
-        return clock.instant().plus(Duration.ofDays(offset));
+        return now(find(division.county()).map(County::clockOffsetDays).orElse(0));
     }
 
     /** Takes a real county into service; one that is in service stays as it is. */

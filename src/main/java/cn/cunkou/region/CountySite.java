@@ -63,8 +63,7 @@ class CountySite implements SiteIdentity {
                 county.demo()
                         ? "本页数字由程序生成，不代表%s实际情况。业务日%s。"
                                 .formatted(
-                                        county.name(),
-                                        ChineseTime.longDay(counties.today(county.code())))
+                                        county.name(), ChineseTime.longDay(counties.today(county)))
                         : null;
         return new Site(
                 county.name().replaceFirst("[县市区]$", "") + "村口",

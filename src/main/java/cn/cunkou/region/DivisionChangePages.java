@@ -84,7 +84,7 @@ class DivisionChangePages {
                         form,
                         Recorded.class,
                         () -> {
-                            changes.record(form.read(counties.today(county.code())));
+                            changes.record(form.read(counties.today(county)));
                             return new Recorded(county.code().digits());
                         });
         return "redirect:" + PATH + "?county=" + recorded.county();

@@ -33,9 +33,7 @@ public class OwnPlaces {
                 .flatMap(county ->
                         scope.covers(county.code().digits())
                                 ? Stream.of(whole(county))
-                                : divisions
-                                        .children(county.code(), counties.today(county.code()))
-                                        .stream()
+                                : divisions.children(county.code(), counties.today(county)).stream()
                                         .filter(town -> scope.covers(town.code().digits()))
                                         .map(town ->
                                                 new Place(

@@ -78,7 +78,7 @@ class VillageListPages {
     }
 
     private VillageListsPage page(County county, @Nullable VillageList open) {
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var all = lists.all(county.code());
         var inForce = lists.inForce(county.code(), today);
         var present = all.stream().map(VillageList::kind).toList();

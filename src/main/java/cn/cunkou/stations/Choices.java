@@ -29,7 +29,7 @@ public class Choices {
     /** The county itself, towns and villages, as far as whoever acts may enter stations there. */
     List<Group> places(County county) {
         var scope = Actor.current().scope();
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var groups = new ArrayList<Group>();
         if (scope.covers(county.code().digits())) {
             var centre = new Option(county.code().digits(), county.name() + "（县级中心）");
@@ -70,7 +70,7 @@ public class Choices {
     /** The towns of a county that whoever acts may see. */
     List<Option> towns(County county) {
         var scope = Actor.current().scope();
-        return divisions.children(county.code(), counties.today(county.code())).stream()
+        return divisions.children(county.code(), counties.today(county)).stream()
                 .filter(town -> touches(scope, town.code().digits()))
                 .map(town -> new Option(town.code().digits(), town.name()))
                 .toList();

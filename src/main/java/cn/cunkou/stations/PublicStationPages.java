@@ -73,7 +73,7 @@ public class PublicStationPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var county = counties.home();
-        var day = counties.today(county.code());
+        var day = counties.today(county);
         var within = within(county, !division.isEmpty() ? division : town);
         var filter =
                 new StationFilter(within, null, state.equals("all") ? null : state, null, q, null);

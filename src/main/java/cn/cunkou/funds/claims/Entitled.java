@@ -99,7 +99,7 @@ class Entitled {
             throw Problem.noSuchChoice(
                     "truth", truth, Stream.of(Truth.values()).map(Truth::key).toList());
         }
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var day = day(asOf, today);
         var options = rewards(county);
         var wanted = id.isEmpty() && !options.isEmpty() ? options.getFirst().value() : id;

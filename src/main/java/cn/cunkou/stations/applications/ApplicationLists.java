@@ -50,7 +50,7 @@ class ApplicationLists {
 
     @Transactional(readOnly = true)
     public ApplicationsPage list(County county, @Nullable State state, Paged.Request page) {
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var names = divisions.gazetteer(county.code(), today);
         var found = book.list(county.code().digits(), state, page);
         var rows =

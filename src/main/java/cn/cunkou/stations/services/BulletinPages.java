@@ -119,7 +119,7 @@ class BulletinPages {
 
     private BulletinsPage page(
             County county, BulletinInput input, int number, String done, List<FormFault> faults) {
-        var today = counties.today(county.code());
+        var today = counties.today(county);
         var names = divisions.gazetteer(county.code(), today);
         var found = bulletins.list(county.code(), new Paged.Request(number, 30));
         var rows =

@@ -199,7 +199,7 @@ class ServicePages {
     }
 
     private List<Option> towns(County county) {
-        return divisions.choices(county.code(), counties.today(county.code())).stream()
+        return divisions.choices(county.code(), counties.today(county)).stream()
                 .filter(choice -> choice.code().length() == 9)
                 .map(choice -> new Option(choice.code(), choice.name()))
                 .toList();
