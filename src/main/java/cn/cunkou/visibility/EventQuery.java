@@ -86,8 +86,8 @@ final class EventQuery {
     void ofThings(String[] some, String[] roles) {
         if (few == null) {
             things = some;
-            within(Span.ALL);
         }
+        within(Span.ALL);
         among(
                 """
                 select distinct x.event_time, x.event

@@ -173,6 +173,8 @@ class QueryTests {
         expected.put("GE_quantity_KGM=200.5", "harvest");
         expected.put("GE_quantity_GRM=1", "");
         expected.put("EQ_eventID=urn:t:made|urn:t:wrong", "made wrong");
+        expected.put("EQ_eventID=urn:t:made|urn:t:wrong&MATCH_anyEPC=urn:t:thing:1", "wrong");
+        expected.put("MATCH_anyEPC=urn:t:thing:1&EQ_eventID=urn:t:made|urn:t:wrong", "wrong");
         expected.put("EXISTS_errorDeclaration=true", "wrong");
         expected.put("GE_errorDeclarationTime=2026-04-06T06:00:00Z", "wrong");
         expected.put("LT_errorDeclarationTime=2026-04-06T06:00:00Z", "");
