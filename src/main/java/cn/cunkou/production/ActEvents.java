@@ -119,7 +119,7 @@ class ActEvents {
         event.put("eventTime", local.toString());
         event.put("eventTimeZoneOffset", "+08:00");
         event.put("bizStep", step);
-        event.putObject("readPoint").put("id", "urn:uuid:" + batch.place());
+        event.putObject("readPoint").put("id", Place.epc(batch.place()));
         return event;
     }
 

@@ -33,6 +33,11 @@ public record Place(
 
     /** What events call it. */
     String epc() {
+        return epc(id);
+    }
+
+    /** What events call the place of that id. */
+    static String epc(UUID id) {
         return "urn:uuid:" + id;
     }
 

@@ -266,7 +266,7 @@ public class Places {
                             .param("by", Actor.current().name())
                             .query((row, _) -> row.getObject(1, UUID.class))
                             .single();
-            capture.name(place.division().digits(), "urn:uuid:" + id, place.name());
+            capture.name(place.division().digits(), Place.epc(id), place.name());
             audit.record("登记生产场所", subject(id, place), null, place, null);
             return id;
         } catch (DuplicateKeyException e) {
