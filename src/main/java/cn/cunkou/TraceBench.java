@@ -21,16 +21,21 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Two years of lots, each made of the one before in ten steps and three things besides: how long it
  * takes over HTTP to find the events of one thing, and to trace a lot back ten steps; beside it,
- * the same rows by prepared statements on one connection; then, what it costs to put old months
- * away and to bring one back. The size counts links from things to events.
+ * the same rows by prepared statements on one connection, and an answer that asks for none; then,
+ * what it costs to put old months away and to bring one back. The size counts links from things to
+ * events.
  */
 final class TraceBench implements Benchmark {
     private static final int MONTHS = 24;
     private static final int STEPS = 10;
     private static final int LINKS = 5;
-    private static final int WARMING = 2_000;
     private static final int LOOKUPS = 5_000;
     private static final int TRACES = 1_000;
+
+    /**
+     * So many times each is asked before it counts: the compiler is still busy in the first ones.
+     */
+    private static final int WARMING = 2;
 
     private static final String BYTES =
             """
@@ -77,6 +82,7 @@ final class TraceBench implements Benchmark {
 
     private void measureAll(BenchPartner partner, Connection plain) throws Exception {
         baseline(plain);
+        measure("an answer of no content over HTTP", LOOKUPS, _ -> alive(partner));
         measure("events of one thing over HTTP", LOOKUPS, chain -> lookup(partner, thing(chain)));
         measure("trace back of depth 10 over HTTP", TRACES, chain -> trace(partner, chain));
     }
@@ -245,6 +251,14 @@ final class TraceBench implements Benchmark {
         }
     }
 
+    /** What an answer takes of which nothing is asked. */
+    private static void alive(BenchPartner partner) throws Exception {
+        var answer = partner.get("/livez");
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
     private static void trace(BenchPartner partner, int chain) throws Exception {
         var answer = partner.get("/api/traces?depth=10&epc=" + BenchPartner.escaped(lot(chain)));
         if (answer.statusCode() != 200
@@ -257,7 +271,7 @@ final class TraceBench implements Benchmark {
     /** One after the other, about chains by chance. */
     private void measure(String what, int times, Question question) throws Exception {
         var chains = size / LINKS / STEPS;
-        for (var i = 0; i < Math.min(WARMING, times); i++) {
+        for (var i = 0; i < WARMING * times; i++) {
             question.ask(random.nextInt(chains));
         }
         var taken = new ArrayList<Double>();

@@ -4,6 +4,9 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.web.Problem;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Tokens {
     private static final String PREFIX = "ck_";
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** How long a key is not looked up again. */
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private static final int MOST_KEPT = 1_000;
     private static final String SELECT =
             """
             select id, division, name, role, body, hint, created_by, created_at, expires_at, revoked_at, last_used_at
@@ -38,6 +48,10 @@ public class Tokens {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
+
+    /** What keys were a moment ago, by their digests. */
+    private final Cache<ByteBuffer, Optional<Token>> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     Tokens(JdbcClient jdbc, Audit audit, Clock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -127,10 +141,20 @@ public class Tokens {
     void revoke(UUID id) {
         var before = find(id);
         if (before.revokedAt() == null) {
-            jdbc.sql("update access.token set revoked_at = :now where id = :id")
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("id", id)
-                    .update();
+            var digest =
+                    jdbc.sql(
+                                    "update access.token set revoked_at = :now where id = :id returning digest")
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("id", id)
+                            .query(byte[].class)
+                            .single();
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            kept.invalidate(ByteBuffer.wrap(digest));
+                        }
+                    });
             audit.record("吊销令牌", subject(before), before, find(id), null);
         }
     }
@@ -143,12 +167,21 @@ public class Tokens {
                 .list();
     }
 
-    /** The program that holds the key, unless it was revoked or is past its end. */
+    /**
+     * The program that holds the key, unless it was revoked or is past its end. Programs ask many
+     * things in a row, so a key is remembered for a moment; here a revoked one is forgotten at
+     * once, and another process that serves the same database forgets it within that moment.
+     */
     Optional<Actor> actor(String key) {
-        return Actor.as(
-                        Actor.system("验证令牌", Scope.everywhere()),
-                        () -> transaction.execute(status -> used(key)))
+        return kept.get(ByteBuffer.wrap(Digests.sha256(key)), this::lookedUp)
+                .filter(found -> found.isGood(clock.instant()))
                 .map(Tokens::program);
+    }
+
+    private Optional<Token> lookedUp(ByteBuffer digest) {
+        return Actor.as(
+                Actor.system("验证令牌", Scope.everywhere()),
+                () -> transaction.execute(status -> used(digest.array())));
     }
 
     /** The program whose key has that id, unless it was revoked or is past its end. */
@@ -176,11 +209,11 @@ public class Tokens {
                 token.body() == null ? Set.of() : Set.of(token.body().toString()));
     }
 
-    private Optional<Token> used(String key) {
+    private Optional<Token> used(byte[] digest) {
         var now = clock.instant();
         var token =
                 jdbc.sql(SELECT + " where digest = :digest")
-                        .param("digest", Digests.sha256(key))
+                        .param("digest", digest)
                         .query(Tokens::token)
                         .optional()
                         .filter(found -> found.isGood(now));

@@ -62,15 +62,11 @@ class Events {
     @Transactional(readOnly = true)
     Part find(EventQuery query, @Nullable Place from, int size) {
         var until = from == null ? clock.instant() : from.until();
-        if (query.isOfFew()) {
-            Plans.once(jdbc);
-        }
-        if (query.things() != null) {
-            query.within(months.spanOf(query.things()));
-        }
+        var reached = reached(query, from);
         var most = query.maxCount();
         if (from == null && most != null || query.order() == Order.FIELD) {
-            months.bring(query.months(), query.values());
+            months.bring(reached);
+            reached = List.of();
         }
         if (from == null && most != null && isMore(query, until, most)) {
             throw EpcisProblem.tooManyEvents(most);
@@ -78,7 +74,7 @@ class Events {
         var given = from == null ? 0 : from.given();
         var limit = query.countLimit();
         var wanted = limit == null ? size : Math.min(size, limit - given);
-        var read = read(query, until, from, wanted);
+        var read = read(query, until, from, wanted, reached);
         var part = read.part().events();
         var after = given + part.size();
         var isEnough = limit != null && after >= limit;
@@ -100,23 +96,39 @@ class Events {
         };
     }
 
-    private MonthsBack.Read read(EventQuery query, Instant until, @Nullable Place from, int most) {
-        var order = query.order();
-        if (order == Order.FIELD) {
-            return new MonthsBack.Read(list(query, until, from, most), null);
-        }
-        var values = new HashMap<>(query.values());
+    /** The old months that are still to be read. */
+    private List<MonthsBack.Month> reached(EventQuery query, @Nullable Place from) {
         var condition = query.months();
+        var values = new HashMap<>(query.values());
         if (from != null && from.time() != null) {
-            condition += " and " + order.monthsFrom(query.isDescending());
+            condition += " and " + query.order().monthsFrom(query.isDescending());
             values.put("time", from.time().atOffset(ZoneOffset.UTC));
         }
-        return months.read(
-                condition,
-                values,
-                order,
-                query.isDescending(),
-                () -> list(query, until, from, most));
+        if (query.isOfFew()) {
+            Plans.once(jdbc);
+        }
+        var things = query.things();
+        if (things != null) {
+            var reach = months.reach(things, condition, values);
+            query.within(reach.span());
+            return reach.old();
+        }
+        return months.reached(condition, values);
+    }
+
+    private MonthsBack.Read read(
+            EventQuery query,
+            Instant until,
+            @Nullable Place from,
+            int most,
+            List<MonthsBack.Month> reached) {
+        return query.order() == Order.FIELD
+                ? new MonthsBack.Read(list(query, until, from, most), null)
+                : months.read(
+                        reached,
+                        query.order(),
+                        query.isDescending(),
+                        () -> list(query, until, from, most));
     }
 
     private Portion list(EventQuery query, Instant until, @Nullable Place from, int most) {

@@ -91,7 +91,7 @@ class MonthsBack {
      *
      * @param isStale whether it is to be noted that it was asked for
      */
-    private record Month(
+    record Month(
             LocalDate date,
             Instant firstRecord,
             Instant lastRecord,
@@ -107,6 +107,14 @@ class MonthsBack {
                     : lastRecord;
         }
     }
+
+    /**
+     * What a question about things reaches.
+     *
+     * @param span from the first to the last month in which one of them occurs
+     * @param old those months of it that were put away once
+     */
+    record Reach(Span span, List<Month> old) {}
 
     /**
      * What was read in an order.
@@ -127,7 +135,8 @@ class MonthsBack {
         bring(reached(condition, values));
     }
 
-    private void bring(List<Month> reached) {
+    /** Brings back all of these; see {@link #bring(String, Map)}. */
+    void bring(List<Month> reached) {
         if (reached.size() > most) {
             throw EpcisProblem.tooManyOldMonths(reached.size(), most);
         }
@@ -138,28 +147,31 @@ class MonthsBack {
         }
     }
 
-    /** In which months these things occur. */
-    Span spanOf(String[] things) {
-        return Span.ofMonths(
-                jdbc.sql(
-                                "select distinct visibility.months_of(cast(:things as text[])) as month order by month")
-                        .param("things", things)
-                        .query((row, _) -> row.getObject("month", OffsetDateTime.class))
-                        .list());
-    }
-
     /** Brings back all months in which one of these things occurs, and tells which they are. */
     Span bringOf(String[] things) {
+        var reach = reach(things, "true", Map.of());
+        bring(reach.old());
+        return reach.span();
+    }
+
+    /**
+     * Which months a question about things reaches.
+     *
+     * @param condition in SQL, on {@code visibility.old_month o}
+     */
+    Reach reach(String[] things, String condition, Map<String, ?> values) {
         var old = new ArrayList<Month>();
         var now = clock.instant();
         var months =
                 jdbc.sql(
                                 """
-                                select m.month as of, o.* from (select distinct visibility.months_of(cast(:things as text[])) as month) as m
-                                  left join (%s group by o.month) as o on o.month = m.month
+                                select m.month as of, o.*
+                                  from (select distinct visibility.months_of(cast(:things as text[])) as month) as m
+                                  left join lateral (%s where o.month = m.month and %s group by o.month) as o on true
                                  order by m.month
                                 """
-                                        .formatted(OLD))
+                                        .formatted(OLD, condition))
+                        .params(values)
                         .param("things", things)
                         .param("noted", noted(now))
                         .query((row, _) -> {
@@ -170,24 +182,17 @@ class MonthsBack {
                         })
                         .list();
         note(old, now);
-        bring(old);
-        return Span.ofMonths(months);
+        return new Reach(Span.ofMonths(months), old);
     }
 
     /**
      * Reads events in their order, with those old months brought back, one by one, that come before
      * the last of them.
      *
+     * @param reached the old months in question, asked for in this transaction
      * @param list reads a part; called again when another month is there
      */
-    Read read(
-            String condition,
-            Map<String, ?> values,
-            Order order,
-            boolean descending,
-            Supplier<Portion> list) {
-        // before the first reading: nothing that was there is put away from here on
-        var reached = reached(condition, values);
+    Read read(List<Month> reached, Order order, boolean descending, Supplier<Portion> list) {
         var away =
                 reached.stream()
                         .filter(Month::isAway)
@@ -223,7 +228,13 @@ class MonthsBack {
         return descending ? moment.isAfter(other) : moment.isBefore(other);
     }
 
-    private List<Month> reached(String condition, Map<String, ?> values) {
+    /**
+     * The old months that a question reaches. Nothing of them that is there is put away from here
+     * on.
+     *
+     * @param condition in SQL, on {@code visibility.old_month o}
+     */
+    List<Month> reached(String condition, Map<String, ?> values) {
         var now = clock.instant();
         var reached =
                 jdbc.sql(OLD + " where " + condition + " group by o.month order by o.month")

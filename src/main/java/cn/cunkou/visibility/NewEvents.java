@@ -112,8 +112,7 @@ class NewEvents {
         return from.seen() != null
                 ? new MonthsBack.Read(list(query, from, most), null)
                 : months.read(
-                        OLD + query.months(),
-                        old(query, from),
+                        months.reached(OLD + query.months(), old(query, from)),
                         EventQuery.Order.RECORD_TIME,
                         false,
                         () -> list(query, from, most));
