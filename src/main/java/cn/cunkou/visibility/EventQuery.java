@@ -78,7 +78,7 @@ final class EventQuery {
         if (few == null) {
             few = named(sql, parameters);
         } else {
-            where("(e.event_time, e.id) in (" + sql + ")", parameters);
+            where(among(sql), parameters);
         }
     }
 
@@ -212,8 +212,18 @@ final class EventQuery {
                 .formatted(few, bounds, within);
     }
 
+    /** The conditions besides those of {@link #from}. */
     String conditions() {
         return conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
+    }
+
+    /** All of them, for who does not begin with the few. */
+    String allConditions() {
+        return few == null ? conditions() : among(few) + "\n and " + conditions();
+    }
+
+    private static String among(String sql) {
+        return "(e.event_time, e.id) in (" + sql + ")";
     }
 
     /** The old months that it may reach, as a condition on {@code visibility.old_month o}. */

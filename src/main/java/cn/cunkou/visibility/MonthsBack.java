@@ -147,6 +147,11 @@ class MonthsBack {
         }
     }
 
+    /** In which months these things occur. */
+    Span spanOf(String[] things) {
+        return reach(things, "false", Map.of()).span();
+    }
+
     /** Brings back all months in which one of these things occurs, and tells which they are. */
     Span bringOf(String[] things) {
         var reach = reach(things, "true", Map.of());

@@ -90,6 +90,10 @@ class NewEvents {
     @Transactional(readOnly = true)
     Part next(EventQuery query, Progress progress, int size) {
         var from = progress.target() == null ? progress.towards(snapshot()) : progress;
+        var things = query.things();
+        if (things != null) {
+            query.within(months.spanOf(things));
+        }
         var most = query.maxCount();
         if (most != null && from.seen() == null && from.afterTime() == null) {
             months.bring(OLD + query.months(), old(query, from));
@@ -130,7 +134,7 @@ class NewEvents {
                 from.afterTime() == null
                         ? ""
                         : "\n and (e.record_time, e.id) > (:afterTime, :afterId)";
-        var body = "%s and %s%s".formatted(body(from), query.conditions(), after);
+        var body = "%s and %s%s".formatted(body(from), query.allConditions(), after);
         return statement(Portion.sql(body, "e.record_time", "asc", "asc", "0"), query, from)
                 .param("most", most + 1)
                 .param("bytes", Portion.MOST_BYTES)
@@ -140,7 +144,7 @@ class NewEvents {
     private int count(EventQuery query, Progress from, int most) {
         return statement(
                         "select count(*) from (select\n%s and %s limit :most) as found"
-                                .formatted(body(from), query.conditions()),
+                                .formatted(body(from), query.allConditions()),
                         query,
                         from)
                 .param("most", most + 1)

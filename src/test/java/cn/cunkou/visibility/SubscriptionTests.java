@@ -26,6 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -196,6 +198,31 @@ class SubscriptionTests {
         assertThat(document.good()).as("%s", document.faults()).isTrue();
         assertThat(document.header().queryName()).isEqualTo(query);
         assertThat(document.header().subscriptionID()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"MATCH_epc\": [\"urn:epc:id:sgtin:4012345.011111.THING\"]}",
+                "{\"EQ_eventID\": [\"urn:t:of:THING\"]}",
+                "{\"MATCH_anyEPC\": [\"urn:epc:idpat:sgtin:4012345.011111.*\"], \"EQ_eventID\": [\"urn:t:of:THING\"]}"
+            })
+    void whoAsksForOneThingIsToldOfThatOneAlone(String one) {
+        partner.send("DELETE", "/epcis/queries/" + query, new byte[0]);
+        var thing = Long.toString(Math.abs(query.hashCode()));
+        var named =
+                "{\"name\": \"%s\", \"query\": %s}".formatted(query, one.replace("THING", thing));
+        assertThat(partner.post("/epcis/queries", named).statusCode()).isEqualTo(201);
+        var fromNow = subscribe("\"schedule\": {\"hour\": \"3\", \"month\": \"1\"}");
+        partner.capture(
+                event("urn:t:other", "shipping"),
+                event("urn:t:of:" + thing, "shipping").replace("011111.1", "011111." + thing));
+        var fromOnce =
+                subscribe(
+                        "\"schedule\": {\"hour\": \"3\", \"month\": \"1\"}, \"initialRecordTime\": \"2020-01-01T00:00:00Z\"");
+        run(fromNow);
+        run(fromOnce);
+        assertThat(receiver.taken()).containsExactly("urn:t:of:" + thing, "urn:t:of:" + thing);
     }
 
     @Test
