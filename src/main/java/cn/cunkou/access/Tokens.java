@@ -3,6 +3,7 @@ package cn.cunkou.access;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.database.AfterCommit;
 import cn.cunkou.platform.web.Problem;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -148,13 +147,7 @@ public class Tokens {
                             .param("id", id)
                             .query(byte[].class)
                             .single();
-            TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                        @Override
-                        public void afterCommit() {
-                            kept.invalidate(ByteBuffer.wrap(digest));
-                        }
-                    });
+            AfterCommit.run(() -> kept.invalidate(ByteBuffer.wrap(digest)));
             audit.record("吊销令牌", subject(before), before, find(id), null);
         }
     }

@@ -4,13 +4,12 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.files.Files;
+import cn.cunkou.platform.tasks.Agenda;
 import cn.cunkou.visibility.CaptureJob.Behaviour;
 import cn.cunkou.visibility.documents.EpcisDocument;
 import cn.cunkou.visibility.documents.EpcisEvent;
 import cn.cunkou.visibility.documents.Fault;
 import cn.cunkou.visibility.documents.Header;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,13 +30,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +70,7 @@ class CaptureJobs {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Agenda agenda;
 
     CaptureJobs(
             JdbcClient jdbc,
@@ -85,7 +81,7 @@ class CaptureJobs {
             Audit audit,
             Clock clock,
             TransactionTemplate transaction,
-            ObjectProvider<SchedulerClient> scheduler) {
+            Agenda agenda) {
         this.jdbc = jdbc;
         this.events = events;
         this.masterData = masterData;
@@ -94,7 +90,7 @@ class CaptureJobs {
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
     }
 
     /** What waits to be stored. */
@@ -141,13 +137,7 @@ class CaptureJobs {
                         .query(UUID.class)
                         .single();
         note(id.toString(), division, count, behaviour);
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        STORE.instance(id + "@" + division)
-                                .data(division)
-                                .scheduledTo(clock.instant()));
-        wakeAfterCommit();
+        agenda.add(STORE.instance(id + "@" + division).data(division).scheduledTo(clock.instant()));
         return id;
     }
 
@@ -159,18 +149,6 @@ class CaptureJobs {
                 null,
                 Map.of("events", count, "behaviour", behaviour.id()),
                 null);
-    }
-
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        if (scheduler.getObject() instanceof Scheduler running) {
-                            running.triggerCheckForDueExecutions();
-                        }
-                    }
-                });
     }
 
     /**

@@ -86,6 +86,8 @@ final class EventQuery {
     void ofThings(String[] some, String[] roles) {
         if (few == null) {
             things = some;
+        } else {
+            inMonths("o.month in (select visibility.months_of(cast(? as text[])))", (Object) some);
         }
         within(Span.ALL);
         among(
@@ -96,10 +98,12 @@ final class EventQuery {
                 """,
                 some,
                 roles);
-        inMonths("o.month in (select visibility.months_of(cast(? as text[])))", (Object) some);
     }
 
-    /** The things of which one has to take part; null where there are none, or others before. */
+    /**
+     * The things of which one has to take part, in old months that {@link #months} does not say;
+     * null where there are none, or where others were asked for before.
+     */
     String @Nullable [] things() {
         return things;
     }
@@ -185,8 +189,13 @@ final class EventQuery {
         return few != null;
     }
 
-    /** What the conditions are about, {@code visibility.event e}. */
-    String from() {
+    /** Finds the events, beginning with the few: what follows {@code from}. */
+    String search() {
+        var also = conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
+        return "%s\n where %s".formatted(source(), also);
+    }
+
+    private String source() {
         if (few == null) {
             return "visibility.event e";
         }
@@ -212,21 +221,23 @@ final class EventQuery {
                 .formatted(few, bounds, within);
     }
 
-    /** The conditions besides those of {@link #from}. */
+    /** All that is asked of an event {@code e}, for who comes by its events another way. */
     String conditions() {
-        return conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
-    }
-
-    /** All of them, for who does not begin with the few. */
-    String allConditions() {
-        return few == null ? conditions() : among(few) + "\n and " + conditions();
+        var all = new ArrayList<>(conditions);
+        if (few != null) {
+            all.add(among(few));
+        }
+        return all.isEmpty() ? "true" : String.join("\n and ", all);
     }
 
     private static String among(String sql) {
         return "(e.event_time, e.id) in (" + sql + ")";
     }
 
-    /** The old months that it may reach, as a condition on {@code visibility.old_month o}. */
+    /**
+     * The old months that it may reach besides those of its {@link #things}, as a condition on
+     * {@code visibility.old_month o}.
+     */
     String months() {
         return months.isEmpty() ? "true" : String.join("\n and ", months);
     }

@@ -107,13 +107,7 @@ class Events {
         if (query.isOfFew()) {
             Plans.once(jdbc);
         }
-        var things = query.things();
-        if (things != null) {
-            var reach = months.reach(things, condition, values);
-            query.within(reach.span());
-            return reach.old();
-        }
-        return months.reached(condition, values);
+        return months.reached(query, condition, values);
     }
 
     private MonthsBack.Read read(
@@ -142,10 +136,9 @@ class Events {
         var body =
                 """
                 from %s
-                 where %s
                    and e.record_time <= :until%s\
                 """
-                        .formatted(query.from(), query.conditions(), goesOn);
+                        .formatted(query.search(), goesOn);
         var sql =
                 Portion.sql(
                         body,
@@ -173,9 +166,9 @@ class Events {
                 jdbc.sql(
                                 """
                                 select count(*) from (select from %s
-                                                       where %s and e.record_time <= :until limit :most) as found\
+                                                         and e.record_time <= :until limit :most) as found\
                                 """
-                                        .formatted(query.from(), query.conditions()))
+                                        .formatted(query.search()))
                         .params(query.values())
                         .param("until", until.atOffset(ZoneOffset.UTC))
                         .param("most", most + 1)

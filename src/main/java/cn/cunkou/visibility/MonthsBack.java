@@ -114,7 +114,7 @@ class MonthsBack {
      * @param span from the first to the last month in which one of them occurs
      * @param old those months of it that were put away once
      */
-    record Reach(Span span, List<Month> old) {}
+    private record Reach(Span span, List<Month> old) {}
 
     /**
      * What was read in an order.
@@ -147,11 +147,6 @@ class MonthsBack {
         }
     }
 
-    /** In which months these things occur. */
-    Span spanOf(String[] things) {
-        return reach(things, "false", Map.of()).span();
-    }
-
     /** Brings back all months in which one of these things occurs, and tells which they are. */
     Span bringOf(String[] things) {
         var reach = reach(things, "true", Map.of());
@@ -160,11 +155,27 @@ class MonthsBack {
     }
 
     /**
+     * The old months that a query reaches; if it is about things, it learns in which months they
+     * occur.
+     *
+     * @param condition in SQL, on {@code visibility.old_month o}
+     */
+    List<Month> reached(EventQuery query, String condition, Map<String, ?> values) {
+        var things = query.things();
+        if (things == null) {
+            return reached(condition, values);
+        }
+        var reach = reach(things, condition, values);
+        query.within(reach.span());
+        return reach.old();
+    }
+
+    /**
      * Which months a question about things reaches.
      *
      * @param condition in SQL, on {@code visibility.old_month o}
      */
-    Reach reach(String[] things, String condition, Map<String, ?> values) {
+    private Reach reach(String[] things, String condition, Map<String, ?> values) {
         var old = new ArrayList<Month>();
         var now = clock.instant();
         var months =
@@ -239,7 +250,7 @@ class MonthsBack {
      *
      * @param condition in SQL, on {@code visibility.old_month o}
      */
-    List<Month> reached(String condition, Map<String, ?> values) {
+    private List<Month> reached(String condition, Map<String, ?> values) {
         var now = clock.instant();
         var reached =
                 jdbc.sql(OLD + " where " + condition + " group by o.month order by o.month")

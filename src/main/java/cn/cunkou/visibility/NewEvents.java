@@ -3,7 +3,6 @@ package cn.cunkou.visibility;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,18 +89,18 @@ class NewEvents {
     @Transactional(readOnly = true)
     Part next(EventQuery query, Progress progress, int size) {
         var from = progress.target() == null ? progress.towards(snapshot()) : progress;
-        var things = query.things();
-        if (things != null) {
-            query.within(months.spanOf(things));
-        }
+        var old = old(query, from);
         var most = query.maxCount();
-        if (most != null && from.seen() == null && from.afterTime() == null) {
-            months.bring(OLD + query.months(), old(query, from));
+        if (most != null && from.afterTime() == null) {
+            months.bring(old);
+            old = List.of();
         }
         if (most != null && from.afterTime() == null && count(query, from, most) > most) {
             throw EpcisProblem.tooManyEvents(most);
         }
-        var read = read(query, from, size);
+        var read =
+                months.read(
+                        old, EventQuery.Order.RECORD_TIME, false, () -> list(query, from, size));
         var part = read.part().events();
         if (read.until() != null) {
             return new Part(part, from.after(read.until(), new UUID(0, 0)), false);
@@ -111,22 +110,20 @@ class NewEvents {
                 : new Part(part, from.after(part.getLast()), false);
     }
 
-    /** What was not told yet is in no file: old months matter to those alone who begin. */
-    private MonthsBack.Read read(EventQuery query, Progress from, int most) {
-        return from.seen() != null
-                ? new MonthsBack.Read(list(query, from, most), null)
-                : months.read(
-                        months.reached(OLD + query.months(), old(query, from)),
-                        EventQuery.Order.RECORD_TIME,
-                        false,
-                        () -> list(query, from, most));
-    }
-
-    private static Map<String, ?> old(EventQuery query, Progress from) {
+    /**
+     * The old months that are still to be read. What was not told yet is in no file: they matter to
+     * those alone who begin.
+     */
+    private List<MonthsBack.Month> old(EventQuery query, Progress from) {
+        if (from.seen() != null) {
+            return query.things() == null
+                    ? List.of()
+                    : months.reached(query, "false", query.values());
+        }
         var values = new HashMap<>(query.values());
         var time = from.afterTime();
         values.put("from", (time == null ? from.since() : time).atOffset(ZoneOffset.UTC));
-        return values;
+        return months.reached(query, OLD + query.months(), values);
     }
 
     private Portion list(EventQuery query, Progress from, int most) {
@@ -134,7 +131,7 @@ class NewEvents {
                 from.afterTime() == null
                         ? ""
                         : "\n and (e.record_time, e.id) > (:afterTime, :afterId)";
-        var body = "%s and %s%s".formatted(body(from), query.allConditions(), after);
+        var body = "%s and %s%s".formatted(body(from), query.conditions(), after);
         return statement(Portion.sql(body, "e.record_time", "asc", "asc", "0"), query, from)
                 .param("most", most + 1)
                 .param("bytes", Portion.MOST_BYTES)
@@ -144,7 +141,7 @@ class NewEvents {
     private int count(EventQuery query, Progress from, int most) {
         return statement(
                         "select count(*) from (select\n%s and %s limit :most) as found"
-                                .formatted(body(from), query.allConditions()),
+                                .formatted(body(from), query.conditions()),
                         query,
                         from)
                 .param("most", most + 1)

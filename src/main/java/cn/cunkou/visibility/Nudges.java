@@ -2,22 +2,16 @@ package cn.cunkou.visibility;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.tasks.Agenda;
 import cn.cunkou.visibility.Recorded.EventsRecorded;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -33,18 +27,14 @@ class Nudges {
 
     private final Subscriptions subscriptions;
     private final EventSockets sockets;
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Agenda agenda;
     private final Clock clock;
     private final Set<String> counties = ConcurrentHashMap.newKeySet();
 
-    Nudges(
-            Subscriptions subscriptions,
-            EventSockets sockets,
-            ObjectProvider<SchedulerClient> scheduler,
-            Clock clock) {
+    Nudges(Subscriptions subscriptions, EventSockets sockets, Agenda agenda, Clock clock) {
         this.subscriptions = subscriptions;
         this.sockets = sockets;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -72,9 +62,13 @@ class Nudges {
                             Actor.system("通知订阅", Scope.of(county)),
                             () -> subscriptions.streams(county));
             var now = clock.instant();
-            var busy = streams.stream().filter(id -> !isWoken(id, now)).count();
-            if (!streams.isEmpty() && scheduler.getObject() instanceof Scheduler running) {
-                running.triggerCheckForDueExecutions();
+            var busy =
+                    streams.stream()
+                            .map(id -> DeliveryWork.DELIVER.instanceId(id.toString()))
+                            .filter(work -> !agenda.hurry(work, now))
+                            .count();
+            if (!streams.isEmpty()) {
+                agenda.wake();
             }
             if (busy > 0) {
                 // what it looked at when it began may be older than what was recorded
@@ -82,16 +76,6 @@ class Nudges {
             }
         } catch (RuntimeException e) {
             log.warn("subscriptions of {} are not told at once", county, e);
-        }
-    }
-
-    /** Whether it will run from now on, not already runs. */
-    private boolean isWoken(UUID id, Instant now) {
-        try {
-            scheduler.getObject().reschedule(DeliveryWork.DELIVER.instanceId(id.toString()), now);
-            return true;
-        } catch (TaskInstanceException e) {
-            return !(e instanceof TaskInstanceCurrentlyExecutingException);
         }
     }
 }

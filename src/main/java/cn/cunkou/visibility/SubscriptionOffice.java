@@ -1,14 +1,10 @@
 package cn.cunkou.visibility;
 
+import cn.cunkou.platform.tasks.Agenda;
 import cn.cunkou.visibility.Subscription.Order;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Instant;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes in orders for answers to come. */
 @Service
@@ -16,17 +12,14 @@ class SubscriptionOffice {
     private final NamedQueries queries;
     private final Subscriptions subscriptions;
     private final NewEvents events;
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Agenda agenda;
 
     SubscriptionOffice(
-            NamedQueries queries,
-            Subscriptions subscriptions,
-            NewEvents events,
-            ObjectProvider<SchedulerClient> scheduler) {
+            NamedQueries queries, Subscriptions subscriptions, NewEvents events, Agenda agenda) {
         this.queries = queries;
         this.subscriptions = subscriptions;
         this.events = events;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
     }
 
     /**
@@ -42,22 +35,11 @@ class SubscriptionOffice {
                         .orElseThrow(() -> EpcisProblem.noSuchQuery(order.query())));
         var added = subscriptions.add(order, division, standing.beginning(now, events));
         var first = order.isStream() ? now : added.next(now).orElseThrow();
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        DeliveryWork.DELIVER
-                                .instance(added.id().toString())
-                                .data(added.county())
-                                .scheduledTo(first));
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        if (scheduler.getObject() instanceof Scheduler running) {
-                            running.triggerCheckForDueExecutions();
-                        }
-                    }
-                });
+        agenda.add(
+                DeliveryWork.DELIVER
+                        .instance(added.id().toString())
+                        .data(added.county())
+                        .scheduledTo(first));
         return added;
     }
 }

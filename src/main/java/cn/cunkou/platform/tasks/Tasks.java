@@ -6,8 +6,6 @@ import cn.cunkou.platform.messages.Messages;
 import cn.cunkou.platform.web.Badge;
 import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -23,8 +21,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +44,7 @@ public class Tasks implements Badge.Source {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Agenda agenda;
     private final ObjectProvider<TaskKind<?>> kinds;
     private final Messages messages;
     private final TransactionTemplate separate;
@@ -57,14 +53,14 @@ public class Tasks implements Badge.Source {
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
-            ObjectProvider<SchedulerClient> scheduler,
+            Agenda agenda,
             ObjectProvider<TaskKind<?>> kinds,
             Messages messages,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
         this.kinds = kinds;
         this.messages = messages;
         this.separate = new TransactionTemplate(transactions);
@@ -98,27 +94,8 @@ public class Tasks implements Badge.Source {
                         .param("now", now())
                         .query(String.class)
                         .single();
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        WORK.instance(id + "@" + division)
-                                .data(division)
-                                .scheduledTo(clock.instant()));
-        wakeAfterCommit();
+        agenda.add(WORK.instance(id + "@" + division).data(division).scheduledTo(clock.instant()));
         return id;
-    }
-
-    /** The scheduler sees the work only once it is committed; else it would look seconds later. */
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        if (scheduler.getObject() instanceof Scheduler running) {
-                            running.triggerCheckForDueExecutions();
-                        }
-                    }
-                });
     }
 
     /** How many tasks of whoever acts are waiting or running. */
