@@ -1,5 +1,7 @@
 package cn.cunkou.visibility;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -69,63 +73,84 @@ class TraceRows {
         Plans.once(jdbc);
     }
 
-    /** All parts that these things took, in the order of time, at most as many as given. */
-    List<Part> of(Collection<String> epcs, int most) {
+    /**
+     * What is known of some things.
+     *
+     * @param parts all that they took, in the order of time
+     * @param contents who took part in those of these events that pack, unpack or transform
+     */
+    record Known(List<Part> parts, Map<UUID, List<Part>> contents) {}
+
+    /**
+     * What is known of these things.
+     *
+     * @param most parts that they took
+     * @param opening in which roles they lead on to others, who are looked up
+     */
+    Known of(Collection<String> epcs, int most, Predicate<Role> opening) {
         var span = months.bringOf(epcs.toArray(String[]::new));
-        return jdbc.sql(
+        var known = new Known(new ArrayList<>(), new HashMap<>());
+        var occasions = new HashMap<UUID, Occasion>();
+        jdbc.sql(
                         """
-                        select e.id, e.event_time, e.event_id, e.type, e.action, x.epc, x.role
-                          from visibility.parts(cast(:epcs as text[]), :since, :before) x
-                          cross join lateral (select * from visibility.event it
-                                               where it.event_time = x.event_time and it.id = x.event
-                                                 and it.event_time >= :since and it.event_time < :before offset 0) as e
-                         order by x.event_time limit :most
+                        with own as materialized (
+                            select e.id, e.event_time, e.event_id, e.type, e.action, x.epc, x.role
+                              from visibility.parts(cast(:epcs as text[]), :since, :before) x
+                              cross join lateral (select * from visibility.event it
+                                                   where it.event_time = x.event_time and it.id = x.event
+                                                     and it.event_time >= :since and it.event_time < :before offset 0) as e
+                             order by x.event_time limit :most),
+                        opened as (
+                            select distinct id, event_time from own
+                             where role = any (cast(:opening as text[]))
+                               and (type = 'TransformationEvent'
+                                 or type in ('AggregationEvent', 'AssociationEvent') and action in ('ADD', 'DELETE')))
+                        select true as is_own, own.* from own
+                        union all
+                        select false, opened.id, opened.event_time, null, null, null, x.epc, x.role
+                          from opened
+                          cross join lateral (select * from visibility.event_epc it
+                                               where it.event_time = opened.event_time and it.event = opened.id
+                                                 and it.event_time >= :since and it.event_time < :before offset 0) as x
+                         order by is_own desc, event_time
                         """)
                 .param("epcs", epcs.toArray(String[]::new))
                 .param("since", span.since())
                 .param("before", span.before())
                 .param("most", most)
-                .query((row, number) ->
-                        new Part(
-                                new Occasion(
-                                        row.getObject("id", UUID.class),
-                                        row.getTimestamp("event_time").toInstant(),
-                                        row.getString("event_id"),
-                                        row.getString("type"),
-                                        row.getString("action")),
-                                row.getString("epc"),
-                                Role.of(row.getString("role"))))
-                .list();
+                .param(
+                        "opening",
+                        Stream.of(Role.values())
+                                .filter(opening)
+                                .map(Role::id)
+                                .toArray(String[]::new))
+                .query(row -> {
+                    var isOwn = row.getBoolean("is_own");
+                    var event = row.getObject("id", UUID.class);
+                    if (isOwn && !occasions.containsKey(event)) {
+                        occasions.put(event, occasion(row));
+                    }
+                    var part =
+                            new Part(
+                                    Objects.requireNonNull(occasions.get(event)),
+                                    row.getString("epc"),
+                                    Role.of(row.getString("role")));
+                    if (isOwn) {
+                        known.parts().add(part);
+                    } else {
+                        known.contents().computeIfAbsent(event, _ -> new ArrayList<>()).add(part);
+                    }
+                });
+        return known;
     }
 
-    /** Who else took part in these events, by event. */
-    Map<UUID, List<Part>> in(Collection<Occasion> occasions) {
-        var parts = new HashMap<UUID, List<Part>>();
-        if (occasions.isEmpty()) {
-            return parts;
-        }
-        var byId = new HashMap<UUID, Occasion>();
-        occasions.forEach(occasion -> byId.put(occasion.id(), occasion));
-        asked(
-                        """
-                        select x.event, x.epc, x.role
-                          from unnest(cast(:times as text[]), cast(:ids as text[])) as given (time, id)
-                          cross join lateral (select * from visibility.event_epc it
-                                               where it.event_time = cast(given.time as timestamptz)
-                                                 and it.event = cast(given.id as uuid)
-                                                 and it.event_time >= :since and it.event_time < :before offset 0) as x
-                        """,
-                        byId.values())
-                .query(row -> {
-                    var event = row.getObject("event", UUID.class);
-                    parts.computeIfAbsent(event, id -> new ArrayList<>())
-                            .add(
-                                    new Part(
-                                            Objects.requireNonNull(byId.get(event)),
-                                            row.getString("epc"),
-                                            Role.of(row.getString("role"))));
-                });
-        return parts;
+    private static Occasion occasion(ResultSet row) throws SQLException {
+        return new Occasion(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("event_time").toInstant(),
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getString("action"));
     }
 
     /** The events themselves, in the order of time, as far as the bytes reach. */

@@ -108,20 +108,17 @@ class Traces {
 
         /** One step on from all of these; what they lead to. */
         Set<Node> go(Set<Node> nodes) {
-            var parts =
+            var known =
                     rows.of(
                             nodes.stream().map(Node::epc).collect(Collectors.toSet()),
-                            MOST_EVENTS + 1);
+                            MOST_EVENTS + 1,
+                            _ -> true);
+            var contents = known.contents();
+            var parts = known.parts();
             if (parts.size() > MOST_EVENTS) {
                 full = true;
                 parts = parts.subList(0, MOST_EVENTS);
             }
-            var contents =
-                    rows.in(
-                            parts.stream()
-                                    .map(Part::occasion)
-                                    .filter(one -> one.packs() || one.unpacks() || one.transforms())
-                                    .collect(Collectors.toSet()));
             var byEpc = parts.stream().collect(Collectors.groupingBy(Part::epc));
             var next = new LinkedHashSet<Node>();
             for (var node : nodes) {

@@ -75,19 +75,15 @@ public class Whereabouts {
         }
 
         void goOn() {
-            var parts = rows.of(next, MOST_PARTS);
+            var about = rows.of(next, MOST_PARTS, role -> role.isChild() || role.isInput());
+            var parts = about.parts();
             isWhole = parts.size() < MOST_PARTS;
             parts.forEach(part -> found.put(part.occasion().id(), part.occasion()));
-            var others =
-                    rows.in(
-                            parts.stream()
-                                    .filter(Way::leadsOn)
-                                    .map(Part::occasion)
-                                    .collect(Collectors.toSet()));
             var further = new HashSet<String>();
             for (var part : parts) {
                 if (leadsOn(part)) {
-                    others.getOrDefault(part.occasion().id(), List.of())
+                    about.contents()
+                            .getOrDefault(part.occasion().id(), List.of())
                             .forEach(other -> add(part, other, further));
                 }
             }
