@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,10 +33,8 @@ final class TraceBench implements Benchmark {
     private static final int LOOKUPS = 5_000;
     private static final int TRACES = 1_000;
 
-    /**
-     * So many times each is asked before it counts: the compiler is still busy in the first ones.
-     */
-    private static final int WARMING = 2;
+    /** So long all are asked before any counts: the compiler is busy that long. */
+    private static final Duration WARMING = Duration.ofSeconds(30);
 
     private static final String BYTES =
             """
@@ -81,6 +80,7 @@ final class TraceBench implements Benchmark {
     }
 
     private void measureAll(BenchPartner partner, Connection plain) throws Exception {
+        warm(partner);
         baseline(plain);
         measure("an answer of no content over HTTP", LOOKUPS, _ -> alive(partner));
         measure("events of one thing over HTTP", LOOKUPS, chain -> lookup(partner, thing(chain)));
@@ -268,12 +268,19 @@ final class TraceBench implements Benchmark {
         }
     }
 
+    private void warm(BenchPartner partner) throws Exception {
+        var until = System.nanoTime() + WARMING.toNanos();
+        while (System.nanoTime() < until) {
+            var chain = random.nextInt(size / LINKS / STEPS);
+            alive(partner);
+            lookup(partner, thing(chain));
+            trace(partner, chain);
+        }
+    }
+
     /** One after the other, about chains by chance. */
     private void measure(String what, int times, Question question) throws Exception {
         var chains = size / LINKS / STEPS;
-        for (var i = 0; i < WARMING * times; i++) {
-            question.ask(random.nextInt(chains));
-        }
         var taken = new ArrayList<Double>();
         for (var i = 0; i < times; i++) {
             var chain = random.nextInt(chains);
