@@ -33,8 +33,8 @@ final class TraceBench implements Benchmark {
     private static final int LOOKUPS = 5_000;
     private static final int TRACES = 1_000;
 
-    /** So long all are asked before any counts: the compiler is busy that long. */
-    private static final Duration WARMING = Duration.ofSeconds(30);
+    /** So long a question is asked before it counts: the compiler is busy that long. */
+    private static final Duration WARMING = Duration.ofSeconds(20);
 
     private static final String BYTES =
             """
@@ -80,7 +80,6 @@ final class TraceBench implements Benchmark {
     }
 
     private void measureAll(BenchPartner partner, Connection plain) throws Exception {
-        warm(partner);
         baseline(plain);
         measure("an answer of no content over HTTP", LOOKUPS, _ -> alive(partner));
         measure("events of one thing over HTTP", LOOKUPS, chain -> lookup(partner, thing(chain)));
@@ -268,19 +267,13 @@ final class TraceBench implements Benchmark {
         }
     }
 
-    private void warm(BenchPartner partner) throws Exception {
-        var until = System.nanoTime() + WARMING.toNanos();
-        while (System.nanoTime() < until) {
-            var chain = random.nextInt(size / LINKS / STEPS);
-            alive(partner);
-            lookup(partner, thing(chain));
-            trace(partner, chain);
-        }
-    }
-
     /** One after the other, about chains by chance. */
     private void measure(String what, int times, Question question) throws Exception {
         var chains = size / LINKS / STEPS;
+        var warm = System.nanoTime() + WARMING.toNanos();
+        while (System.nanoTime() < warm) {
+            question.ask(random.nextInt(chains));
+        }
         var taken = new ArrayList<Double>();
         for (var i = 0; i < times; i++) {
             var chain = random.nextInt(chains);
