@@ -16,7 +16,7 @@ const queue = openQueue({
   counted: () => {},
   shown: () => {},
 });
-const { find, show, text, button, tell, newId, picture, all, put, keep, forget, clip, mine, refresh, flush } = queue;
+const { find, show, text, button, tell, fill, newId, picture, all, put, keep, forget, clip, mine, refresh, flush } = queue;
 
 const chosen = () => find("[data-batches] input:checked");
 const formOf = (crop, act) => find(`[data-crop-acts="${crop}"] form[data-act="${act}"]`);
@@ -99,8 +99,9 @@ async function often() {
   const recent = (await all("recent")).filter((one) => one.crop === batch?.dataset.crop).sort((a, b) => b.at - a.at);
   const offered = recent.filter((one) => formOf(one.crop, one.act)).slice(0, OFTEN);
   show("[data-often]", offered.length > 0);
-  place.replaceChildren(
-    ...offered.map((one) => {
+  fill(
+    place,
+    offered.map((one) => {
       const tap = button(one.label + (one.said ? "：" + one.said : ""), () => record(formOf(one.crop, one.act), one.fields, one.said, null));
       tap.className = "btn tap";
       return tap;
@@ -195,11 +196,12 @@ async function read(form) {
       said.push(fields[input.name]);
     }
   }
+  const broken = [...form.elements].find((input) => fields[input.name] === null);
   const missing = [...form.elements].find((input) => input.dataset.required && !fields[input.name]);
   const wrong = [...form.elements].find(
     (input) => input.dataset.field === "amount" && input.value.trim() && !/^\d{1,9}(\.\d{1,3})?$/.test(input.value.trim()),
   );
-  return { fields, said: said.join("，"), missing, wrong };
+  return { fields, said: said.join("，"), broken, missing, wrong };
 }
 
 async function record(form, fields, said, date, film) {
@@ -248,22 +250,37 @@ async function record(form, fields, said, date, film) {
   return true;
 }
 
+/** A second press while a photograph is still being made smaller does nothing. */
 async function submit(event) {
   event.preventDefault();
   const form = event.target;
+  if (form.dataset.sent) {
+    return;
+  }
+  form.dataset.sent = "yes";
+  try {
+    await write(form);
+  } finally {
+    delete form.dataset.sent;
+  }
+}
+
+async function write(form) {
   if (form.querySelector(".btn-film.is-on")) {
     tell("[data-wrong]", "还在录视频，先点一下停。");
     return;
   }
-  const { fields, said, missing, wrong } = await read(form);
+  const { fields, said, broken, missing, wrong } = await read(form);
+  if (broken) {
+    tell("[data-wrong]", "这张照片打不开，请重拍，或换一张JPG、PNG的。", broken);
+    return;
+  }
   if (missing) {
-    tell("[data-wrong]", `没有填「${missing.dataset.required}」。`);
-    missing.focus();
+    tell("[data-wrong]", `没有填「${missing.dataset.required}」。`, missing);
     return;
   }
   if (wrong) {
-    tell("[data-wrong]", `「${wrong.value}」不是数字。`);
-    wrong.focus();
+    tell("[data-wrong]", `「${wrong.value}」不是数字，请只填数字，例如12.5。`, wrong);
     return;
   }
   if (!(await record(form, fields, said, form.querySelector("[data-when]").value, films.get(form)))) {
@@ -282,7 +299,9 @@ async function submit(event) {
   for (const words of form.querySelectorAll("[data-film-words]")) {
     words.textContent = words.dataset.words;
   }
-  form.closest("details.kind").open = false;
+  const kind = form.closest("details.kind");
+  kind.open = false;
+  kind.querySelector("summary").focus({ preventScroll: true });
 }
 
 /** What was refused, in its form again; the old one goes once the new one is written down. */
@@ -318,6 +337,7 @@ async function mend(id) {
     form.querySelector("[data-film-words]").textContent = "录好了，再点重录";
   }
   form.dataset.mends = id;
+  form.closest("details").querySelector("summary").focus();
 }
 
 // ---- the page

@@ -85,10 +85,15 @@ globalThis.openQueue = function openQueue(place) {
     return element;
   }
 
+  /** Does something when it is pressed; a double press is one. */
+  function press(element, act) {
+    element.addEventListener("click", (event) => event.detail < 2 && act());
+  }
+
   function button(words, act) {
     const element = text("button", words, "btn");
     element.type = "button";
-    element.addEventListener("click", act);
+    press(element, act);
     return element;
   }
 
@@ -98,11 +103,28 @@ globalThis.openQueue = function openQueue(place) {
     return element;
   }
 
-  function tell(selector, words) {
+  /** Says it above everything, or above the field that it is about, which then has the focus. */
+  function tell(selector, words, field) {
     const element = find(selector);
+    if (field) {
+      (field.closest("fieldset, form > div") ?? field).before(element);
+      field.focus();
+    } else {
+      find("main").prepend(element);
+    }
     element.textContent = words;
     element.hidden = false;
     element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Shows these things in a place; the focus stays on what has the same words, or else in the place. */
+  function fill(place, things) {
+    const focused = place.contains(document.activeElement) ? document.activeElement.textContent : null;
+    place.replaceChildren(...things);
+    if (focused !== null) {
+      place.tabIndex = -1;
+      ([...place.querySelectorAll("button, a")].find((one) => one.textContent === focused) ?? place).focus();
+    }
   }
 
   async function refresh() {
@@ -116,7 +138,7 @@ globalThis.openQueue = function openQueue(place) {
     const list = find("[data-queued]");
     if (list) {
       show("[data-queue]", queue.length > 0);
-      list.replaceChildren(...queue.map(card));
+      fill(list, queue.map(card));
     }
   }
 
@@ -299,9 +321,12 @@ globalThis.openQueue = function openQueue(place) {
     return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
   }
 
-  /** Small enough to wait on the phone and to go through a thin network. */
+  /** Small enough to wait on the phone and to go through a thin network; null where it is no picture. */
   async function picture(file) {
-    const image = await createImageBitmap(file);
+    const image = await createImageBitmap(file).catch(() => null);
+    if (!image) {
+      return null;
+    }
     const scale = Math.min(1, 1280 / Math.max(image.width, image.height));
     const canvas = document.createElement("canvas");
     canvas.width = image.width * scale;
@@ -357,5 +382,5 @@ globalThis.openQueue = function openQueue(place) {
     }
   }
 
-  return { all, put, drop, keep, forget, clip, mine, find, show, text, button, tell, refresh, flush, newId, picture, begin };
+  return { all, put, drop, keep, forget, clip, mine, find, show, text, press, button, tell, fill, refresh, flush, newId, picture, begin };
 };

@@ -22,7 +22,7 @@ const queue = openQueue({
     }
   },
 });
-const { find, show, text, button, tell, newId, picture, all, put, drop, mine, refresh, flush } = queue;
+const { find, show, text, press, button, tell, fill, newId, picture, all, put, drop, mine, refresh, flush } = queue;
 
 // ---- writing down
 
@@ -93,8 +93,9 @@ async function often() {
   }
   const offered = recent.filter((one) => find(`[data-service="${one.kind}"]`)).slice(0, RECENT);
   show("[data-often]", offered.length > 0);
-  place.replaceChildren(
-    ...offered.map((one) => {
+  fill(
+    place,
+    offered.map((one) => {
       const tap = button(`${one.label}：${one.said}`, () => record(one.kind, one.label, one.fields, null, one.said));
       tap.className = "btn tap";
       return tap;
@@ -122,25 +123,41 @@ async function read(form) {
       said.push(input.value.trim());
     }
   }
+  const broken = [...form.elements].find((input) => fields[input.name] === null);
   const missing = [...form.elements].find((input) => input.dataset.required && !fields[input.name]);
   const wrong = [...form.elements].find(
     (input) => input.dataset.field === "number" && fields[input.name] && !/^-?\d+([.,]\d+)*$/.test(fields[input.name]),
   );
-  return { fields, said: said.join("，"), missing, wrong };
+  return { fields, said: said.join("，"), broken, missing, wrong };
 }
 
+/** A second press while a photograph is still being made smaller does nothing. */
 async function submit(event) {
   event.preventDefault();
   const form = event.target;
-  const { fields, said, missing, wrong } = await read(form);
+  if (form.dataset.sent) {
+    return;
+  }
+  form.dataset.sent = "yes";
+  try {
+    await write(form);
+  } finally {
+    delete form.dataset.sent;
+  }
+}
+
+async function write(form) {
+  const { fields, said, broken, missing, wrong } = await read(form);
+  if (broken) {
+    tell("[data-wrong]", "这张照片打不开，请重拍，或换一张JPG、PNG的。", broken);
+    return;
+  }
   if (missing) {
-    tell("[data-wrong]", `没有填${missing.dataset.required}。`);
-    missing.focus();
+    tell("[data-wrong]", `没有填${missing.dataset.required}。`, missing);
     return;
   }
   if (wrong) {
-    tell("[data-wrong]", `「${wrong.value}」不是数字。`);
-    wrong.focus();
+    tell("[data-wrong]", `「${wrong.value}」不是数字，请只填数字，例如12.5。`, wrong);
     return;
   }
   const when = form.querySelector("[data-when]").value;
@@ -154,7 +171,9 @@ async function submit(event) {
     await refresh();
   }
   form.reset();
-  form.closest("details").open = false;
+  const kind = form.closest("details");
+  kind.open = false;
+  kind.querySelector("summary").focus({ preventScroll: true });
 }
 
 // ---- scanners type like a keyboard and end with Enter
@@ -206,6 +225,7 @@ async function mend(id) {
   const time = new Date(old.service.happenedAt);
   form.querySelector("[data-when]").value = new Date(time - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   form.dataset.mends = id;
+  form.closest("details").querySelector("summary").focus();
 }
 
 // ---- the page
@@ -215,7 +235,7 @@ function begin() {
     form.addEventListener("submit", submit);
   }
   for (const tap of document.querySelectorAll("[data-tap]")) {
-    tap.addEventListener("click", () => record(tap.dataset.tap, tap.dataset.label, {}, null, ""));
+    press(tap, () => record(tap.dataset.tap, tap.dataset.label, {}, null, ""));
   }
   find("[data-scan]")?.addEventListener("submit", (event) => {
     event.preventDefault();
