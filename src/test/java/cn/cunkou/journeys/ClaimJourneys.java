@@ -55,6 +55,13 @@ class ClaimJourneys {
             bureau.endNotices();
             operator.go("/console/claims/runs/new?fund=claims-journey").accessible();
             operator.page().locator("#line").selectOption("1");
+            // What is refused is found as it was picked, and the focus is on why.
+            operator.page().locator("[name=claim]").uncheck();
+            press(operator.page(), "编支付批次");
+            assertThat(operator.page().locator("[role=alert]")).isFocused();
+            assertThat(operator.page().locator("[name=claim]")).not().isChecked();
+            assertThat(operator.page().locator("#line")).hasValue("1");
+            operator.page().locator("[name=claim]").check();
             press(operator.page(), "编支付批次");
             assertThat(operator.page().locator("main")).containsText("已编好这一批");
             var run = operator.page().url().replaceFirst("\\?.*", "").substring(site().length());

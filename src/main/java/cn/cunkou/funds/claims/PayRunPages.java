@@ -2,6 +2,7 @@ package cn.cunkou.funds.claims;
 
 import cn.cunkou.funds.Funds;
 import cn.cunkou.funds.Payouts;
+import cn.cunkou.funds.claims.PickPage.Picked;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.imports.Excel;
 import cn.cunkou.platform.web.Download;
@@ -100,7 +101,7 @@ public class PayRunPages {
 
     @GetMapping(SHOW)
     String pickForNotice(@RequestParam String fund, Model model) {
-        model.addAttribute("page", picks(fund, true, 0, List.of(), List.of()));
+        model.addAttribute("page", picks(fund, true, Picked.ALL, 0, List.of(), List.of()));
         return "funds/claims/pick";
     }
 
@@ -118,8 +119,10 @@ public class PayRunPages {
             return "redirect:" + ClaimPages.PATH + "?state=publicity&done=" + claim.size();
         } catch (Problem refused) {
             refused.shownAgain(response);
+            var picked = new Picked(claim, "", "");
             model.addAttribute(
-                    "page", picks(fund, true, wanted, List.of(), ClaimViews.faults(refused)));
+                    "page",
+                    picks(fund, true, picked, wanted, List.of(), ClaimViews.faults(refused)));
             return "funds/claims/pick";
         }
     }
@@ -131,12 +134,18 @@ public class PayRunPages {
     }
 
     private PickPage picks(
-            String fund, boolean isNotice, int days, List<Left> left, List<FormFault> faults) {
+            String fund,
+            boolean isNotice,
+            Picked picked,
+            int days,
+            List<Left> left,
+            List<FormFault> faults) {
         var found = funds.get(fund);
         return new PickPage(
                 found,
                 isNotice,
                 waiting(fund, isNotice),
+                picked,
                 days == 0 && isNotice ? claims.notices(found).workingDays() : days,
                 isNotice ? List.of() : payouts.lines(found),
                 isNotice ? List.of() : payouts.sources(found),
@@ -146,7 +155,7 @@ public class PayRunPages {
 
     @GetMapping(PATH + "/new")
     String pickForRun(@RequestParam String fund, Model model) {
-        model.addAttribute("page", picks(fund, false, 0, List.of(), List.of()));
+        model.addAttribute("page", picks(fund, false, Picked.ALL, 0, List.of(), List.of()));
         return "funds/claims/pick";
     }
 
@@ -158,6 +167,7 @@ public class PayRunPages {
             @RequestParam(defaultValue = "") String source,
             Model model,
             HttpServletResponse response) {
+        var picked = new Picked(claim, line, source);
         try {
             requireSome(claim);
             if (line.isBlank()) {
@@ -167,7 +177,7 @@ public class PayRunPages {
             var run = made.batch();
             if (run == null) {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("page", picks(fund, false, 0, made.left(), List.of()));
+                model.addAttribute("page", picks(fund, false, picked, 0, made.left(), List.of()));
                 return "funds/claims/pick";
             }
             if (made.left().isEmpty()) {
@@ -178,7 +188,7 @@ public class PayRunPages {
         } catch (Problem refused) {
             refused.shownAgain(response);
             model.addAttribute(
-                    "page", picks(fund, false, 0, List.of(), ClaimViews.faults(refused)));
+                    "page", picks(fund, false, picked, 0, List.of(), ClaimViews.faults(refused)));
             return "funds/claims/pick";
         }
     }
