@@ -1,28 +1,14 @@
 // What the console's pages need of the browser beyond plain HTML.
 
-// A form is sent once: a second click while the first is under way does nothing.
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.dataset.sent) {
-    event.preventDefault();
-    return;
-  }
-  if (form.method === "post") {
-    keep(form);
-    if (!form.hasAttribute("data-again")) {
-      form.dataset.sent = "yes";
-    }
-  }
-});
-
-// Coming back by the browser's button shows the form ready again.
-window.addEventListener("pageshow", () => {
-  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
-});
-
-// A form that is refused on a page of its own is found as it was typed: kept in this tab until the
+// A form that is refused, in its place or on a page of its own, is found as it was typed: kept in this tab until the
 // next page that is not the refusal. Passwords and files are never kept.
 const TYPED = "typed";
+
+document.addEventListener("submit", (event) => {
+  if (event.target.method === "post") {
+    keep(event.target);
+  }
+});
 
 function fields(form) {
   return [...form.elements].filter(
@@ -30,9 +16,17 @@ function fields(form) {
   );
 }
 
+/** What the page calls a field. */
+function called(field) {
+  const words = [...(field.labels?.[0]?.childNodes ?? [])].find((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  return words?.data.trim() ?? field.getAttribute("aria-label");
+}
+
+const alike = (action) => [...document.forms].filter((form) => form.action === action);
+
 function keep(form) {
-  const typed = fields(form).map((field) => [field.name, field.value, field.checked]);
-  const from = { page: location.href, action: form.action, typed };
+  const typed = fields(form).map((field) => [field.name, field.value, field.checked, called(field)]);
+  const from = { page: location.href, action: form.action, place: alike(form.action).indexOf(form), typed };
   sessionStorage.setItem(TYPED, JSON.stringify(from));
 }
 
@@ -54,12 +48,19 @@ function fill(form, typed) {
 const kept = JSON.parse(sessionStorage.getItem(TYPED));
 if (kept && document.querySelector("[data-refused]")) {
   sessionStorage.setItem(TYPED, JSON.stringify({ ...kept, refused: true }));
+  for (const field of document.querySelectorAll("[data-refused] tbody th")) {
+    const [, , , words] = kept.typed.find(([name]) => name === field.textContent) ?? [];
+    field.textContent = words ?? field.textContent;
+  }
 } else if (kept) {
   sessionStorage.removeItem(TYPED);
-  if (kept.refused && kept.page === location.href) {
-    const form = [...document.forms].find((one) => one.action === kept.action);
+  if (document.querySelector("[data-fault]") || (kept.refused && kept.page === location.href)) {
+    const form = alike(kept.action)[kept.place];
     if (form) {
       fill(form, kept.typed);
+      if (kept.refused) {
+        fields(form)[0]?.focus();
+      }
     }
   }
 }

@@ -131,8 +131,8 @@ public class SamplePages {
         }
     }
 
-    /** A report with what it says of each item. */
-    public record ReportRow(Report report, List<Result> results) {}
+    /** A report with what it says of each item, and whether whoever looks may sign it. */
+    public record ReportRow(Report report, List<Result> results, boolean maySign) {}
 
     /**
      * One sample.
@@ -344,7 +344,11 @@ public class SamplePages {
         return new SamplePage(
                 sample,
                 all.stream()
-                        .map(report -> new ReportRow(report, reports.results(report.id())))
+                        .map(report ->
+                                new ReportRow(
+                                        report,
+                                        reports.results(report.id()),
+                                        reports.maySign(sample, report)))
                         .toList(),
                 reports.limits(sample),
                 reports.needed(sample, inForce),

@@ -258,7 +258,15 @@ public class RollPages {
                         roll.codes(),
                         faults);
         if (faults.any()) {
-            throw Problem.badRequest("号段不对。", faults.found());
+            throw Problem.badRequest(
+                    "号段不对。",
+                    faults.found().stream()
+                            .map(fault ->
+                                    new Problem.Fault(
+                                            fault.field().equals("first") ? "从" : "到",
+                                            fault.fault(),
+                                            fault.remedy()))
+                            .toList());
         }
         return codes;
     }

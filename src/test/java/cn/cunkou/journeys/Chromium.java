@@ -85,6 +85,28 @@ final class Chromium implements AutoCloseable {
                     .join('\\n')
                 """;
 
+        /**
+         * What the rules above leave to those who build pages: names that lead to two places,
+         * buttons whose words are cut off, and on a phone what a finger misses.
+         */
+        private static final String HANDLE =
+                """
+                () => {
+                  const shown = (one) => one.checkVisibility({visibilityProperty: true});
+                  const said = (wrong, some) => some.map((one) => `${wrong}: ${one.outerHTML.slice(0, 150)}`);
+                  const named = [...document.querySelectorAll('[id]')];
+                  const ids = named.map((one) => one.id);
+                  const twice = named.filter((one, at) => ids.indexOf(one.id) !== at);
+                  const buttons = [...document.querySelectorAll('button, .btn')].filter(shown);
+                  const cut = buttons.filter((one) => one.scrollWidth > one.clientWidth + 1);
+                  const fields = [...document.querySelectorAll('main :is(input:not(.visually-hidden), select, textarea, summary)')];
+                  const pressed = [...buttons, ...fields.filter(shown), ...document.querySelectorAll(':is(.choice, .pages, .side, .tabbar, .foot) li a')];
+                  const held = (one) => /checkbox|radio/.test(one.type) ? one.labels[0] ?? one : one;
+                  const missed = innerWidth > 600 ? [] : pressed.filter((one) => held(one).getBoundingClientRect().height < 43.5);
+                  return [...said('one id twice', twice), ...said('words cut off', cut), ...said('too low for a finger', missed)].join('\\n');
+                }
+                """;
+
         private static final Page.GetByLabelOptions EXACT =
                 new Page.GetByLabelOptions().setExact(true);
 
@@ -147,10 +169,10 @@ final class Chromium implements AutoCloseable {
             return this;
         }
 
-        /** Fails where a screen reader or a keyboard would. */
+        /** Fails where a screen reader, a keyboard or a finger would. */
         Window accessible() {
             page.evaluate(AxeBuilder.getAxeScript());
-            var found = (String) page.evaluate(LOOK);
+            var found = page.evaluate(LOOK) + (String) page.evaluate(HANDLE);
             if (!found.isEmpty()) {
                 throw new AssertionError(page.url() + " is not accessible:\n" + found);
             }
