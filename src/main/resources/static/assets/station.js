@@ -183,6 +183,7 @@ function recognise(scanned) {
   if (!value) {
     return;
   }
+  show("[data-wrong]", false);
   const tap = [...document.querySelectorAll("[data-tap], [data-service]")].find(
     (one) => (one.dataset.tap ?? one.dataset.service) === value || one.dataset.label === value,
   );

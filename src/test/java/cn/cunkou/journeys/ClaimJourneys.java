@@ -103,6 +103,7 @@ class ClaimJourneys {
         page.locator("#kind").selectOption("equipment");
         page.locator("#amount").fill("80000");
         press(page, "登记发票");
+        assertThat(page.locator("main tbody")).containsText("04400190011");
         page.locator("#number").fill("04400190012");
         page.locator("#seller").fill("某土地公司");
         page.locator("#day").fill("2019-06-03");

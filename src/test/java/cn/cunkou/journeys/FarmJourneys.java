@@ -84,6 +84,9 @@ class FarmJourneys {
             page.locator("[data-often] button").first().click();
             assertThat(page.locator("[data-waiting]")).hasText("5");
             open(page, "harvest");
+            form(page, "harvest").locator("> button").click();
+            assertThat(page.locator("form[data-act=harvest] [data-wrong]")).isVisible();
+            assertThat(form(page, "harvest").locator("input[name=amount]")).isFocused();
             type(form(page, "harvest").locator("input[name=amount]"), "80");
             form(page, "harvest").locator("> button").click();
             assertThat(page.locator("[data-wrong]")).containsText("还不能采收");
@@ -106,6 +109,7 @@ class FarmJourneys {
             assertThat(page.locator("main article h3")).hasCount(19);
             assertThat(page.locator("main")).containsText("有照片");
             phone.go("/elder?size=30&to=/farm").accessible();
+            new Keyboard(page).everywhere();
             assertThat(phone.overflows()).isFalse();
             phone.go("/elder?size=0&to=/farm");
         }

@@ -47,7 +47,7 @@ class StationKeeperJourneys {
             phone.go("/station");
             assertThat(page.locator("[data-offline]")).isVisible();
             page.locator(".bigtiles a").first().click();
-            page.locator(SERVED).first().click();
+            page.locator(SERVED).first().dblclick();
             assertThat(page.locator("[data-told]")).containsText("已记下");
             assertThat(page.locator("[data-waiting]")).hasText("1");
             page.locator("#phone").fill("13912345678");
@@ -140,6 +140,8 @@ class StationKeeperJourneys {
             page.locator("#opens").fill("08:30");
             page.locator("main form.paper button").first().click();
             assertThat(page.locator("[role=status]").last()).containsText("已保存营业时间");
+            phone.go("/station/services");
+            new Keyboard(page).everywhere();
             for (var size : new int[] {22, 30}) {
                 for (var path : List.of("/station", "/station/services")) {
                     phone.go("/elder?size=" + size + "&to=" + path).accessible();
