@@ -57,9 +57,20 @@ public enum Attribution {
         return this == FIFO ? sums.lots() : sums.onHand();
     }
 
-    /** The same of the money that the sums of a ledger say is there. */
+    /** The same of the money that the sums of a ledger say is there and free. */
     Map<String, Long> split(long fen, Tally sums, @Nullable String named) {
-        return split(fen, lots(sums), named);
+        return fen > free(sums, named) ? Map.of() : split(fen, lots(sums), named);
+    }
+
+    /**
+     * What may be paid by the sums of a ledger, in fen.
+     *
+     * @param sums with what vouchers were promised
+     */
+    long free(Tally sums, @Nullable String named) {
+        var all = sums.onHand();
+        var free = all.stream().mapToLong(Lot::left).sum() - sums.fromAnySource();
+        return named == null ? free : Math.min(free, sums.onHand(named));
     }
 
     /**

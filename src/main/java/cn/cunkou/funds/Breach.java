@@ -49,12 +49,22 @@ public record Breach(
      *
      * @param limit what may not be overrun or undershot
      * @param already what counts already
+     * @param vouchers what of that was promised by vouchers and is not paid yet
      * @param proposed what the payment would add
      * @param base what the limit is a share of; null where it is none
      */
     @Schema(name = "BreachFigures")
     public record Figures(
-            String unit, long limit, long already, long proposed, @Nullable Base base) {}
+            String unit,
+            long limit,
+            long already,
+            long vouchers,
+            long proposed,
+            @Nullable Base base) {
+        Figures(String unit, long limit, long already, long proposed, @Nullable Base base) {
+            this(unit, limit, already, 0, proposed, base);
+        }
+    }
 
     /**
      * What a share is taken of.

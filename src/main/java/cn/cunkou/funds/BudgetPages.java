@@ -220,8 +220,7 @@ class BudgetPages {
     }
 
     private List<Option> promises(Fund fund) {
-        return lists.commitments(fund.id()).stream()
-                .filter(one -> one.rest() > 0)
+        return lists.open(fund.id()).stream()
                 .map(desk::promise)
                 .map(one ->
                         new Option(

@@ -188,7 +188,10 @@ class Cashier {
                 known.charter()
                         .fund()
                         .attribution()
-                        .split(said.amount().fen(), page.tally(), said.source());
+                        .split(
+                                said.amount().fen(),
+                                Rules.counted(known.charter(), page.tally(), said),
+                                said.source());
         page.add(
                 parts.entrySet().stream()
                         .sorted(Comparator.comparing(Map.Entry::getKey))

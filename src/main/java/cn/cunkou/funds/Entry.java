@@ -164,7 +164,11 @@ record Entry(
         }
     }
 
-    /** As much of one as sums need. */
+    /**
+     * As much of one as sums need.
+     *
+     * @param vouchers whether vouchers are behind it
+     */
     record Moved(
             long number,
             UUID id,
@@ -179,7 +183,8 @@ record Entry(
             @Nullable String place,
             @Nullable UUID commitment,
             @Nullable String reward,
-            @Nullable UUID payment) {
+            @Nullable UUID payment,
+            boolean vouchers) {
         static Moved of(Entry entry) {
             var about = entry.about();
             return new Moved(
@@ -196,7 +201,8 @@ record Entry(
                     about.place(),
                     about.commitment(),
                     about.reward(),
-                    about.payment());
+                    about.payment(),
+                    about.cause() != null && about.cause().startsWith(Vouchers.CAUSE));
         }
     }
 

@@ -90,7 +90,15 @@ class EntryLists {
                 .list();
     }
 
-    /** The promises of a fund that something is left of. */
+    /** The promises of a fund that somebody may draw on or let go: those of vouchers are not. */
+    @Transactional(readOnly = true)
+    public List<Commitment> open(String fund) {
+        return commitments(fund).stream()
+                .filter(one -> one.rest() > 0 && !one.forVouchers())
+                .toList();
+    }
+
+    /** The promises of a fund, also those that nothing is left of. */
     @Transactional(readOnly = true)
     public List<Commitment> commitments(String fund) {
         return jdbc.sql(
@@ -99,7 +107,8 @@ class EntryLists {
                                max(purpose) filter (where kind = 'commitment') as purpose,
                                min(day) filter (where kind = 'commitment') as day,
                                sum(case when kind = 'commitment' then fen else 0 end)::bigint as promised,
-                               sum(case when kind in ('commitment', 'claw-back') then fen else -fen end)::bigint as rest
+                               sum(case when kind in ('commitment', 'claw-back') then fen else -fen end)::bigint as rest,
+                               bool_or(kind = 'commitment' and starts_with(coalesce(cause, ''), 'vouchers:')) as for_vouchers
                           from funds.entry where fund = :fund and commitment is not null
                          group by commitment order by day, commitment
                         """)
@@ -112,7 +121,8 @@ class EntryLists {
                                 row.getString("purpose"),
                                 row.getObject("day", LocalDate.class),
                                 row.getLong("promised"),
-                                row.getLong("rest")))
+                                row.getLong("rest"),
+                                row.getBoolean("for_vouchers")))
                 .list();
     }
 
@@ -124,7 +134,8 @@ class EntryLists {
             String purpose,
             LocalDate day,
             long promised,
-            long rest) {}
+            long rest,
+            boolean forVouchers) {}
 
     private StatementSpec asked(String sql, Filter filter) {
         return jdbc.sql(sql)

@@ -35,7 +35,7 @@ final class EntryRows {
     static final String SUMMED =
             """
             select number, id, extract(year from day)::int as year, from_account, to_account, fen, source, line, subject_kind,
-                   subject, place, commitment, reward, payment\
+                   subject, place, commitment, reward, payment, cause is not null and starts_with(cause, 'vouchers:') as vouchers\
             """;
 
     /** Inserts entries that {@link #json} wrote. */
@@ -114,7 +114,8 @@ final class EntryRows {
                 row.getString(11),
                 row.getObject(12, UUID.class),
                 row.getString(13),
-                row.getObject(14, UUID.class));
+                row.getObject(14, UUID.class),
+                row.getBoolean(15));
     }
 
     static Entry entry(ResultSet row, int number) throws SQLException {

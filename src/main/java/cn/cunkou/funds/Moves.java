@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -128,7 +129,15 @@ class Moves {
         return book.post(
                 fund,
                 tally -> {
-                    requireThere("amount", said.amount(), tally.onHand(source), "这项来源账上");
+                    var policy = fund.attribution();
+                    var there = policy.free(tally, source);
+                    var free = policy.free(tally.withVouchers(policy, null, 0), source);
+                    requireThere(
+                            "amount",
+                            said.amount(),
+                            free,
+                            "这项来源账上%s%s，能退的"
+                                    .formatted(new Money(there), Rules.inBrackets(there - free)));
                     return List.of(
                             draft(
                                     said,
@@ -198,6 +207,9 @@ class Moves {
                     if (promise == null) {
                         throw Problem.notFound("这笔占用");
                     }
+                    if (tally.isOfVouchers(commitment)) {
+                        throw ofVouchers();
+                    }
                     requireThere("amount", said.amount(), promise.left(), "这笔占用");
                     return List.of(
                             draft(
@@ -207,6 +219,13 @@ class Moves {
                                     Account.planLine(promise.line()),
                                     About.promise(promise.line(), commitment, null)));
                 });
+    }
+
+    /** Says that what vouchers were promised goes to nothing else. */
+    static Problem ofVouchers() {
+        return Problem.badRequest(
+                "这笔占用不能用：",
+                List.of(new Fault("commitment", "这是发券占用的，留给持券人", "到那批券的页面上结算；过期没有用的自动退回")));
     }
 
     /** Takes money back from a payment, to the sources that paid it, in proportion. */
@@ -219,7 +238,7 @@ class Moves {
         var entries =
                 book.post(
                         fund,
-                        _ -> {
+                        tally -> {
                             var paid = entriesOf(fund, payment);
                             var left = new LinkedHashMap<String, Long>();
                             paid.forEach(entry ->
@@ -236,27 +255,45 @@ class Moves {
                                     left.values().stream().mapToLong(Long::longValue).sum(),
                                     "这笔支付还没有追回的");
                             var about = paid.getFirst().about();
-                            return Attribution.inProportion(said.amount().fen(), left)
-                                    .entrySet()
-                                    .stream()
-                                    .map(part ->
-                                            new Draft(
-                                                    said.day(),
-                                                    Kind.CLAW_BACK,
-                                                    Account.line(payment.said().line()),
-                                                    Account.source(part.getKey()),
-                                                    part.getValue(),
-                                                    about.from(part.getKey())
-                                                            .takingBack(paid.getFirst().id())
-                                                            .because(
-                                                                    recovery.map(Recovery::cause)
-                                                                            .orElse(null)),
-                                                    said.purpose(),
-                                                    said.document()))
-                                    .toList();
+                            var back =
+                                    Attribution.inProportion(said.amount().fen(), left)
+                                            .entrySet()
+                                            .stream()
+                                            .map(part ->
+                                                    new Draft(
+                                                            said.day(),
+                                                            Kind.CLAW_BACK,
+                                                            Account.line(payment.said().line()),
+                                                            Account.source(part.getKey()),
+                                                            part.getValue(),
+                                                            about.from(part.getKey())
+                                                                    .takingBack(
+                                                                            paid.getFirst().id())
+                                                                    .because(
+                                                                            recovery.map(
+                                                                                            Recovery
+                                                                                                    ::cause)
+                                                                                    .orElse(null)),
+                                                            said.purpose(),
+                                                            said.document()));
+                            return Stream.concat(back, freed(said, payment, tally)).toList();
                         });
         recovery.ifPresent(one -> recoveries.settled(fund, one));
         return entries;
+    }
+
+    /** Nobody waits for what came back of paid vouchers, so their line has it again. */
+    private static Stream<Draft> freed(Said said, Payment payment, Tally tally) {
+        var line = payment.said().line();
+        return payment.said().commitment() instanceof UUID promise && tally.isOfVouchers(promise)
+                ? Stream.of(
+                        draft(
+                                said,
+                                Kind.RELEASE,
+                                Account.committed(line),
+                                Account.planLine(line),
+                                About.promise(line, promise, null)))
+                : Stream.empty();
     }
 
     private List<Entry> entriesOf(Fund fund, Payment payment) {

@@ -120,9 +120,8 @@ class NamedContracts {
             return Optional.empty();
         }
         List<EntryLists.Commitment> found =
-                lists.commitments(fund).stream()
+                lists.open(fund).stream()
                         .filter(one -> contract.equals(one.contract()) && one.line().equals(line))
-                        .filter(one -> one.rest() > 0)
                         .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }

@@ -98,6 +98,6 @@ public class PastVouchers {
 
     private boolean isAllowed(Charter charter, Vouchers.Plan plan, LocalDate day) {
         var asked = rules.ask(charter, plan, day);
-        return book.read(charter.fund().id(), tally -> rules.broken(asked, tally)).isEmpty();
+        return book.read(charter.fund().id(), tally -> VoucherRules.broken(asked, tally)).isEmpty();
     }
 }

@@ -70,8 +70,7 @@ class PaymentForms {
                 FundWords.subjects(),
                 payees(fund),
                 FundWords.options(MoneyWords.COSTS, Set.of("land", "wages")),
-                lists.commitments(fund.id()).stream()
-                        .filter(one -> one.rest() > 0)
+                lists.open(fund.id()).stream()
                         .map(desk::promise)
                         .map(one ->
                                 new Option(

@@ -151,6 +151,16 @@ class Payments {
      */
     @Transactional
     public Payment propose(Fund fund, ProposalInput input, List<Upload> uploads) {
+        return propose(fund, input, uploads, false);
+    }
+
+    /** The same of a payment for vouchers, which alone draws on what they were promised. */
+    Payment settle(Fund fund, ProposalInput input, List<Upload> uploads) {
+        return propose(fund, input, uploads, true);
+    }
+
+    private Payment propose(
+            Fund fund, ProposalInput input, List<Upload> uploads, boolean forVouchers) {
         if (uploads.size() > MOST_FILES) {
             throw Problem.badRequest("一笔支付最多%d个附件，请合并成一个PDF。".formatted(MOST_FILES));
         }
@@ -159,7 +169,15 @@ class Payments {
         contracts.hold(said);
         var gate = gate(charter, said, null);
         var beside = townStations.beside(charter, said);
-        require(book.read(fund.id(), tally -> all(charter, tally, said, beside, gate)));
+        require(
+                book.read(
+                        fund.id(),
+                        tally -> {
+                            if (!forVouchers && tally.isOfVouchers(said.commitment())) {
+                                throw Moves.ofVouchers();
+                            }
+                            return all(charter, tally, said, beside, gate);
+                        }));
         return enter(charter, said, uploads, now(fund));
     }
 

@@ -38,14 +38,16 @@ final class Rules {
     private static final String FEN = "fen";
 
     private final Charter charter;
+    private final Tally ledger;
     private final Tally tally;
     private final Proposal proposal;
     private final Set<String> townStations;
     private final List<Breach> breaches = new ArrayList<>();
 
-    private Rules(Charter charter, Tally tally, Proposal proposal, Set<String> townStations) {
+    private Rules(Charter charter, Tally ledger, Proposal proposal, Set<String> townStations) {
         this.charter = charter;
-        this.tally = tally;
+        this.ledger = ledger;
+        this.tally = counted(charter, ledger, proposal);
         this.proposal = proposal;
         this.townStations = townStations;
     }
@@ -66,6 +68,12 @@ final class Rules {
         return rules.breaches;
     }
 
+    /** The sums that rules look at: what vouchers were promised counts as paid. */
+    static Tally counted(Charter charter, Tally ledger, Proposal proposal) {
+        return ledger.withVouchers(
+                charter.fund().attribution(), proposal.commitment(), proposal.amount().fen());
+    }
+
     private void papers() {
         if (proposal.papers().isEmpty() && proposal.files() == 0) {
             say(PAPER, "凭证", Cause.NOT_SAID, "没有附凭证", "附上发票、合同或验收单，或者写明公文登记里的文号");
@@ -80,7 +88,7 @@ final class Rules {
         }
         var label = line.id() + " " + line.label();
         if (proposal.commitment() != null) {
-            var promise = tally.promise(proposal.commitment());
+            var promise = ledger.promise(proposal.commitment());
             if (promise == null || !promise.line().equals(line.id())) {
                 say(COMMITMENT, "签约占用", Cause.NOT_SAID, "这个预算项没有这笔签约占用", "核对合同，或者不写占用");
             } else if (proposal.amount().fen() > promise.left()) {
@@ -89,25 +97,29 @@ final class Rules {
                         "签约占用",
                         promise.left(),
                         0,
+                        0,
                         "合同占用的预算只剩%s".formatted(new Money(promise.left())),
                         lineEntries(line.id()));
             }
             return;
         }
-        var left = tally.left(line.id());
+        var left = ledger.left(line.id());
         if (proposal.amount().fen() > left) {
-            var spent = tally.spent(line.id()::equals);
+            var spent = ledger.spent(line.id()::equals);
+            var vouchers = tally.spent(line.id()::equals) - spent;
             over(
                     line.id(),
                     label,
-                    tally.allotted(line.id()::equals),
-                    tally.allotted(line.id()::equals) - left,
-                    "预算项%s只剩%s可用（已付%s，合同占用%s）"
+                    ledger.allotted(line.id()::equals),
+                    ledger.allotted(line.id()::equals) - left,
+                    vouchers,
+                    "预算项%s只剩%s可用（已付%s，合同和券占用%s%s）"
                             .formatted(
                                     label,
                                     new Money(left),
                                     new Money(spent),
-                                    new Money(tally.promised(line.id()))),
+                                    new Money(ledger.promised(line.id())),
+                                    ofVouchers(vouchers)),
                     lineEntries(line.id()));
         }
     }
@@ -119,6 +131,7 @@ final class Rules {
                     valid(total);
                     var limit = Objects.requireNonNull(total.goal()).bounds().getFirst();
                     var spent = tally.spent(_ -> true);
+                    var vouchers = spent - ledger.spent(_ -> true);
                     var fen = Money.ofYuan(limit.figure()).fen();
                     if (!holds(limit, spent + proposal.amount().fen(), BigDecimal.valueOf(fen))) {
                         over(
@@ -126,7 +139,12 @@ final class Rules {
                                 total.label(),
                                 fen,
                                 spent,
-                                "付完就超过了%s".formatted(total.label()),
+                                vouchers,
+                                "付完就超过了%s，已付%s%s"
+                                        .formatted(
+                                                total.label(),
+                                                new Money(spent),
+                                                inBrackets(vouchers)),
                                 entries(Map.of("kind", "payment")));
                     }
                 });
@@ -143,20 +161,22 @@ final class Rules {
             charter.open(source).forEach(conflict -> open(conflict, source));
             charter.item(source).ifPresent(this::valid);
         }
-        if (charter.fund().attribution().split(proposal.amount().fen(), tally, source).isEmpty()) {
-            var there =
-                    source == null
-                            ? tally.onHand().stream().mapToLong(Attribution.Lot::left).sum()
-                            : tally.onHand(source);
+        var policy = charter.fund().attribution();
+        var free = policy.free(tally, source);
+        if (proposal.amount().fen() > free) {
+            var there = policy.free(ledger, source);
+            var vouchers = there - free;
             over(
                     MONEY_ON_HAND,
                     "结存",
                     there,
-                    0,
-                    "账上%s只有%s"
+                    vouchers,
+                    vouchers,
+                    "账上%s只有%s%s"
                             .formatted(
                                     source == null ? "" : charter.baseWords(source) + "的结存",
-                                    new Money(there)),
+                                    new Money(there),
+                                    inBrackets(vouchers)),
                     entries(source == null ? Map.of("kind", "receipt") : Map.of("source", source)));
         }
     }
@@ -252,9 +272,11 @@ final class Rules {
         if (goal.unit() == Goal.Unit.SHARE) {
             share(rule, limit, goal, covered, each, turn);
         } else if (limit.unit().equals("元")) {
-            var already = already(covered, each, turn);
+            var already = already(tally, covered, each, turn);
+            var vouchers = already - already(ledger, covered, each, turn);
             for (var bound : goal.bounds()) {
-                bounded(rule, bound, Money.ofYuan(bound.figure()).fen(), already, null, each, turn);
+                var fen = Money.ofYuan(bound.figure()).fen();
+                bounded(rule, bound, fen, already, vouchers, each, turn);
             }
         } else if (each != null && turn != null) {
             counted(rule, limit, goal, covered, each, turn);
@@ -263,10 +285,9 @@ final class Rules {
         }
     }
 
-    private long already(Predicate<String> covered, @Nullable Each each, @Nullable String turn) {
-        return each == null || turn == null
-                ? tally.spent(covered)
-                : tally.spent(each, turn, covered);
+    private static long already(
+            Tally sums, Predicate<String> covered, @Nullable Each each, @Nullable String turn) {
+        return each == null || turn == null ? sums.spent(covered) : sums.spent(each, turn, covered);
     }
 
     private void share(
@@ -281,10 +302,9 @@ final class Rules {
         if (base == null) {
             return;
         }
-        var already =
-                each == null && MoneyWords.BASES.containsKey(of) && !of.equals("total")
-                        ? 0
-                        : already(covered, each, turn);
+        var isAlone = each == null && MoneyWords.BASES.containsKey(of) && !of.equals("total");
+        var already = isAlone ? 0 : already(tally, covered, each, turn);
+        var vouchers = isAlone ? 0 : already - already(ledger, covered, each, turn);
         for (var bound : goal.bounds()) {
             var fen =
                     bound.figure()
@@ -303,19 +323,25 @@ final class Rules {
                             base.fen(),
                             base.of());
             if (bound.comparison().isLower()) {
-                floor(rule, of, base.fen(), fen.longValueExact(), already, shown);
+                floor(rule, of, base.fen(), fen.longValueExact(), already, vouchers, shown);
             } else if (!holds(bound, already + proposal.amount().fen(), exact)) {
                 over(
                         rule,
-                        "%s的%s是%s，已付%s，加上这笔%s就超过了"
+                        "%s的%s是%s，已付%s%s，加上这笔%s就超过了"
                                 .formatted(
                                         base.label(),
                                         Charter.percent(bound.figure()),
                                         new Money(fen.longValueExact()),
                                         new Money(already),
+                                        inBrackets(vouchers),
                                         proposal.amount()),
                         new Figures(
-                                FEN, fen.longValueExact(), already, proposal.amount().fen(), shown),
+                                FEN,
+                                fen.longValueExact(),
+                                already,
+                                vouchers,
+                                proposal.amount().fen(),
+                                shown),
                         each,
                         turn);
             }
@@ -373,12 +399,18 @@ final class Rules {
     }
 
     /** Whether so much would be left that the floor can still be reached. */
-    private void floor(Target rule, String of, long base, long needed, long reached, Base shown) {
-        var gone = charter.source(of).isPresent() ? tally.spentOf(of) : tally.spent(_ -> true);
-        var fromBase =
-                charter.source(of).isEmpty()
-                        || proposal.source() == null
-                        || of.equals(proposal.source());
+    private void floor(
+            Target rule,
+            String of,
+            long base,
+            long needed,
+            long reached,
+            long vouchers,
+            Base shown) {
+        var isSource = charter.source(of).isPresent();
+        var gone = isSource ? tally.spentOf(of) : tally.spent(_ -> true);
+        var promised = gone - (isSource ? ledger.spentOf(of) : ledger.spent(_ -> true));
+        var fromBase = !isSource || proposal.source() == null || of.equals(proposal.source());
         var spends = fromBase ? proposal.amount().fen() : 0;
         var possible = reached + Math.max(0, base - gone - spends);
         if (possible < needed) {
@@ -387,15 +419,22 @@ final class Rules {
                             rule.id(),
                             rule.label(),
                             Cause.OUT_OF_REACH,
-                            "要留够%s（%s的%s），已付%s；付了这笔，最多只能到%s"
+                            "要留够%s（%s的%s），已付%s%s；%s付了这笔，最多只能到%s"
                                     .formatted(
                                             new Money(needed),
                                             shown.label(),
                                             shown.share(),
                                             new Money(reached),
+                                            inBrackets(vouchers),
+                                            promised > vouchers
+                                                    ? "另有未核销券%s，"
+                                                            .formatted(
+                                                                    new Money(promised - vouchers))
+                                                    : "",
                                             new Money(possible)),
                             "先付这条规则说的事，或者减少这笔",
-                            new Figures(FEN, needed, reached, proposal.amount().fen(), shown),
+                            new Figures(
+                                    FEN, needed, reached, vouchers, proposal.amount().fen(), shown),
                             entries(Map.of("rule", rule.id())),
                             null));
         }
@@ -406,7 +445,7 @@ final class Rules {
             Bound bound,
             long fen,
             long already,
-            @Nullable Base base,
+            long vouchers,
             @Nullable Each each,
             @Nullable String turn) {
         if (bound.comparison().isLower()) {
@@ -415,13 +454,14 @@ final class Rules {
         if (!holds(bound, already + proposal.amount().fen(), BigDecimal.valueOf(fen))) {
             over(
                     rule,
-                    "%s%s，已付%s，加上这笔%s就不合了"
+                    "%s%s，已付%s%s，加上这笔%s就不合了"
                             .formatted(
                                     bound.comparison().words(),
                                     new Money(fen),
                                     new Money(already),
+                                    inBrackets(vouchers),
                                     proposal.amount()),
-                    new Figures(FEN, fen, already, proposal.amount().fen(), base),
+                    new Figures(FEN, fen, already, vouchers, proposal.amount().fen(), null),
                     each,
                     turn);
         }
@@ -441,24 +481,48 @@ final class Rules {
                         ? ""
                         : proposal.subject().kind() + " " + proposal.subject().id();
         var already = countsSubjects ? subjects.size() : tally.payments(each, turn, covered);
+        var vouchers =
+                already
+                        - (countsSubjects
+                                ? ledger.subjects(each, turn, covered).size()
+                                : ledger.payments(each, turn, covered));
         var added = countsSubjects && subjects.contains(own) ? 0 : 1;
         for (var bound : goal.bounds()) {
             if (!bound.comparison().isLower()
                     && !bound.holds(BigDecimal.valueOf(already + added))) {
                 over(
                         rule,
-                        "%s%s%s，已有%d%s"
+                        "%s%s%s，已有%d%s%s"
                                 .formatted(
                                         bound.comparison().words(),
                                         bound.figure().toPlainString(),
                                         limit.unit(),
                                         already,
-                                        limit.unit()),
-                        new Figures(limit.unit(), bound.figure().longValue(), already, added, null),
+                                        limit.unit(),
+                                        vouchers == 0
+                                                ? ""
+                                                : "（其中未核销券%d%s）".formatted(vouchers, limit.unit())),
+                        new Figures(
+                                limit.unit(),
+                                bound.figure().longValue(),
+                                already,
+                                vouchers,
+                                added,
+                                null),
                         each,
                         turn);
             }
         }
+    }
+
+    /** What vouchers were promised, in words; nothing where they were not. */
+    private static String ofVouchers(long fen) {
+        return fen == 0 ? "" : "，其中未核销券%s".formatted(new Money(fen));
+    }
+
+    /** Names what is counted beside what was paid: also what providers took and wait to be paid. */
+    static String inBrackets(long vouchers) {
+        return vouchers == 0 ? "" : "（其中未核销券%s，含核销后没有结算的）".formatted(new Money(vouchers));
     }
 
     /** A line, source or total that the plan lets hold for some days alone. */
@@ -529,7 +593,13 @@ final class Rules {
     }
 
     private void over(
-            String rule, String label, long limit, long already, String words, String evidence) {
+            String rule,
+            String label,
+            long limit,
+            long already,
+            long vouchers,
+            String words,
+            String evidence) {
         breaches.add(
                 new Breach(
                         rule,
@@ -537,7 +607,7 @@ final class Rules {
                         Cause.OVER,
                         words,
                         "减少金额，或者先办预算调剂",
-                        new Figures(FEN, limit, already, proposal.amount().fen(), null),
+                        new Figures(FEN, limit, already, vouchers, proposal.amount().fen(), null),
                         evidence,
                         null));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -88,6 +89,8 @@ final class Tally {
     private final Map<Turn, Cell> cells = new HashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final Map<UUID, Long> paid = new HashMap<>();
+    private final Map<UUID, Moved> vouchers = new HashMap<>();
+    private long fromAnySource;
 
     Tally() {
         this.below = null;
@@ -132,6 +135,9 @@ final class Tally {
                 && !Account.isMoney(entry.from())) {
             var change = entry.to().equals(Account.committed(line)) ? entry.fen() : -entry.fen();
             promise(commitment, line, change);
+            if (change > 0 && entry.vouchers()) {
+                vouchers.put(commitment, entry);
+            }
         }
     }
 
@@ -253,6 +259,63 @@ final class Tally {
         return own == null || before == null
                 ? own == null ? before : own
                 : new Promise(before.line(), before.left() + own.left());
+    }
+
+    /** Whether it is a promise that vouchers are paid from. */
+    boolean isOfVouchers(@Nullable UUID commitment) {
+        return commitment != null
+                && (vouchers.containsKey(commitment)
+                        || below != null && below.isOfVouchers(commitment));
+    }
+
+    /**
+     * These sums as if all that vouchers were promised were paid, so that nobody else is paid with
+     * it.
+     *
+     * @param policy which source pays vouchers that name none
+     * @param drawn the promise that the payment in question draws on itself; null when on none
+     * @param fen so much of it
+     */
+    Tally withVouchers(Attribution policy, @Nullable UUID drawn, long fen) {
+        var issues = issues();
+        if (issues.isEmpty()) {
+            return this;
+        }
+        var all = new Tally(this);
+        for (var issue : issues.entrySet()) {
+            var left =
+                    Objects.requireNonNull(promise(issue.getKey())).left()
+                            - (issue.getKey().equals(drawn) ? fen : 0);
+            if (left > 0) {
+                all.owe(issue.getValue(), left);
+            }
+        }
+        policy.split(all.fromAnySource, policy.lots(all), null)
+                .forEach((source, part) -> all.spentBySource.merge(source, part, Long::sum));
+        return all;
+    }
+
+    private Map<UUID, Moved> issues() {
+        if (below == null) {
+            return vouchers;
+        }
+        var all = new HashMap<>(below.issues());
+        all.putAll(vouchers);
+        return all;
+    }
+
+    private void owe(Moved issue, long fen) {
+        spend(issue, fen);
+        if (issue.source() == null) {
+            fromAnySource += fen;
+        } else {
+            balances.merge(Account.source(issue.source()), -fen, Long::sum);
+        }
+    }
+
+    /** What of the money on hand vouchers were promised that name no source, in fen. */
+    long fromAnySource() {
+        return fromAnySource + (below == null ? 0 : below.fromAnySource());
     }
 
     /** Paid by a reward, in fen. */

@@ -55,11 +55,6 @@ record Voucher(
             providers = List.copyOf(providers);
         }
 
-        /** What of it is not paid and may still be. */
-        Money open() {
-            return amount.times((released == null ? issued : redeemed) - settled);
-        }
-
         boolean isOver(LocalDate today) {
             return today.isAfter(expires);
         }

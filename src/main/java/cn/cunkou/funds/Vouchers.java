@@ -30,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Vouchers {
+    /** How the ledger names the record behind an entry begins so. */
+    static final String CAUSE = "vouchers:";
+
     private static final int MOST = 500;
     private static final long LONGEST_DAYS = 730;
 
@@ -131,7 +134,7 @@ class Vouchers {
         book.post(
                 fund,
                 tally -> {
-                    var breaches = rules.broken(asked, tally);
+                    var breaches = VoucherRules.broken(asked, tally);
                     if (!breaches.isEmpty()) {
                         throw new RulesBroken(breaches);
                     }
@@ -142,8 +145,7 @@ class Vouchers {
                                     Account.planLine(plan.line()),
                                     Account.committed(plan.line()),
                                     total.fen(),
-                                    About.promise(plan.line(), commitment, plan.title())
-                                            .because(cause(id)),
+                                    about(plan, commitment, cause(id)),
                                     "发券%d张：%s".formatted(plan.holders().size(), plan.title()),
                                     plan.document()));
                 });
@@ -157,7 +159,30 @@ class Vouchers {
 
     /** As the ledger names the record behind an entry. */
     private static String cause(UUID issue) {
-        return "vouchers:" + issue;
+        return CAUSE + issue;
+    }
+
+    /** With all that rules look at, so that the ledger alone says what waits to be paid. */
+    private static About about(Plan plan, UUID commitment, String cause) {
+        var terms = plan.terms();
+        var subject = terms.subject();
+        return new About(
+                terms.source(),
+                plan.line(),
+                terms.use(),
+                null,
+                null,
+                null,
+                subject == null ? null : subject.kind(),
+                subject == null ? null : subject.id(),
+                subject == null ? null : subject.place(),
+                plan.title(),
+                null,
+                commitment,
+                null,
+                null,
+                null,
+                cause);
     }
 
     private VoucherTable.Kept kept(VoucherCode code) {
@@ -372,7 +397,7 @@ class Vouchers {
         var terms = issue.terms();
         var subject = terms.subject();
         var payment =
-                payments.propose(
+                payments.settle(
                         fund,
                         new ProposalInput(
                                 issue.line(),

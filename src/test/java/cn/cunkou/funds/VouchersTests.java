@@ -18,6 +18,7 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
 import cn.cunkou.values.Money;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -46,6 +47,7 @@ class VouchersTests {
     @Autowired Funds funds;
     @Autowired Vouchers vouchers;
     @Autowired LedgerBook book;
+    @Autowired Moves moves;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -164,17 +166,7 @@ class VouchersTests {
     @Test
     void whatNobodyUsedGoesBackOnceItsLastDayIsPast() {
         var before = left();
-        var plan =
-                new Vouchers.Plan(
-                        "旧券",
-                        "2",
-                        new Money(30_000),
-                        "培训",
-                        List.of(school),
-                        List.of("甲", "乙"),
-                        "发券通知",
-                        LocalDate.of(2019, 11, 1),
-                        Voucher.Terms.NONE);
+        var plan = old("300", "2", Voucher.Terms.NONE);
         var issue = finance(() -> vouchers.issue(fund, plan, LocalDate.of(2019, 10, 1)));
         assertThat(left()).isEqualTo(before - 60_000);
         var late = provider(() -> vouchers.redeem(code(issue, 1)));
@@ -262,15 +254,164 @@ class VouchersTests {
     }
 
     @Test
-    void vouchersAreHeldAgainstTheRulesAgainWhenTheyAreSettled() {
-        var issue =
-                finance(() -> vouchers.issue(fund, onLine("4", "30000", null, Treasury.VILLAGE)));
+    void moneyThatVouchersWerePromisedIsNotPaidToOthers() {
+        var village = "441424103205";
+        var issue = finance(() -> vouchers.issue(fund, onLine("4", "30000", null, village)));
+        var proposed = treasury.propose(Role.FINANCE, ofVillage(village, 4_000_000));
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(409);
+        var rule = JSON.readTree(proposed.body()).get("rules").get(0);
+        assertThat(rule.get("rule").asString()).isEqualTo("class-cap");
+        assertThat(rule.get("words").asString()).contains("其中未核销券¥60,000.00");
+        assertThat(rule.get("figures").get("vouchers").asLong()).isEqualTo(6_000_000);
+        var page =
+                people.signedIn(Role.FINANCE, COUNTY)
+                        .upload(
+                                "/console/funds/vouchers-2019/payments/new",
+                                Map.of(
+                                        "line", "4",
+                                        "amount", "40000",
+                                        "day", "2019-11-18",
+                                        "payee", "县商务局",
+                                        "use", "ordinary",
+                                        "purpose", "办班",
+                                        "subjectKind", "village",
+                                        "subject", village),
+                                "发票.pdf",
+                                Treasury.SCAN);
+        assertThat(page.body()).contains("其中未核销券¥60,000.00");
+
+        treasury.pay(ofVillage(village, 3_999_999));
         provider(() -> vouchers.redeem(code(issue, 1)));
-        var village =
-                ", \"subjectKind\": \"village\", \"subject\": \"%s\"".formatted(Treasury.VILLAGE);
-        treasury.pay(Treasury.payment("4", 8_000_000, village));
-        refused("class-cap", () -> vouchers.settle(fund, issue, school, null, List.of(scan())));
-        assertThat(finance(() -> vouchers.get(fund, issue)).settled()).isZero();
+        provider(() -> vouchers.redeem(code(issue, 2)));
+        settled(issue);
+        assertThat(finance(() -> vouchers.get(fund, issue)).settled()).isEqualTo(2);
+    }
+
+    @Test
+    void vouchersIssuedWhileAPaymentWaitedStandInTheWayOfItsLastApproval() {
+        var village = "441424103206";
+        var waiting = treasury.proposed(ofVillage(village, 4_000_000)).get("id").asString();
+        finance(() -> vouchers.issue(fund, onLine("4", "30000", null, village)));
+        treasury.approve(Role.BUREAU_OFFICER, waiting);
+        var last = treasury.approve(Role.FINANCE, waiting);
+        assertThat(last.statusCode()).as(last.body()).isEqualTo(409);
+        assertThat(last.body()).contains("class-cap", "其中未核销券¥60,000.00");
+    }
+
+    @Test
+    void whatOfASourceVouchersWerePromisedIsSpentOnNothingElse() {
+        var there = onHand("county");
+        var plan = old("1900000", "2", new Voucher.Terms(Proposal.ORDINARY, "county", null));
+        finance(() -> vouchers.issue(fund, plan, LocalDate.of(2019, 10, 1)));
+        var free = there - 380_000_000;
+        var named = ", \"source\": \"county\"";
+        var tooMuch = treasury.propose(Role.FINANCE, Treasury.payment("2", free + 1, named));
+        assertThat(tooMuch.body()).contains("money-on-hand", "其中未核销券¥3,800,000.00");
+        treasury.proposed(Treasury.payment("2", free, named));
+        // Who names no source gets only what is free of each.
+        treasury.pay(Treasury.payment("2", 100_000_000, ""));
+        assertThat(onHand("county")).isBetween(380_000_000L, there - 1);
+        refused(
+                "其中未核销券",
+                () ->
+                        moves.enter(
+                                fund,
+                                MoveKind.RETURN,
+                                returned(new Money(onHand("county") - 380_000_000 + 1))));
+
+        finance(() -> vouchers.expire(DivisionCode.of(COUNTY)));
+        treasury.proposed(Treasury.payment("2", free, named));
+    }
+
+    @Test
+    void onlyASettlementDrawsOnWhatVouchersWerePromised() {
+        var issue = issued("张某某 己村");
+        var promise = finance(() -> vouchers.get(fund, issue)).commitment();
+        var drawn =
+                treasury.propose(
+                        Role.FINANCE,
+                        Treasury.payment(
+                                "2", 30_000, ", \"commitment\": \"%s\"".formatted(promise)));
+        assertThat(drawn.statusCode()).as(drawn.body()).isEqualTo(400);
+        assertThat(drawn.body()).contains("发券占用的");
+        var released =
+                treasury.program(Role.FINANCE)
+                        .postJson(
+                                treasury.path() + "/moves/release",
+                                """
+                                {"commitment": "%s", "amount": 30000, "day": "2019-11-18", "document": "函", "purpose": "释放"}
+                                """
+                                        .formatted(promise));
+        assertThat(released.statusCode()).as(released.body()).isEqualTo(400);
+        assertThat(released.body()).contains("发券占用的");
+        var finance = people.signedIn(Role.FINANCE, COUNTY);
+        assertThat(finance.get("/console/funds/vouchers-2019/payments/new").body())
+                .doesNotContain(promise.toString());
+    }
+
+    @Test
+    void whatComesBackFromAProviderIsFreeAgain() {
+        var before = left();
+        var issue = issued("张某某 庚村");
+        provider(() -> vouchers.redeem(code(issue, 1)));
+        var payment = settled(issue);
+        assertThat(left()).isEqualTo(before - 30_000);
+        var back =
+                treasury.program(Role.FINANCE)
+                        .postJson(
+                                treasury.path() + "/moves/claw-back",
+                                """
+                                {"payment": "%s", "amount": 10000, "day": "2019-11-18", "document": "函", "purpose": "少上了一天课"}
+                                """
+                                        .formatted(payment));
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(201);
+        assertThat(left()).isEqualTo(before - 20_000);
+    }
+
+    private long onHand(String source) {
+        return finance(() -> book.read(fund.id(), tally -> tally.onHand(source)));
+    }
+
+    private static MoveInput returned(Money amount) {
+        return new MoveInput(
+                "county",
+                null,
+                null,
+                amount.yuan().toPlainString(),
+                "2019-11-18",
+                null,
+                null,
+                null,
+                null,
+                "函",
+                "退回上级");
+    }
+
+    private static String ofVillage(String village, long fen) {
+        return Treasury.payment(
+                "4", fen, ", \"subjectKind\": \"village\", \"subject\": \"%s\"".formatted(village));
+    }
+
+    /** Two vouchers whose last day is past. */
+    private Vouchers.Plan old(String yuan, String line, Voucher.Terms terms) {
+        return new Vouchers.Plan(
+                "旧券",
+                line,
+                Money.ofYuan(new BigDecimal(yuan)),
+                "培训",
+                List.of(school),
+                List.of("甲", "乙"),
+                "发券通知",
+                LocalDate.of(2019, 11, 1),
+                terms);
+    }
+
+    /** Pays the school what it took of an issue. */
+    private UUID settled(UUID issue) {
+        var payment = finance(() -> vouchers.settle(fund, issue, school, null, List.of(scan())));
+        treasury.approve(Role.BUREAU_OFFICER, payment.toString());
+        assertThat(treasury.approve(Role.FINANCE, payment.toString()).statusCode()).isEqualTo(200);
+        return payment;
     }
 
     @Test
