@@ -2,6 +2,8 @@ package cn.cunkou.funds.bank;
 
 import cn.cunkou.funds.Fund;
 import cn.cunkou.funds.Funds;
+import cn.cunkou.platform.imports.ImportKind.Change;
+import cn.cunkou.platform.imports.Imports;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Idempotency;
 import cn.cunkou.platform.web.Problem;
@@ -29,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class BankApi {
     private static final int MOST = 10_000;
 
+    /** Of a workbook, below its titles. */
+    private static final int FIRST_ROW = 2;
+
     /** How programs call what a workbook has as columns. */
     private static final Map<String, String> FIELDS =
             Map.of(
@@ -39,6 +44,8 @@ class BankApi {
 
     private final BankMonths months;
     private final BankIntake intake;
+    private final BankImport kind;
+    private final Imports imports;
     private final Reconciliation reconciliation;
     private final Funds funds;
     private final Idempotency idempotency;
@@ -46,11 +53,15 @@ class BankApi {
     BankApi(
             BankMonths months,
             BankIntake intake,
+            BankImport kind,
+            Imports imports,
             Reconciliation reconciliation,
             Funds funds,
             Idempotency idempotency) {
         this.months = months;
         this.intake = intake;
+        this.kind = kind;
+        this.imports = imports;
         this.reconciliation = reconciliation;
         this.funds = funds;
         this.idempotency = idempotency;
@@ -168,7 +179,9 @@ class BankApi {
     record EnteredJson(
             @Schema(description = "发来多少笔") int sent,
             @Schema(description = "其中新的，其余以前导入过") int entered,
-            @Schema(description = "自动配上账的有多少对") int matched) {}
+            @Schema(description = "自动配上账的有多少对") int matched,
+            @Schema(description = "这一批的编号，在/console/imports/编号里看和撤销；一笔新的也没有为空")
+                    @Nullable String batch) {}
 
     /** What of both sides nobody has matched. */
     @Schema(name = "BankUnmatched")
@@ -234,7 +247,7 @@ class BankApi {
     @PostMapping("/api/funds/{fund}/bank/lines")
     @Operation(
             summary = "导入银行流水",
-            description = "全部导入，或者有一处不对就一笔也不导入；余额要接得上。导入过的流水号不重复记。能确定的自动配上账。")
+            description = "全部导入，或者有一处不对就一笔也不导入；余额要接得上。导入过的流水号不重复记。能确定的自动配上账。新的记成一批，和上传的表一样可以撤销。")
     EnteredJson enter(
             @PathVariable String fund,
             @RequestHeader(Idempotency.HEADER) String key,
@@ -248,8 +261,26 @@ class BankApi {
                 () -> {
                     var rows = lines.read(found);
                     var entered = intake.take(found, rows, FIELDS);
-                    return new EnteredJson(rows.size(), entered.ids().size(), entered.pairs());
+                    return new EnteredJson(
+                            rows.size(),
+                            entered.ids().size(),
+                            entered.pairs(),
+                            batch(found, rows, entered.ids()));
                 });
+    }
+
+    private @Nullable String batch(Fund fund, List<SheetLine> rows, Map<String, String> ids) {
+        var fresh = new ArrayList<Change<SheetLine>>();
+        for (var row : rows) {
+            var id = ids.get(BankIntake.key(row));
+            if (id != null) {
+                fresh.add(new Change<>(FIRST_ROW + fresh.size(), id, null, row));
+            }
+        }
+        var name = "%s 接口送来的流水.xlsx".formatted(fund.id());
+        return fresh.isEmpty()
+                ? null
+                : imports.brought(kind, fund.division().digits(), name, fresh);
     }
 
     @PostMapping("/api/funds/{fund}/bank/match")

@@ -92,6 +92,23 @@ class Checking {
         return all;
     }
 
+    /** The rows of a table whose changes are written already. */
+    <R> List<BatchRow> written(Table table, List<ImportKind.Change<R>> changes) {
+        var rows = new ArrayList<BatchRow>();
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            rows.add(
+                    row(
+                            table.lines().get(i),
+                            Result.CREATED,
+                            change.subject(),
+                            null,
+                            null,
+                            json.valueToTree(change.after())));
+        }
+        return rows;
+    }
+
     private <R> BatchRow right(ImportKind<R> kind, Line line, Verdict<R> verdict) {
         return switch (verdict) {
             case Verdict.Create<R>(var after) ->

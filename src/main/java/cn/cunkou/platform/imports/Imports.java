@@ -10,6 +10,7 @@ import cn.cunkou.platform.web.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -137,9 +138,45 @@ public class Imports {
                         submit(CheckImport.class, "核对", id);
                         return id;
                     } catch (IOException broken) {
-                        throw new java.io.UncheckedIOException(broken);
+                        throw new UncheckedIOException(broken);
                     }
                 }));
+    }
+
+    /**
+     * Notes records that a program brought and that were written in this transaction, so that they
+     * are seen and taken back like those of a file; a workbook of them is kept.
+     *
+     * @param name as the file is called
+     * @param created each with the id of its record, in the order of the workbook
+     * @return id of the import
+     */
+    @Transactional
+    public <R> String brought(
+            ImportKind<R> kind, String division, String name, List<ImportKind.Change<R>> created) {
+        try {
+            var draft = java.nio.file.Files.createTempFile("import", ".draft");
+            try {
+                try (var out = java.nio.file.Files.newOutputStream(draft)) {
+                    var cells = created.stream().map(change -> kind.cells(change.after()));
+                    Workbooks.write(kind.columns(), cells.toList(), out);
+                }
+                var table = (Table) read(draft, name, kind.columns());
+                try (var content = java.nio.file.Files.newInputStream(draft)) {
+                    var stored = files.store(content, name, Files.Rule.ANY_TABLE);
+                    var id = batches.add(kind.id(), division, name, stored.sha256(), table);
+                    var found = checking.written(table, created);
+                    rows.replace(find(id), found);
+                    batches.checked(id, Checking.counts(found), 0, "");
+                    batches.applied(id, Actor.current().name());
+                    return id;
+                }
+            } finally {
+                java.nio.file.Files.deleteIfExists(draft);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.CunkouTest;
+import cn.cunkou.access.Browser;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import cn.cunkou.funds.Funds;
@@ -26,9 +27,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -242,8 +245,9 @@ class BankTests {
                 .contains("lines[0].day", "lines[0].amount", "lines[0].serial");
         var right = lines.formatted(1_000_000_000);
         assertThat(program.postJson(bank + "/lines", right).body())
-                .isEqualTo("{\"sent\":3,\"entered\":3,\"matched\":2}");
-        assertThat(program.postJson(bank + "/lines", right).body()).contains("\"entered\":0");
+                .startsWith("{\"sent\":3,\"entered\":3,\"matched\":2,\"batch\":\"");
+        assertThat(program.postJson(bank + "/lines", right).body())
+                .contains("\"entered\":0", "\"batch\":null");
 
         var open = JSON.readTree(program.get(bank + "/open").body());
         var line = open.get("lines").get(0).get("id").asString();
@@ -261,6 +265,47 @@ class BankTests {
         var closed = program.postJson(bank + "/months/2019-02/close", "{}");
         assertThat(closed.statusCode()).as(closed.body()).isEqualTo(200);
         assertThat(closed.body()).contains("\"unexplained\":0").doesNotContain("\"closedAt\":null");
+    }
+
+    @Test
+    void whatAProgramBroughtIsTakenBackLikeAFile() {
+        Treasury.open("bank-undo-2019", people, plans, counties, registry);
+        var program = people.program(Role.FINANCE, Treasury.COUNTY);
+        var bank = "/api/funds/bank-undo-2019/bank";
+        var lines =
+                """
+                {"lines": [
+                  {"day": "2019-02-01", "party": "国库", "amount": 600000000, "balance": 600000000, "serial": "u1"},
+                  {"day": "2019-02-02", "party": "国库", "amount": 400000001, "balance": 1000000001, "serial": "u2"}]}
+                """;
+        var brought = JSON.readTree(program.postJson(bank + "/lines", lines).body());
+        var page = "/console/imports/" + brought.get("batch").asString();
+        var finance = people.signedIn(Role.FINANCE, Treasury.COUNTY);
+        assertThat(finance.get("/console/imports").body()).contains(page);
+        assertThat(finance.get(page).body()).contains("u1", "u2", "4000000.01", "撤销导入的2行");
+
+        assertThat(finance.post(page + "/undo", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(settled(finance, page)).contains("撤销了2行");
+        assertThat(JSON.readTree(program.get(bank + "/open").body()).get("lines")).isEmpty();
+        // What was wrong is brought again, right this time.
+        var right = lines.replace("00000001,", "00000000,").replace("00001,", "00000,");
+        assertThat(program.postJson(bank + "/lines", right).body()).contains("\"entered\":2");
+    }
+
+    private static String settled(Browser reader, String page) {
+        for (long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+                System.nanoTime() < end; ) {
+            var shown = reader.get(page).body();
+            if (!shown.contains("正在撤销")) {
+                return shown;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new AssertionError("the undo does not end");
     }
 
     /** Base and value of each row of a share for this fund. */
