@@ -46,6 +46,7 @@ class VouchersTests {
     @Autowired Registry registry;
     @Autowired Funds funds;
     @Autowired Vouchers vouchers;
+    @Autowired VoucherRules rules;
     @Autowired LedgerBook book;
     @Autowired Moves moves;
     @Autowired JdbcClient jdbc;
@@ -368,6 +369,108 @@ class VouchersTests {
         assertThat(left()).isEqualTo(before - 20_000);
     }
 
+    @Test
+    void aVoucherIsGoodToTheEveningOfItsLastDay() {
+        var lastDay = issuedUntil("2019-11-18");
+        var code = code(lastDay, 1);
+        assertThat(provider(() -> vouchers.look(code))).isInstanceOf(Redemption.Good.class);
+        finance(() -> vouchers.expire(DivisionCode.of(COUNTY)));
+        assertThat(provider(() -> vouchers.redeem(code))).isInstanceOf(Redemption.Taken.class);
+
+        var before = left();
+        var dayAfter = issuedUntil("2019-11-17");
+        var late = provider(() -> vouchers.redeem(code(dayAfter, 1)));
+        assertThat(((Redemption.Refused) late).why()).contains("有效到2019-11-17，已经过期");
+        finance(() -> vouchers.expire(DivisionCode.of(COUNTY)));
+        assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void theLastDayIsTodayOrWithinTwoYears() {
+        for (var day : List.of("2019-11-17", "2021-11-18")) {
+            refused("有效期要在今天以后两年以内", () -> vouchers.issue(fund, until(day)));
+        }
+        for (var day : List.of("2019-11-18", "2021-11-17")) {
+            finance(() -> vouchers.issue(fund, until(day)));
+        }
+    }
+
+    @Test
+    void aRuleStandsInTheWayOfVouchersFromItsFirstDayToItsLastAndFromTheFirstFenTooMuch() {
+        var most = 50_000_000;
+        assertThat(inTheWay("1.1", most, "2019-01-01")).isEmpty();
+        assertThat(inTheWay("1.1", most + 1, "2018-12-31")).isEmpty();
+        assertThat(inTheWay("1.1", most + 1, "2019-01-01")).containsExactly("early-only");
+        assertThat(inTheWay("1.1", most + 1, "2019-06-30")).containsExactly("early-only");
+        assertThat(inTheWay("1.1", most + 1, "2019-07-01")).isEmpty();
+    }
+
+    @Test
+    void vouchersElsewhereLeaveAFloorWithinReachToTheFen() {
+        var free =
+                finance(() ->
+                        book.read(
+                                fund.id(),
+                                tally -> {
+                                    var sums = tally.withVouchers(fund.attribution(), null, 0);
+                                    var gone = sums.spent(_ -> true) - sums.spent("2"::equals);
+                                    return 500_000_000 - gone;
+                                }));
+        assertThat(inTheWay("4", free, "2019-11-18")).doesNotContain("upward-floor");
+        assertThat(inTheWay("4", free + 1, "2019-11-18")).contains("upward-floor");
+        finance(() -> vouchers.issue(fund, onLine("4", "10000", null, "441424103207")));
+        assertThat(inTheWay("4", free - 2_000_000, "2019-11-18")).doesNotContain("upward-floor");
+        assertThat(inTheWay("4", free - 2_000_000 + 1, "2019-11-18")).contains("upward-floor");
+        var plain = treasury.propose(Role.FINANCE, Treasury.payment("1.1", free, ""));
+        assertThat(plain.body()).contains("upward-floor", "另有未核销券");
+    }
+
+    /** Ids of the rules in the way of one voucher worth so much. */
+    private List<String> inTheWay(String line, long fen, String day) {
+        var plan = plan(line, new Money(fen), "2019-12-31", Voucher.Terms.NONE, "甲");
+        return finance(() -> {
+            var asked = rules.ask(funds.charter(fund), plan, LocalDate.parse(day));
+            return book.read(fund.id(), tally -> VoucherRules.broken(asked, tally)).stream()
+                    .map(Breach::rule)
+                    .toList();
+        });
+    }
+
+    private UUID issuedUntil(String day) {
+        var plan = plan("2", new Money(30_000), day, Voucher.Terms.NONE, "甲");
+        return finance(() -> vouchers.issue(fund, plan, LocalDate.of(2019, 10, 1)));
+    }
+
+    private VoucherInput until(String day) {
+        return new VoucherInput(
+                "电商培训券",
+                "2",
+                "1",
+                "三天培训",
+                List.of(school.toString()),
+                "甲",
+                "发券通知",
+                day,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private Vouchers.Plan plan(
+            String line, Money amount, String expires, Voucher.Terms terms, String... holders) {
+        return new Vouchers.Plan(
+                "券",
+                line,
+                amount,
+                "培训",
+                List.of(school),
+                List.of(holders),
+                "发券通知",
+                LocalDate.parse(expires),
+                terms);
+    }
+
     private long onHand(String source) {
         return finance(() -> book.read(fund.id(), tally -> tally.onHand(source)));
     }
@@ -394,16 +497,7 @@ class VouchersTests {
 
     /** Two vouchers whose last day is past. */
     private Vouchers.Plan old(String yuan, String line, Voucher.Terms terms) {
-        return new Vouchers.Plan(
-                "旧券",
-                line,
-                Money.ofYuan(new BigDecimal(yuan)),
-                "培训",
-                List.of(school),
-                List.of("甲", "乙"),
-                "发券通知",
-                LocalDate.of(2019, 11, 1),
-                terms);
+        return plan(line, Money.ofYuan(new BigDecimal(yuan)), "2019-11-01", terms, "甲", "乙");
     }
 
     /** Pays the school what it took of an issue. */
