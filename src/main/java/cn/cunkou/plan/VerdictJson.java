@@ -43,6 +43,7 @@ record VerdictJson(
             @Schema(description = "还差多少") String distance,
             @Nullable String reason,
             @Schema(description = "依据的地址") @Nullable String evidence,
+            @Schema(description = "和以前的一段时间比的，那段时间的依据的地址") @Nullable String earlier,
             List<FindingJson> parts) {
         static FindingJson of(Finding finding) {
             return new FindingJson(
@@ -54,6 +55,7 @@ record VerdictJson(
                     finding.distance(),
                     finding.reason(),
                     finding.evidence(),
+                    finding.earlier(),
                     finding.parts().stream().map(FindingJson::of).toList());
         }
     }

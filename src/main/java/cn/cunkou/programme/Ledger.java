@@ -403,6 +403,18 @@ final class Ledger {
         return begun;
     }
 
+    /** The same of the former period, where its goal is a change since. */
+    static Optional<Question> former(
+            Target target,
+            Basis.Measured basis,
+            DivisionCode division,
+            LocalDate from,
+            LocalDate day) {
+        return target.growth() == null
+                ? Optional.empty()
+                : Optional.of(before(target, basis, division, from, day));
+    }
+
     private static Question before(
             Target target,
             Basis.Measured basis,

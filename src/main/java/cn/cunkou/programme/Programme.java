@@ -89,17 +89,36 @@ public class Programme {
 
     /** What is asked for the figure of an item today; empty for those that no measure gives. */
     public Optional<Question> question(Board board, Standing standing) {
+        return asked(standing)
+                .map(basis ->
+                        Ledger.question(
+                                (Target) standing.item(),
+                                basis,
+                                standing.division(),
+                                standing.span().from(),
+                                board.today()));
+    }
+
+    /**
+     * What is asked for the former figure that an item's change is taken from; empty for others.
+     */
+    public Optional<Question> former(Board board, Standing standing) {
+        return asked(standing)
+                .flatMap(basis ->
+                        Ledger.former(
+                                (Target) standing.item(),
+                                basis,
+                                standing.division(),
+                                standing.span().from(),
+                                board.today()));
+    }
+
+    private Optional<Basis.Measured> asked(Standing standing) {
         return standing.item() instanceof Target target
                         && target.basis() instanceof Basis.Measured basis
                         && !isOfStations(target, basis)
                         && measures.find(basis.measure()).isPresent()
-                ? Optional.of(
-                        Ledger.question(
-                                target,
-                                basis,
-                                standing.division(),
-                                standing.span().from(),
-                                board.today()))
+                ? Optional.of(basis)
                 : Optional.empty();
     }
 

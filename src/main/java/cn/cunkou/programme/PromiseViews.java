@@ -87,6 +87,7 @@ class PromiseViews {
                 standing.evidence() == null
                         ? ""
                         : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"),
+                former(standing),
                 urge(plan, standing));
     }
 
@@ -321,6 +322,21 @@ class PromiseViews {
                         standing.span().from(),
                         standing.asOf());
         return measures.evidence(question, new Paged.Request(page, ROWS));
+    }
+
+    private String former(Standing standing) {
+        return standing.item() instanceof Target target
+                        && target.basis() instanceof Basis.Measured basis
+                        && measures.find(basis.measure()).isPresent()
+                ? Ledger.former(
+                                target,
+                                basis,
+                                standing.division(),
+                                standing.span().from(),
+                                standing.asOf())
+                        .map(question -> measures.evaluate(question).evidence())
+                        .orElse("")
+                : "";
     }
 
     static String cites(Item item) {

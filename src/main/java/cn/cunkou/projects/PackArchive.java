@@ -181,7 +181,7 @@ class PackArchive implements TaskKind<PackArchive.Order> {
         }
     }
 
-    /** The rows behind an item's figure; the file's name, or why there is none. */
+    /** The rows behind an item's figure, of both periods of a change; or why there are none. */
     private String evidence(Board board, Standing standing, int number, IndexedZip zip)
             throws IOException {
         var question = programme.question(board, standing).orElse(null);
@@ -191,7 +191,13 @@ class PackArchive implements TaskKind<PackArchive.Order> {
         var name = "依据/%03d %s.xlsx".formatted(number, standing.label());
         try {
             zip.written(name, out -> measures.writeEvidence(question, out));
-            return IndexedZip.safe(name);
+            var former = programme.former(board, standing).orElse(null);
+            if (former == null) {
+                return IndexedZip.safe(name);
+            }
+            var second = "依据/%03d %s（对比期）.xlsx".formatted(number, standing.label());
+            zip.written(second, out -> measures.writeEvidence(former, out));
+            return IndexedZip.safe(name) + "、" + IndexedZip.safe(second);
         } catch (Problem refused) {
             return refused.detail();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.cunkou.CunkouTest;
 import cn.cunkou.measures.ExternalSeries;
+import cn.cunkou.measures.Measures;
 import cn.cunkou.measures.NewFact;
 import cn.cunkou.papers.Fulfilment;
 import cn.cunkou.papers.NewPaper;
@@ -14,6 +15,7 @@ import cn.cunkou.plan.Edition;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.region.Counties;
 import cn.cunkou.region.Division;
 import cn.cunkou.region.Divisions;
@@ -77,7 +79,9 @@ class ItemShapesTests {
             """;
 
     @Autowired Programme programme;
+    @Autowired PromiseViews views;
     @Autowired Urgings urgings;
+    @Autowired Measures measures;
     @Autowired Plans plans;
     @Autowired Papers papers;
     @Autowired Registry registry;
@@ -110,6 +114,21 @@ class ItemShapesTests {
         var two = item(board(), "more");
         assertThat(two.value()).isEqualByComparingTo("2");
         assertThat(two.state()).isEqualTo(State.MET);
+    }
+
+    @Test
+    void aChangeShowsTheRowsOfBothDays() {
+        var villages = villages();
+        station(villages.get(0), "2019-05-01");
+        station(villages.get(1), "2019-07-01");
+        var board = board();
+        var page = in(() -> views.page(board, item(board, "more"), 1));
+        assertThat(Objects.requireNonNull(page.evidence()).rows().total()).isEqualTo(2);
+        assertThat(page.former()).contains("stations.open", "2019-06-30");
+        var former = in(() -> programme.former(board, item(board, "more"))).orElseThrow();
+        var rows = in(() -> measures.evidence(former, new Paged.Request(1, 10))).rows();
+        assertThat(rows.total()).isEqualTo(1);
+        assertThat(in(() -> views.page(board, item(board, "served"), 1)).former()).isEmpty();
     }
 
     @Test

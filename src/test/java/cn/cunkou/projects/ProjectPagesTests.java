@@ -149,6 +149,7 @@ class ProjectPagesTests {
         assertThat(files.keySet())
                 .contains("验收档案目录.docx", "验收档案目录.pdf", "指标汇总.xlsx", "文件目录和校验值.xlsx")
                 .anyMatch(name -> name.startsWith("依据/"))
+                .anyMatch(name -> name.startsWith("依据/") && name.endsWith("（对比期）.xlsx"))
                 .anyMatch(name -> name.matches("项目/01 .*/项目档案.xlsx"));
         var index = text(file(files, "文件目录和校验值.xlsx"));
         files.forEach((name, content) -> {

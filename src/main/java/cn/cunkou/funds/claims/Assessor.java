@@ -136,13 +136,15 @@ class Assessor {
         if (!parts.isEmpty() && finding.bound().isEmpty()) {
             return parts.stream().flatMap(Assessor::found);
         }
+        var shown = parts.size() == 1 ? parts.getFirst() : finding;
         return Stream.of(
                 new Found(
                         finding.clause(),
                         finding.truth().key(),
                         shown(finding),
                         finding.bound(),
-                        parts.size() == 1 ? parts.getFirst().evidence() : finding.evidence()));
+                        shown.evidence(),
+                        shown.earlier()));
     }
 
     private static String shown(Finding finding) {

@@ -115,9 +115,15 @@ record Claim(
      *
      * @param truth yes, no or cannot-say
      * @param evidence address of the rows behind it
+     * @param earlier the same of the former period that it is a rise over; null where it is none
      */
     record Found(
-            String clause, String truth, String shown, String bound, @Nullable String evidence) {}
+            String clause,
+            String truth,
+            String shown,
+            String bound,
+            @Nullable String evidence,
+            @Nullable String earlier) {}
 
     /**
      * Something that was done with it.

@@ -156,7 +156,8 @@ class ClaimsApi {
                                             one.truth(),
                                             one.shown(),
                                             one.bound(),
-                                            one.evidence()))
+                                            one.evidence(),
+                                            one.earlier()))
                             .toList(),
                     claim.notice(),
                     claim.payment(),
@@ -167,7 +168,12 @@ class ClaimsApi {
 
     @Schema(name = "ClaimFinding")
     record FindingJson(
-            String clause, String truth, String shown, String bound, @Nullable String evidence) {}
+            String clause,
+            String truth,
+            String shown,
+            String bound,
+            @Nullable String evidence,
+            @Schema(description = "和以前的一段时间比的，那段时间的依据的地址") @Nullable String earlier) {}
 
     @GetMapping
     @Operation(summary = "奖补申请", description = "新的在前，金额是分。")

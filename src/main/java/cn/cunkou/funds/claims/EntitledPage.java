@@ -58,7 +58,12 @@ public record EntitledPage(
         }
     }
 
-    /** What a clause came to. */
+    /**
+     * What a clause came to.
+     *
+     * @param href address of the rows behind it
+     * @param earlier the same of the former period that it is a rise over
+     */
     public record FoundRow(
             String clause,
             String verdict,
@@ -66,7 +71,8 @@ public record EntitledPage(
             String icon,
             String shown,
             String bound,
-            @Nullable String href) {
+            @Nullable String href,
+            @Nullable String earlier) {
         static FoundRow of(Claim.Found found) {
             return new FoundRow(
                     found.clause(),
@@ -75,7 +81,8 @@ public record EntitledPage(
                     EntitledPage.icon(found.truth()),
                     found.shown(),
                     found.bound(),
-                    found.evidence());
+                    found.evidence(),
+                    found.earlier());
         }
     }
 

@@ -37,7 +37,7 @@ final class Cashier {
         var most = most(tiers);
         var percent = tiers.steps().getFirst().range().percent();
         return switch (figures.of(tiers.term(), percent)) {
-            case Fact.Numeric(var value, var evidence) -> {
+            case Fact.Numeric(var value, var evidence, var earlier) -> {
                 var reached =
                         tiers.steps().stream().filter(step -> step.range().holds(value)).toList();
                 var finding =
@@ -52,6 +52,7 @@ final class Cashier {
                                 next(tiers, value, unit),
                                 null,
                                 evidence,
+                                earlier,
                                 List.of());
                 yield tiers(tiers.stacking(), reached, most, finding);
             }
@@ -114,7 +115,7 @@ final class Cashier {
         }
         var title = wording.title(part.of());
         return switch (figures.of(Term.of(part.of()), false)) {
-            case Fact.Numeric(var value, var evidence) -> {
+            case Fact.Numeric(var value, var evidence, var earlier) -> {
                 var finding =
                         new Finding(
                                 title,
@@ -125,6 +126,7 @@ final class Cashier {
                                 "",
                                 null,
                                 evidence,
+                                earlier,
                                 List.of());
                 if (rate.get().signum() == 0) {
                     yield Due.nothing(finding, "已经超过补助的年限");
@@ -159,7 +161,7 @@ final class Cashier {
         var title = wording.title(rate.term());
         var unit = wording.unit(rate.term().quantity());
         return switch (figures.of(rate.term(), false)) {
-            case Fact.Numeric(var value, var evidence) -> {
+            case Fact.Numeric(var value, var evidence, var earlier) -> {
                 var each = rate.each().multiply(factor.get());
                 var finding =
                         new Finding(
@@ -171,6 +173,7 @@ final class Cashier {
                                 "",
                                 null,
                                 evidence,
+                                earlier,
                                 List.of());
                 if (factor.get().signum() == 0) {
                     yield Due.nothing(finding, "已经超过补助的年限");

@@ -50,7 +50,7 @@ final class ClauseJudge {
         var unit = wording.unit(clause.term().quantity());
         var range = clause.range();
         return switch (figures.of(clause.term(), range.percent())) {
-            case Fact.Numeric(var value, var evidence) -> {
+            case Fact.Numeric(var value, var evidence, var earlier) -> {
                 var before = earlier(clause);
                 var holds = Truth.of(range.holds(value));
                 var truth = Truth.all(List.of(holds, before));
@@ -63,6 +63,7 @@ final class ClauseJudge {
                         range.distance(value, unit),
                         reason(truth, before),
                         evidence,
+                        earlier,
                         List.of());
             }
             case Fact.Doubted doubted -> {
@@ -106,7 +107,7 @@ final class ClauseJudge {
         var reached =
                 figures.earlierYears(clause.term()).stream()
                         .map(fact ->
-                                fact instanceof Fact.Numeric(var value, var _)
+                                fact instanceof Fact.Numeric(var value, var _, var _)
                                         ? Truth.of(clause.range().holds(value))
                                         : Truth.CANNOT_SAY)
                         .toList();
@@ -129,7 +130,7 @@ final class ClauseJudge {
                             evidence,
                             List.of());
             case Fact.Unknown(var reason) -> Finding.unknown(title, bound, reason);
-            case Fact.Numeric(var value, var _) ->
+            case Fact.Numeric(var value, var _, var _) ->
                     Finding.unknown(title, bound, "%s是数字，不是词".formatted(Amounts.plain(value)));
             case Fact.Doubted doubted ->
                     Finding.unknown(

@@ -8,8 +8,18 @@ public sealed interface Fact {
     /** Address of the rows behind it; null where there are none. */
     @Nullable String evidence();
 
-    /** Shares are 0–1, money is yuan. */
-    record Numeric(BigDecimal value, @Nullable String evidence) implements Fact {}
+    /**
+     * Shares are 0–1, money is yuan.
+     *
+     * @param earlier address of the rows of the former period that it is a rise over; null where it
+     *     is none
+     */
+    record Numeric(BigDecimal value, @Nullable String evidence, @Nullable String earlier)
+            implements Fact {
+        public Numeric(BigDecimal value, @Nullable String evidence) {
+            this(value, evidence, null);
+        }
+    }
 
     /**
      * A figure of which somebody has to look into a part first.

@@ -31,7 +31,7 @@ record Figures(Facts facts, Subject subject, LocalDate asOf) {
         if (rise != null && now instanceof Fact.Doubted doubted) {
             return new Fact.Unknown(doubted.why());
         }
-        if (rise == null || !(now instanceof Fact.Numeric(var figure, var evidence))) {
+        if (rise == null || !(now instanceof Fact.Numeric(var figure, var evidence, var _))) {
             return now;
         }
         var year = span.to().getYear();
@@ -40,15 +40,17 @@ record Figures(Facts facts, Subject subject, LocalDate asOf) {
             return new Fact.Unknown("%d年还没有结束，没有基数可比".formatted(base));
         }
         return switch (find(term, Window.year(base), When.BASE_YEAR)) {
-            case Fact.Numeric(var before, var _) -> {
+            case Fact.Numeric(var before, var earlier, var _) -> {
                 var risen = figure.subtract(before);
                 if (!relative) {
-                    yield new Fact.Numeric(risen, evidence);
+                    yield new Fact.Numeric(risen, evidence, earlier);
                 }
                 yield before.signum() <= 0
                         ? new Fact.Unknown("%d年的数为零，无从比较".formatted(base))
                         : new Fact.Numeric(
-                                risen.divide(before, DECIMALS, RoundingMode.HALF_UP), evidence);
+                                risen.divide(before, DECIMALS, RoundingMode.HALF_UP),
+                                evidence,
+                                earlier);
             }
             case Fact.Unknown unknown ->
                     new Fact.Unknown("%d年：%s".formatted(base, unknown.reason()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param distance what is missing, in words; empty when nothing is or nobody can say
  * @param reason why nobody can say; null when somebody can
  * @param evidence address of the rows behind the value
+ * @param earlier the same of the former period that the value is a rise over; null where it is none
  * @param parts of joined clauses
  */
 public record Finding(
@@ -25,9 +26,24 @@ public record Finding(
         String distance,
         @Nullable String reason,
         @Nullable String evidence,
+        @Nullable String earlier,
         List<Finding> parts) {
     public Finding {
         parts = List.copyOf(parts);
+    }
+
+    /** Of a value that is no rise. */
+    Finding(
+            String clause,
+            Truth truth,
+            @Nullable BigDecimal value,
+            String shown,
+            String bound,
+            String distance,
+            @Nullable String reason,
+            @Nullable String evidence,
+            List<Finding> parts) {
+        this(clause, truth, value, shown, bound, distance, reason, evidence, null, parts);
     }
 
     /** Clauses that must all hold, so that each can be read by itself. */

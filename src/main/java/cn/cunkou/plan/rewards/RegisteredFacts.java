@@ -120,7 +120,7 @@ public final class RegisteredFacts implements Facts {
     }
 
     private static Fact doubted(Fact fact, Doubts.Doubt doubt) {
-        return fact instanceof Fact.Numeric(var value, var evidence)
+        return fact instanceof Fact.Numeric(var value, var evidence, var _)
                 ? new Fact.Doubted(
                         value, BigDecimal.valueOf(doubt.rows()).min(value), doubt.why(), evidence)
                 : fact;

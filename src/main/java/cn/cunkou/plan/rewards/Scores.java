@@ -44,7 +44,8 @@ final class Scores {
     private static Optional<List<BigDecimal>> figures(Ranking ranking, Figures figures) {
         var all = new ArrayList<BigDecimal>();
         for (var criterion : ranking.criteria()) {
-            if (!(figures.of(criterion.term(), false) instanceof Fact.Numeric(var value, var _))) {
+            if (!(figures.of(criterion.term(), false)
+                    instanceof Fact.Numeric(var value, var _, var _))) {
                 return Optional.empty();
             }
             all.add(value);

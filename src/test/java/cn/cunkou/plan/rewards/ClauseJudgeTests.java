@@ -180,6 +180,34 @@ class ClauseJudgeTests {
     }
 
     @Test
+    void aRiseShowsTheRowsOfBothPeriods() {
+        var rule =
+                rule(
+                        """
+                        for: shop
+                        all:
+                          - {measure: market.shop-sales, over: calendar-year, increase-over: previous-year, at-least: 20%}
+                        pays: 1
+                        """);
+        var verdict =
+                verdict(
+                        rule,
+                        known().with("market.shop-sales", sales(120, "/api/sales?from=2019-01-01"))
+                                .in(
+                                        2018,
+                                        "market.shop-sales",
+                                        sales(100, "/api/sales?from=2018-01-01")));
+        var found = verdict.findings().getFirst();
+        assertThat(found.shown()).isEqualTo("20%");
+        assertThat(found.evidence()).isEqualTo("/api/sales?from=2019-01-01");
+        assertThat(found.earlier()).isEqualTo("/api/sales?from=2018-01-01");
+    }
+
+    private static Fact sales(long yuan, String evidence) {
+        return new Fact.Numeric(BigDecimal.valueOf(yuan), evidence);
+    }
+
+    @Test
     void aYesOfOneOfSeveralWords() {
         var rule =
                 rule(

@@ -150,7 +150,11 @@ final class Paper {
         }
 
         Known in(int year, String name, long value) {
-            return with(name + " " + year, Fact.of(value));
+            return in(year, name, Fact.of(value));
+        }
+
+        Known in(int year, String name, Fact fact) {
+            return with(name + " " + year, fact);
         }
 
         List<Wanted> asked() {
