@@ -299,6 +299,9 @@ final class Tally {
         if (below == null) {
             return vouchers;
         }
+        if (vouchers.isEmpty()) {
+            return below.issues();
+        }
         var all = new HashMap<>(below.issues());
         all.putAll(vouchers);
         return all;
