@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled how a contradiction about it was settled, null where there was none
  * @param parts of each town, month or year, its name in {@code aside}
  * @param evidence rows of the figure, null where there is no measure or the reader may not see rows
- * @param former address of the rows of the former period that a change is taken from; empty where
- *     it is none
+ * @param former rows of the former period that a change is taken from; null where it is none
  * @param urge the item an order would be about; null for what nobody is to be urged about
  */
 public record PromisePage(
@@ -43,7 +42,7 @@ public record PromisePage(
         String plan,
         @Nullable Evidence evidence,
         String excel,
-        String former,
+        @Nullable Evidence former,
         @Nullable String urge) {
     /** One of the figures that contradict each other, and how much today's figure lacks of it. */
     public record ReadingLine(String cite, String figure, String missing) {}

@@ -21,6 +21,7 @@ import cn.cunkou.plan.Target;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.platform.web.Paged;
+import cn.cunkou.values.DivisionCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,11 +84,15 @@ class PromiseViews {
                 base(plan, standing),
                 due(standing.item()),
                 "%s，第%d版".formatted(plan.title(), board.edition().number()),
-                evidence(standing, pageOfRows),
+                evidence(
+                        standing,
+                        pageOfRows,
+                        (target, basis, division, from, day) ->
+                                Optional.of(Ledger.question(target, basis, division, from, day))),
                 standing.evidence() == null
                         ? ""
                         : standing.evidence().replaceFirst("(\\?|$)", ".xlsx$1"),
-                former(standing),
+                evidence(standing, pageOfRows, Ledger::former),
                 urge(plan, standing));
     }
 
@@ -302,7 +307,17 @@ class PromiseViews {
                 : day;
     }
 
-    private @Nullable Evidence evidence(Standing standing, int page) {
+    /** How the rows of an item are asked for. */
+    private interface Asking {
+        Optional<Question> of(
+                Target target,
+                Basis.Measured basis,
+                DivisionCode division,
+                LocalDate from,
+                LocalDate day);
+    }
+
+    private @Nullable Evidence evidence(Standing standing, int page, Asking asking) {
         if (!(standing.item() instanceof Target target)
                 || !(target.basis() instanceof Basis.Measured basis)
                 || !standing.parts().isEmpty()
@@ -314,29 +329,10 @@ class PromiseViews {
                 || measure.get().publicity() != Publicity.ROWS && Actor.current().isVisitor()) {
             return null;
         }
-        Question question =
-                Ledger.question(
-                        target,
-                        basis,
-                        standing.division(),
-                        standing.span().from(),
-                        standing.asOf());
-        return measures.evidence(question, new Paged.Request(page, ROWS));
-    }
-
-    private String former(Standing standing) {
-        return standing.item() instanceof Target target
-                        && target.basis() instanceof Basis.Measured basis
-                        && measures.find(basis.measure()).isPresent()
-                ? Ledger.former(
-                                target,
-                                basis,
-                                standing.division(),
-                                standing.span().from(),
-                                standing.asOf())
-                        .map(question -> measures.evaluate(question).evidence())
-                        .orElse("")
-                : "";
+        return asking.of(
+                        target, basis, standing.division(), standing.span().from(), standing.asOf())
+                .map(question -> measures.evidence(question, new Paged.Request(page, ROWS)))
+                .orElse(null);
     }
 
     static String cites(Item item) {
