@@ -47,6 +47,7 @@ import org.springframework.web.multipart.MultipartFile;
 public class StandardPages {
     static final String PATH = SamplePages.PATH + "/standards";
 
+    private static final int ROWS = 50;
     private static final String LIST = "quality/standards";
     private static final String ONE = "quality/standard";
     private static final Columns SHEET =
@@ -90,7 +91,7 @@ public class StandardPages {
     /** The register, and the form for one more. */
     public record ListPage(
             County county,
-            List<Standard> standards,
+            Paged<Standard> standards,
             StandardInput input,
             String key,
             List<FormFault> faults)
@@ -117,9 +118,12 @@ public class StandardPages {
             implements Faulty {}
 
     @GetMapping(PATH)
-    String list(@RequestParam(defaultValue = "") String county, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         var blank = new StandardInput(null, null, null, null, null, null, null);
-        model.addAttribute("page", list(counties.chosen(county), blank, List.of()));
+        model.addAttribute("page", list(counties.chosen(county), page, blank, List.of()));
         return LIST;
     }
 
@@ -129,7 +133,9 @@ public class StandardPages {
         return Excel.download(
                 chosen.name() + "质量标准",
                 SHEET,
-                standards.of(chosen.code()).stream().map(StandardPages::cells).toList());
+                Paged.all(page -> standards.list(chosen.code(), page)).stream()
+                        .map(StandardPages::cells)
+                        .toList());
     }
 
     private static List<@Nullable String> cells(Standard one) {
@@ -145,8 +151,9 @@ public class StandardPages {
                 Long.toString(one.handbooks()));
     }
 
-    private ListPage list(County county, StandardInput input, List<FormFault> faults) {
-        return new ListPage(county, standards.of(county.code()), input, FormKeys.fresh(), faults);
+    private ListPage list(County county, int page, StandardInput input, List<FormFault> faults) {
+        var found = standards.list(county.code(), new Paged.Request(page, ROWS));
+        return new ListPage(county, found, input, FormKeys.fresh(), faults);
     }
 
     @PostMapping(PATH)
@@ -170,7 +177,7 @@ public class StandardPages {
             return seen(id);
         } catch (Problem refused) {
             refused.shownAgain(response);
-            model.addAttribute("page", list(county, input, QualityWords.faults(refused)));
+            model.addAttribute("page", list(county, 1, input, QualityWords.faults(refused)));
             return LIST;
         }
     }

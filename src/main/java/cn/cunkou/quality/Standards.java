@@ -5,6 +5,7 @@ import cn.cunkou.platform.audit.Audit;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.FormDay;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.traceability.Products;
@@ -114,12 +115,27 @@ public class Standards {
             @Nullable String classCode,
             LocalDate since) {}
 
+    /** Those of a county, by number. */
     @Transactional(readOnly = true)
-    public List<Standard> of(DivisionCode county) {
-        return jdbc.sql(SELECT + " where standard.division = :county order by standard.number")
-                .param("county", county.digits())
-                .query(Standards::standard)
-                .list();
+    public Paged<Standard> list(DivisionCode county, Paged.Request page) {
+        var rows =
+                jdbc.sql(
+                                SELECT
+                                        + """
+                                         where standard.division = :county
+                                         order by standard.number, standard.id limit :size offset :offset
+                                        """)
+                        .param("county", county.digits())
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(Standards::standard)
+                        .list();
+        var total =
+                jdbc.sql("select count(*) from quality.standard where division = :county")
+                        .param("county", county.digits())
+                        .query(Long.class)
+                        .single();
+        return page.of(rows, total);
     }
 
     /**

@@ -59,12 +59,6 @@ class Parties {
 
     /** Those of which anything was decided, by name. */
     @Transactional(readOnly = true)
-    public List<PartyRule> list() {
-        return Paged.all(this::list);
-    }
-
-    /** The same, part by part. */
-    @Transactional(readOnly = true)
     public Paged<PartyRule> list(Paged.Request page) {
         var rows =
                 jdbc.sql(RULE + DECIDED + " order by body.name, body.id limit :size offset :offset")

@@ -1,6 +1,7 @@
 package cn.cunkou.visibility;
 
 import cn.cunkou.platform.web.Faults;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.visibility.Parties.PartyRule;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where a county says what the programs of its parties see of events. */
@@ -32,8 +34,10 @@ class PartyDoors {
     record Wanted(@Nullable List<String> names, @Nullable List<String> sees) {}
 
     @GetMapping("/api/event-parties")
-    List<PartyRule> list() {
-        return parties.list();
+    Paged<PartyRule> list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return parties.list(new Paged.Request(page, size));
     }
 
     @PostMapping("/api/event-parties/{body}")

@@ -13,6 +13,7 @@ import cn.cunkou.measures.Measures;
 import cn.cunkou.measures.Question;
 import cn.cunkou.papers.TestOffice;
 import cn.cunkou.plan.Plans;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.quality.Marks.MarkInput;
 import cn.cunkou.quality.Marks.UserInput;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,23 @@ class MarkTests {
     }
 
     @Test
+    void theStandardsOfACountyAreListedPageByPage() {
+        var before = office.as(OFFICER, () -> standards.list(WUHUA, new Paged.Request(1, 1)));
+        IntStream.range(0, 51)
+                .forEach(number -> office.as(OFFICER, () -> standard("T/PAGE " + number)));
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var path = "/console/quality/standards?county=441424&page=";
+        assertThat(desk.get(path + 1).body())
+                .contains("第1至50个，共%d个".formatted(before.total() + 51))
+                .doesNotContain("T/PAGE 9<");
+        assertThat(desk.get(path + 2).body()).contains("T/PAGE 9<");
+        assertThat(Paged.all(page -> office.as(OFFICER, () -> standards.list(WUHUA, page))))
+                .extracting(Standards.Standard::number)
+                .isSorted()
+                .contains("T/PAGE 0", "T/PAGE 50");
+    }
+
+    @Test
     void allThatIsMissingIsToldAtOnceAndNoPointIsDropped() {
         var points = "记录投入品\n".repeat(51);
         var input = new StandardInput("", "", "规程", "省局", "", null, points);
@@ -234,21 +253,22 @@ class MarkTests {
     }
 
     private UUID standard() {
-        return office.as(
-                OFFICER,
-                () ->
-                        standards.add(
-                                WUHUA,
-                                new StandardInput(
-                                        "local",
-                                        "DB44/T " + made,
-                                        "茶叶生产技术规程",
-                                        "省市场监督管理局",
-                                        "2018-01-01",
-                                        null,
-                                        "记录投入品\n采摘后当天加工"),
-                                null,
-                                null));
+        return office.as(OFFICER, () -> standard("DB44/T " + made));
+    }
+
+    private UUID standard(String number) {
+        return standards.add(
+                WUHUA,
+                new StandardInput(
+                        "local",
+                        number,
+                        "茶叶生产技术规程",
+                        "省市场监督管理局",
+                        "2018-01-01",
+                        null,
+                        "记录投入品\n采摘后当天加工"),
+                null,
+                null);
     }
 
     private void check(UUID standard, String day, List<String> unmet) {

@@ -64,6 +64,8 @@ class PartyTests {
         assertThat(officer.get("/api/event-parties").body())
                 .contains(
                         "\"names\":[\"https://id.gs1.org/417/4012345007770\"]", grower.toString());
+        assertThat(officer.get("/api/event-parties?size=1&page=2").body())
+                .contains("\"number\":2", "\"size\":1");
         assertThat(desk.get("/console/event-parties").body()).contains("仓库", "果园");
         assertThat(people.signedIn(Role.TOWN_OFFICER, "441424100").get(path).statusCode())
                 .isEqualTo(403);
