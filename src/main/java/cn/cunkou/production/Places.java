@@ -2,6 +2,7 @@ package cn.cunkou.production;
 
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.audit.Audit;
+import cn.cunkou.platform.database.OneAtATime;
 import cn.cunkou.platform.files.Files;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.Paged;
@@ -37,6 +38,8 @@ public class Places {
     static final List<String> UNITS = List.of("亩", "平方米");
     static final Files.Rule PHOTOGRAPHS =
             new Files.Rule(10L << 20, Set.of("image/jpeg", "image/png"), "JPG或PNG照片");
+
+    static final int MOST_PHOTOS = 20;
 
     private static final BigDecimal LARGEST = new BigDecimal("1000000");
     private static final String PLACE =
@@ -278,10 +281,28 @@ public class Places {
         }
     }
 
-    /** Adds a photograph to a place. */
+    /**
+     * Adds a photograph to a place.
+     *
+     * @throws Problem when it has as many as a place may have
+     */
     @Transactional
     public void addPhoto(UUID id, InputStream photo) {
+        // Who sends several at once is counted one after the other.
+        OneAtATime.on(jdbc, "production.place " + id);
         var place = get(id);
+        if (place.photos().size() >= MOST_PHOTOS) {
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "没有添加照片",
+                    "有一处需要改。",
+                    List.of(
+                            new Problem.Fault(
+                                    "file",
+                                    "一个场所最多%d张照片，这里已经有%d张"
+                                            .formatted(MOST_PHOTOS, place.photos().size()),
+                                    "生产过程的照片随农事记录上传")));
+        }
         keep(DivisionCode.of(place.division()), id, photo);
         audit.record(
                 "添加场所照片",

@@ -22,12 +22,18 @@ import cn.cunkou.registry.Registry;
 import cn.cunkou.traceability.LotInput;
 import cn.cunkou.traceability.Lots;
 import cn.cunkou.traceability.Products;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,40 @@ class ProductionTests {
         farm = new Farm(products, places, batches, acts);
         product = farm.product(office, null);
         batch = farm.batch(office, product, "2019-09-10");
+    }
+
+    @Test
+    void aPlaceHasNoMorePhotosThanItMay() throws IOException {
+        var place = office.as(OFFICER, () -> batches.get(batch).place());
+        for (var number = 0; number < Places.MOST_PHOTOS; number++) {
+            var photo = photo(number);
+            add(place, photo);
+        }
+        var more = photo(Places.MOST_PHOTOS);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> add(place, more))
+                .satisfies(refused ->
+                        assertThat(refused.faults())
+                                .extracting(Problem.Fault::fault)
+                                .containsExactly("一个场所最多20张照片，这里已经有20张"));
+        assertThat(office.as(OFFICER, () -> places.get(place)).photos()).hasSize(20);
+    }
+
+    private void add(UUID place, InputStream photo) {
+        office.as(
+                OFFICER,
+                () -> {
+                    places.addPhoto(place, photo);
+                    return place;
+                });
+    }
+
+    private static InputStream photo(int color) throws IOException {
+        var image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, color);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return new ByteArrayInputStream(bytes.toByteArray());
     }
 
     @Test
