@@ -2,6 +2,7 @@ package cn.cunkou.visibility;
 
 import cn.cunkou.platform.web.Problem;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -39,12 +40,18 @@ final class EpcisProblem extends Problem {
 
     /** For a parameter that the query language does not have, or a value that it cannot have. */
     static EpcisProblem parameter(String name, String fault) {
+        return parameters(List.of(name), fault);
+    }
+
+    /** The same for several that have one fault. */
+    static EpcisProblem parameters(Collection<String> names, String fault) {
+        return parameters(
+                names.stream().map(name -> new Fault(name, fault, "按EPCIS 2.0查询语言填写")).toList());
+    }
+
+    static EpcisProblem parameters(List<Fault> faults) {
         return new EpcisProblem(
-                HttpStatus.BAD_REQUEST,
-                "QueryParameterException",
-                "查询参数有误",
-                "查询参数有误：",
-                List.of(new Fault(name, fault, "按EPCIS 2.0查询语言填写")));
+                HttpStatus.BAD_REQUEST, "QueryParameterException", "查询参数有误", "查询参数有误：", faults);
     }
 
     static EpcisProblem tooManyEvents(long most) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -73,11 +74,14 @@ class EventDoors {
         var kind = Resource.of(resource);
         resources.check(kind, name);
         var parameters = parameters(request);
-        if (parameters.containsKey(kind.parameter())) {
-            throw EpcisProblem.parameter(kind.parameter(), "已经在地址里了");
-        }
+        var faults = new ParameterFaults();
+        faults.in(() -> {
+            if (parameters.containsKey(kind.parameter())) {
+                throw EpcisProblem.parameter(kind.parameter(), "已经在地址里了");
+            }
+        });
         parameters.put(kind.parameter(), List.of(name));
-        return answer(parameters, Map.of(), SIMPLE, request, response);
+        return answer(faults, parameters, Map.of(), SIMPLE, request, response);
     }
 
     /**
@@ -91,9 +95,22 @@ class EventDoors {
             String name,
             HttpServletRequest request,
             HttpServletResponse response) {
+        return answer(new ParameterFaults(), parameters, declared, name, request, response);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            ParameterFaults faults,
+            Map<String, List<String>> parameters,
+            Map<String, String> declared,
+            String name,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var prefixes = new LinkedHashMap<>(extensions(request));
         prefixes.putAll(declared);
-        var query = QueryLanguage.read(parameters, prefixes::get);
+        var read = faults.of(() -> QueryLanguage.read(parameters, prefixes::get));
+        faults.in(() -> Pages.size(request.getParameter("perPage")));
+        faults.refuse();
+        var query = Objects.requireNonNull(read);
         var list = name + " " + new TreeMap<>(parameters) + " " + new TreeMap<>(prefixes);
         var page =
                 pages.asked(

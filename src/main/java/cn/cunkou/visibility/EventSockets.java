@@ -128,7 +128,7 @@ class EventSockets {
                         given.remove("initialRecordTime"));
         given.keySet().removeAll(CronFields.names());
         if (!given.isEmpty()) {
-            throw EpcisProblem.parameter(given.keySet().iterator().next(), "有名字的查询不再带别的条件");
+            throw EpcisProblem.parameters(given.keySet(), "有名字的查询不再带别的条件");
         }
         return query;
     }

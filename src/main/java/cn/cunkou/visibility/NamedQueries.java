@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class NamedQueries {
         /** Its parameters, as {@link QueryLanguage} reads them. */
         Map<String, List<String>> parameters() {
             var parameters = new LinkedHashMap<String, List<String>>();
+            var nested = new LinkedHashSet<String>();
             for (var parameter : query.properties()) {
                 if (parameter.getKey().equals("@context")) {
                     continue;
@@ -43,12 +45,15 @@ class NamedQueries {
                 var given = parameter.getValue();
                 for (var value : given.isArray() ? given : List.of(given)) {
                     if (value.isContainer()) {
-                        throw EpcisProblem.parameter(parameter.getKey(), "只能是值或值的列表");
+                        nested.add(parameter.getKey());
                     }
                     // a field may be asked for with null: that it is there is all that matters
                     values.add(value.isNull() ? "true" : value.asString());
                 }
                 parameters.put(parameter.getKey(), values);
+            }
+            if (!nested.isEmpty()) {
+                throw EpcisProblem.parameters(nested, "只能是值或值的列表");
             }
             return parameters;
         }

@@ -34,7 +34,12 @@ class Pages {
         return new Asked(list, size(perPage), token == null ? null : tokens.place(list, token));
     }
 
-    private static int size(@Nullable String perPage) {
+    /**
+     * How many a part has.
+     *
+     * @throws EpcisProblem when it is no number above zero
+     */
+    static int size(@Nullable String perPage) {
         if (perPage == null) {
             return USUAL;
         }

@@ -145,7 +145,7 @@ class QueryDoors {
         }
         var query = queries.find(name).orElseThrow(() -> EpcisProblem.noSuchQuery(name));
         if (!more.isEmpty()) {
-            throw EpcisProblem.parameter(more.keySet().iterator().next(), "有名字的查询不再带别的条件");
+            throw EpcisProblem.parameters(more.keySet(), "有名字的查询不再带别的条件");
         }
         return events.answer(query.parameters(), query.declared(), name, request, response);
     }

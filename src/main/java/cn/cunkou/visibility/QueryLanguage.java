@@ -81,21 +81,29 @@ final class QueryLanguage {
      *
      * @param parameters values by name, without those that are about pages
      * @param namespaces gives the namespace of a prefix, or null
-     * @throws EpcisProblem when the language has no such parameter, or not such a value
+     * @throws EpcisProblem with every parameter that the language does not have, or not with such a
+     *     value
      */
     static EventQuery read(
             Map<String, List<String>> parameters, Function<String, @Nullable String> namespaces) {
         var language = new QueryLanguage(namespaces);
-        parameters.forEach((name, values) -> {
-            if (values.isEmpty() || values.stream().anyMatch(String::isEmpty)) {
-                throw EpcisProblem.parameter(name, "没有值");
-            }
-            if (!language.isRead(name, values)) {
-                throw EpcisProblem.parameter(name, "查询语言里没有这个参数");
-            }
-        });
-        language.order(parameters);
+        var faults = new ParameterFaults();
+        parameters.forEach((name, values) -> faults.in(() -> language.read(name, values)));
+        faults.in(() -> language.order(parameters));
+        faults.in(() -> language.direct(parameters));
+        faults.in(() -> language.limit(parameters));
+        faults.in(() -> language.bound(parameters));
+        faults.refuse();
         return language.query;
+    }
+
+    private void read(String name, List<String> values) {
+        if (values.isEmpty() || values.stream().anyMatch(String::isEmpty)) {
+            throw EpcisProblem.parameter(name, "没有值");
+        }
+        if (!isRead(name, values)) {
+            throw EpcisProblem.parameter(name, "查询语言里没有这个参数");
+        }
     }
 
     private boolean isRead(String name, List<String> values) {
@@ -337,6 +345,9 @@ final class QueryLanguage {
             }
             query.descending(true);
         }
+    }
+
+    private void direct(Map<String, List<String>> parameters) {
         var direction = parameters.get("orderDirection");
         if (direction != null) {
             var given = one("orderDirection", direction);
@@ -344,26 +355,28 @@ final class QueryLanguage {
                 throw EpcisProblem.parameter(
                         "orderDirection", "只能是ASC或DESC，不能是「%s」".formatted(given));
             }
-            if (by != null) {
+            if (parameters.containsKey("orderBy")) {
                 query.descending(given.equals("DESC"));
             }
         }
-        limits(parameters);
     }
 
-    private void limits(Map<String, List<String>> parameters) {
+    private void limit(Map<String, List<String>> parameters) {
         var limit = parameters.get("eventCountLimit");
-        var most = parameters.get("maxEventCount");
-        if (limit != null && most != null) {
-            throw EpcisProblem.parameter("maxEventCount", "不能与eventCountLimit同时使用");
-        }
         if (limit != null) {
-            if (!query.isOrdered()) {
+            if (!parameters.containsKey("orderBy")) {
                 throw EpcisProblem.parameter("eventCountLimit", "要与orderBy一起使用");
             }
             query.countLimit(count("eventCountLimit", limit));
         }
+    }
+
+    private void bound(Map<String, List<String>> parameters) {
+        var most = parameters.get("maxEventCount");
         if (most != null) {
+            if (parameters.containsKey("eventCountLimit")) {
+                throw EpcisProblem.parameter("maxEventCount", "不能与eventCountLimit同时使用");
+            }
             query.maxCount(count("maxEventCount", most));
         }
     }

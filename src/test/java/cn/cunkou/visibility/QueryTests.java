@@ -9,12 +9,14 @@ import cn.cunkou.access.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @CunkouTest
 class QueryTests {
@@ -212,6 +214,50 @@ class QueryTests {
         expected.put("maxEventCount=5", "harvest packed cooled made wrong");
         expected.forEach((query, ids) ->
                 assertThat(String.join(" ", found(query))).as(query).isEqualTo(ids));
+    }
+
+    @Test
+    void everyFaultyParameterIsNamedAtOnce() {
+        var faulty = "EQ_action=LOOK&GE_eventTime=yesterday&EQ_bizStep=packing&nonsense=1";
+        var more = "&orderBy=colour&orderDirection=UP&eventCountLimit=none&perPage=0";
+        var named =
+                new String[] {
+                    "EQ_action",
+                    "GE_eventTime",
+                    "nonsense",
+                    "orderBy",
+                    "orderDirection",
+                    "eventCountLimit",
+                    "perPage"
+                };
+        assertThat(faultyFields(partner.get("/epcis/events?" + faulty + more)))
+                .containsExactlyInAnyOrder(named);
+        assertThat(
+                        faultyFields(
+                                partner.get(
+                                        "/epcis/queries/SimpleEventQuery/events?" + faulty + more)))
+                .containsExactlyInAnyOrder(named);
+        assertThat(
+                        faultyFields(
+                                partner.get(
+                                        "/epcis/eventTypes/ObjectEvent/events?eventType=ObjectEvent&"
+                                                + faulty)))
+                .containsExactlyInAnyOrder("eventType", "EQ_action", "GE_eventTime", "nonsense");
+        var query =
+                "{\"name\": \"faulty\", \"query\": {\"EQ_action\": \"LOOK\", \"nonsense\": 1, \"eventType\": \"ObjectEvent\"}}";
+        assertThat(faultyFields(partner.post("/epcis/queries", query)))
+                .containsExactlyInAnyOrder("EQ_action", "nonsense");
+    }
+
+    private static List<String> faultyFields(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("epcisException:QueryParameterException");
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .path("faults")
+                .valueStream()
+                .map(fault -> fault.path("field").asString())
+                .toList();
     }
 
     @Test
