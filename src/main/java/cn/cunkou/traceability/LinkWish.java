@@ -45,7 +45,7 @@ record LinkWish(
     }
 
     private Link best(List<Link> links) {
-        var left = links;
+        var left = narrowed(links, link -> !isRefused(link));
         if (context != null) {
             left = narrowed(left, link -> link.contexts().contains(context));
         } else {
@@ -64,11 +64,26 @@ record LinkWish(
 
     /** Those that were named, the dearest first; what is let in among all others tells nothing. */
     private List<MediaType> mediaTypes() {
+        var types = new ArrayList<>(sent());
+        types.removeIf(type -> type.isWildcardType() || type.getQualityValue() == 0);
+        types.sort(Comparator.comparing(MediaType::getQualityValue).reversed());
+        return types;
+    }
+
+    /** Whether the narrowest range that it is in has {@code q=0}. */
+    private boolean isRefused(Link link) {
+        return sent().stream()
+                .filter(type -> isOf(link, type))
+                .min(
+                        Comparator.comparing(MediaType::isWildcardType)
+                                .thenComparing(MediaType::isWildcardSubtype))
+                .filter(type -> type.getQualityValue() == 0)
+                .isPresent();
+    }
+
+    private List<MediaType> sent() {
         try {
-            var types = new ArrayList<>(MediaType.parseMediaTypes(accept));
-            types.removeIf(type -> type.isWildcardType() || type.getQualityValue() == 0);
-            types.sort(Comparator.comparing(MediaType::getQualityValue).reversed());
-            return types;
+            return MediaType.parseMediaTypes(accept);
         } catch (InvalidMediaTypeException e) {
             return List.of();
         }

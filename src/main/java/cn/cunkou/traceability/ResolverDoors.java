@@ -9,13 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -135,13 +135,20 @@ class ResolverDoors {
                 && (accepts(request, LINKSET) || accepts(request, MediaType.APPLICATION_JSON));
     }
 
-    /** Whether a media type is named, not only let in among all others. */
+    /** Whether a media type is named and welcome, not only let in among all others. */
     private static boolean accepts(HttpServletRequest request, MediaType type) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null
-                && Arrays.stream(accept.split(","))
-                        .map(one -> one.split(";")[0].strip().toLowerCase(Locale.ROOT))
-                        .anyMatch(type.toString()::equals);
+                && Arrays.stream(accept.split(",")).anyMatch(one -> isWelcome(one, type));
+    }
+
+    private static boolean isWelcome(String sent, MediaType type) {
+        try {
+            var named = MediaType.parseMediaType(sent.strip());
+            return named.equalsTypeAndSubtype(type) && named.getQualityValue() > 0;
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private static @Nullable String parameter(HttpServletRequest request, String name) {

@@ -1,5 +1,6 @@
 package cn.cunkou.visibility;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -54,7 +55,8 @@ enum Format {
     record Wanted(Format format, MediaType name) {}
 
     /**
-     * The form in which an answer is wanted; JSON where all is welcome.
+     * The form in which an answer is wanted; JSON where all is welcome. Of several ranges that a
+     * name is in, the narrowest says how welcome it is.
      *
      * @throws EpcisProblem when none of ours is
      */
@@ -69,7 +71,7 @@ enum Format {
             for (var type : welcome) {
                 for (var format : values()) {
                     for (var name : format.names) {
-                        if (type.getQualityValue() > 0 && type.includes(name)) {
+                        if (type.getQualityValue() > 0 && type == narrowest(welcome, name)) {
                             return new Wanted(format, name);
                         }
                     }
@@ -80,5 +82,14 @@ enum Format {
         }
         throw EpcisProblem.notAcceptable(
                 "只能用application/json、application/ld+json或application/xml回答。");
+    }
+
+    private static @Nullable MediaType narrowest(List<MediaType> welcome, MediaType name) {
+        return welcome.stream()
+                .filter(range -> range.includes(name))
+                .min(
+                        Comparator.comparing(MediaType::isWildcardType)
+                                .thenComparing(MediaType::isWildcardSubtype))
+                .orElse(null);
     }
 }

@@ -188,6 +188,9 @@ class ResolverTests {
         assertThat(location(get(data, "Accept", "text/html;q=0.1, application/json")))
                 .contains("data.json");
         assertThat(location(get(data, "Accept", "no type"))).contains("data?");
+        assertThat(location(get(data, "Accept", "application/json;q=0, */*"))).contains("data?");
+        // Never JSON, and never the set of links either, which is JSON.
+        assertThat(location(get(RICE, "Accept", "application/linkset+json;q=0, */*"))).isNotNull();
     }
 
     @Test
