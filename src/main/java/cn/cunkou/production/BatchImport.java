@@ -240,24 +240,36 @@ class BatchImport implements ImportKind<SheetBatch> {
         }
         var crop =
                 crops.find(ground.within().county(), ground.crops().getOrDefault(row.crop(), ""));
-        return batches.insert(
-                new NewBatch(
-                        place,
-                        batches.product(place.producer(), row.product()).orElseThrow(),
-                        crop.orElseThrow(),
-                        LocalDate.parse(row.from()),
-                        row.until() == null ? null : LocalDate.parse(row.until())));
+        var id =
+                batches.insert(
+                        new NewBatch(
+                                place,
+                                batches.product(place.producer(), row.product()).orElseThrow(),
+                                crop.orElseThrow(),
+                                LocalDate.parse(row.from()),
+                                row.until() == null ? null : LocalDate.parse(row.until())));
+        if (fresh != null) {
+            batches.noteNewPlace(id);
+        }
+        return id;
     }
 
     @Override
     public List<Kept> undo(List<Change<SheetBatch>> changes, Context context) {
         var kept = new ArrayList<Kept>();
+        var made = new ArrayList<UUID>();
         for (var change : changes) {
             var subject = change.subject();
-            if (subject == null || !batches.remove(UUID.fromString(subject))) {
+            var id = subject == null ? null : UUID.fromString(subject);
+            var place = id == null ? null : batches.newPlace(id).orElse(null);
+            if (id == null || !batches.remove(id)) {
                 kept.add(new Kept(change.row(), "之后已经记过农事，或者结束了"));
+            } else if (place != null) {
+                made.add(place);
             }
         }
+        // Several rows may share a place; the first one brought it.
+        made.forEach(places::removeEmpty);
         return kept;
     }
 

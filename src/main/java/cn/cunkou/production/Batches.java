@@ -312,6 +312,21 @@ public class Batches {
                 .map(products::get);
     }
 
+    /** Notes that the place of a batch was registered with it, not before. */
+    void noteNewPlace(UUID id) {
+        jdbc.sql("update production.batch set makes_place = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** The place that was registered with a batch; none where it was there before. */
+    Optional<UUID> newPlace(UUID id) {
+        return jdbc.sql("select place from production.batch where id = :id and makes_place")
+                .param("id", id)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
     /** Removes a batch that runs and of which nothing was recorded; false where that is not so. */
     @Transactional
     boolean remove(UUID id) {

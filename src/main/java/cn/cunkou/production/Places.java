@@ -312,6 +312,29 @@ public class Places {
                 null);
     }
 
+    /** Removes a place where there is nothing; one where there is something stays. */
+    void removeEmpty(UUID id) {
+        var place = get(id);
+        var removed =
+                jdbc.sql(
+                                """
+                                delete from production.place
+                                 where id = :id
+                                   and not exists (select from production.batch where batch.place = place.id)
+                                   and not exists (select from production.place_photo where place_photo.place = place.id)
+                                """)
+                        .param("id", id)
+                        .update();
+        if (removed > 0) {
+            audit.record(
+                    "撤销生产场所",
+                    new Audit.Subject("place", id.toString(), place.name(), place.division()),
+                    place,
+                    null,
+                    null);
+        }
+    }
+
     private void keep(DivisionCode division, UUID id, InputStream photo) {
         var stored = files.store(photo, "place.jpg", PHOTOGRAPHS);
         jdbc.sql(

@@ -18,6 +18,7 @@ import cn.cunkou.platform.imports.Sheets;
 import cn.cunkou.platform.imports.Table;
 import cn.cunkou.platform.imports.Verdict;
 import cn.cunkou.platform.tasks.Progress;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Todo;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
@@ -146,6 +147,45 @@ class ProductionDeskTests {
         assertThat(office.as(OFFICER, () -> batchImport.undo(List.of(back), context())))
                 .as("acts were told of it")
                 .hasSize(1);
+    }
+
+    @Test
+    void anUndoneImportTakesBackThePlacesThatItAloneBrought() {
+        var producer = office.as(OFFICER, () -> products.get(product).producer());
+        var head = "生产者,场所,场所种类,镇,村,面积,面积单位,品类,产品,从哪天起,预计采收\n";
+        var row = producer + ",%s,大棚,水寨镇,,3,亩,草莓,红颜草莓3斤,%s,\n";
+        var file =
+                head
+                        + row.formatted("新棚", "2019-09-01")
+                        + row.formatted("新棚", "2019-09-15")
+                        + row.formatted("别批也用的棚", "2019-09-01")
+                        + row.formatted("村东1号棚", "2019-09-01");
+        farm.place(office, product);
+        var begun = changes(batchImport, file);
+        var ids = office.as(OFFICER, () -> batchImport.apply(begun, context()));
+        var later = changes(batchImport, head + row.formatted("别批也用的棚", "2019-10-01"));
+        office.as(OFFICER, () -> batchImport.apply(later, context()));
+        var undone = new ArrayList<Change<SheetBatch>>();
+        for (var i = 0; i < begun.size(); i++) {
+            undone.add(new Change<>(i + 2, ids.get(i), null, begun.get(i).after()));
+        }
+        assertThat(office.as(OFFICER, () -> batchImport.undo(undone, context()))).isEmpty();
+        assertThat(
+                        office.as(
+                                        OFFICER,
+                                        () ->
+                                                places.list(
+                                                        WUHUA, producer, new Paged.Request(1, 50)))
+                                .rows())
+                .extracting(Place::name)
+                .as("one was there before, one is used by another import")
+                .containsExactlyInAnyOrder("村东1号棚", "别批也用的棚");
+        assertThat(
+                        office.as(
+                                OFFICER,
+                                () -> batchImport.apply(changes(batchImport, file), context())))
+                .as("handed in again after it was undone")
+                .hasSize(4);
     }
 
     @Test
