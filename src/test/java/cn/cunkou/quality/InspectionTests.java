@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.CunkouTest;
+import cn.cunkou.access.People;
+import cn.cunkou.access.Role;
 import cn.cunkou.papers.TestOffice;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,7 @@ class InspectionTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static int made;
 
+    @Autowired People people;
     @Autowired Products products;
     @Autowired Lots lots;
     @Autowired Rolls rolls;
@@ -416,11 +420,43 @@ class InspectionTests {
         var named = office.as(OFFICER, () -> reach.of(bad.id()));
         assertThat(named.place(held(boxes, "null"))).isEqualTo("桥头某某店");
         assertThat(named.place(held(boxes, box(137, 3)))).as("nobody named it").isNull();
+        var page = recallPage(failed.getFirst().id());
+        assertThat(page).contains("桥头某某店", "https://market.example/" + 137 % 3);
+        assertThat(boxesOn(page))
+                .as("the boxes of the failed lot, and no others")
+                .containsExactlyInAnyOrder(
+                        "散放",
+                        Holding.print(box(137, 1)),
+                        Holding.print(box(137, 2)),
+                        Holding.print(box(137, 3)),
+                        Holding.print(box(137, 4)));
         var renamed = new LotInput(SHUIZHAI, "Y137-1", "2019-04-17", null, "");
         run(OFFICER, () -> corrections.lot(bad.id(), renamed, "批次号抄错了"));
         assertThat(office.as(OFFICER, () -> reach.of(bad.id())).holdings())
                 .as("events still call it by its former number")
                 .hasSameElementsAs(found.holdings());
+    }
+
+    /** The page that one click on a failed sample leads to. */
+    private String recallPage(UUID sample) {
+        var report = office.as(OFFICER, () -> reports.of(sample)).getFirst().id();
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        var opened =
+                desk.post(
+                        "/console/quality/recalls",
+                        Map.of("report", report.toString(), "reason", "铅超标"));
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
+        var page = desk.get(opened.headers().firstValue("Location").orElseThrow()).body();
+        assertThat(page).contains("报告Y27", "铅超标");
+        return page;
+    }
+
+    private static List<String> boxesOn(String page) {
+        return Pattern.compile("<tr><th scope=\"row\" class=\"break\">([^<]*)")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
     }
 
     private static Holding held(Map<String, Holding> boxes, String box) {
