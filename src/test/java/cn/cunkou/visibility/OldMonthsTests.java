@@ -1,6 +1,7 @@
 package cn.cunkou.visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.cunkou.CunkouTest;
 import cn.cunkou.access.People;
@@ -15,16 +16,21 @@ import cn.cunkou.visibility.documents.Documents;
 import cn.cunkou.visibility.documents.Limits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -320,6 +326,73 @@ class OldMonthsTests {
                 event("c", "2021-03-10T08:00:00Z", of("3")));
         assertThat(months.putAway(LocalDate.of(2021, 1, 1))).isPresent();
         assertThat(months.putAway(LocalDate.of(2021, 3, 1))).isEmpty();
+    }
+
+    @Test
+    void whatIsKilledHalfWayLosesNothingAndLeavesNothingTwice() throws Exception {
+        partner.capture(
+                event("a", "2021-01-10T08:00:00Z", of("1")),
+                event("b", "2021-01-11T08:00:00Z", of("1")));
+        told();
+        var january = LocalDate.of(2021, 1, 1);
+        var question = "/epcis/events?MATCH_epc=" + THING + "1";
+        var before = answer(question);
+        // the file is written, the partition is about to be emptied
+        killed(
+                "access share",
+                () ->
+                        assertThatThrownBy(() -> months.putAway(january))
+                                .isInstanceOf(TransactionSystemException.class));
+        assertThat(old("count(*)")).isZero();
+        assertThat(stored("2022-01-01")).isEqualTo(2);
+        assertThat(months.putAway(january)).isPresent();
+        assertThat(stored("2022-01-01")).isZero();
+        // the file is read, its rows are about to be written
+        killed(
+                "share",
+                () -> assertThat(partner.get(question).statusCode()).isGreaterThanOrEqualTo(500));
+        assertThat(back()).isEmpty();
+        assertThat(stored("2022-01-01")).isZero();
+        assertThat(answer(question)).isEqualTo(before);
+        assertThat(stored("2022-01-01")).isEqualTo(2);
+        assertThat(months.putAway(january)).isPresent();
+        assertThat(answer(question)).isEqualTo(before);
+        assertThat(old("sum(events)")).isEqualTo(2);
+    }
+
+    /** Does something during which the connection dies that waits for the partition of January. */
+    private void killed(String lock, Runnable act) throws Exception {
+        try (var owner = connections.open(Connections.Role.OWNER);
+                var app = connections.open(Connections.Role.APP)) {
+            owner.setAutoCommit(false);
+            owner.createStatement()
+                    .execute("lock table visibility.event_2021_01 in " + lock + " mode");
+            var done = new AtomicBoolean();
+            var killer =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                while (!done.get() && !kill(app)) {
+                                    LockSupport.parkNanos(10_000_000);
+                                }
+                            });
+            act.run();
+            done.set(true);
+            killer.join();
+        }
+    }
+
+    private static boolean kill(Connection app) {
+        try (var statement = app.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                 where datname = current_database() and usename = 'cunkou_app' and wait_event_type = 'Lock'
+                                """)) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {

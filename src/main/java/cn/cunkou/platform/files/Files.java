@@ -5,6 +5,7 @@ import cn.cunkou.platform.web.Download;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.values.Sha256;
 import cn.cunkou.values.VisibleText;
+import jakarta.annotation.PostConstruct;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,6 +46,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Files {
     private static final int LONGEST_NAME = 120;
+
+    /** How names of files begin that are being written. */
+    private static final String DRAFT = "draft-";
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** With less room than this, in bytes, a write that failed is taken to have found no room. */
@@ -59,6 +66,22 @@ public class Files {
     Files(@Value("${cunkou.data:data}") Path data, JdbcClient jdbc) {
         this.directory = data.resolve("attachments");
         this.jdbc = jdbc;
+    }
+
+    /** Removes what a program that was killed a day ago or earlier left unfinished. */
+    @PostConstruct
+    void removeOldDrafts() throws IOException {
+        if (!java.nio.file.Files.isDirectory(directory)) {
+            return;
+        }
+        var yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        try (var drafts = java.nio.file.Files.newDirectoryStream(directory, DRAFT + "*")) {
+            for (var draft : drafts) {
+                if (java.nio.file.Files.getLastModifiedTime(draft).compareTo(yesterday) < 0) {
+                    discard(draft);
+                }
+            }
+        }
     }
 
     /**
@@ -115,7 +138,7 @@ public class Files {
     }
 
     private Stored store(InputStream content, String name, Rule rule, boolean byDay) {
-        var draft = directory.resolve("draft-" + UUID.randomUUID());
+        var draft = newDraft();
         try {
             java.nio.file.Files.createDirectories(directory);
             var stored = receive(content, name, rule, draft);
@@ -136,7 +159,7 @@ public class Files {
 
     /** Why a file would not be stored; empty when it would. Nothing of it is kept. */
     public Optional<Problem> against(byte[] content, String name, Rule rule) {
-        var draft = directory.resolve("draft-" + UUID.randomUUID());
+        var draft = newDraft();
         try {
             java.nio.file.Files.createDirectories(directory);
             receive(new ByteArrayInputStream(content), name, rule, draft);
@@ -158,7 +181,11 @@ public class Files {
      */
     public Path draft() throws IOException {
         java.nio.file.Files.createDirectories(directory);
-        return directory.resolve("draft-" + UUID.randomUUID());
+        return newDraft();
+    }
+
+    private Path newDraft() {
+        return directory.resolve(DRAFT + UUID.randomUUID());
     }
 
     /** On the disk, with its name, when this returns: only then may a record refer to it. */

@@ -12,12 +12,17 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CunkouTest
@@ -53,6 +58,19 @@ class FilesTests {
                                 .singleElement()
                                 .satisfies(fault -> assertThat(fault.fault()).contains("空文件")));
         assertThat(data.resolve("attachments")).isDirectoryNotContaining("glob:**/draft-*");
+    }
+
+    @Test
+    void whatAKilledProgramLeftUnfinishedGoesWithTheNextStart() throws Exception {
+        var attachments = java.nio.file.Files.createDirectories(folder.resolve("attachments"));
+        var old = java.nio.file.Files.writeString(attachments.resolve("draft-old"), "半个文件");
+        java.nio.file.Files.setLastModifiedTime(
+                old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        var fresh = java.nio.file.Files.writeString(attachments.resolve("draft-new"), "半个文件");
+        var kept = java.nio.file.Files.createFile(attachments.resolve("kept"));
+        new Files(folder, JdbcClient.create(new DriverManagerDataSource())).removeOldDrafts();
+        assertThat(attachments.toFile().listFiles())
+                .containsExactlyInAnyOrder(fresh.toFile(), kept.toFile());
     }
 
     @Test
