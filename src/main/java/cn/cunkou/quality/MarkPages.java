@@ -95,7 +95,7 @@ public class MarkPages {
 
     /** What everybody reads. */
     public record OpenPage(
-            String place, String kind, String q, List<PublicMark> marks, List<PublicUser> users) {
+            String place, String kind, String q, Paged<PublicMark> marks, List<PublicUser> users) {
         public List<Option> kinds() {
             return SamplePages.options(Marks.KINDS);
         }
@@ -222,16 +222,12 @@ public class MarkPages {
     String open(
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         var county = counties.home();
-        model.addAttribute(
-                "page",
-                new OpenPage(
-                        county.name(),
-                        kind,
-                        q,
-                        open.list(county.code(), kind, q),
-                        open.users(county.code())));
+        var marks = open.list(county.code(), kind, q, new Paged.Request(page, ROWS));
+        var users = open.users(county.code(), marks.rows());
+        model.addAttribute("page", new OpenPage(county.name(), kind, q, marks, users));
         return "quality/openMarks";
     }
 }

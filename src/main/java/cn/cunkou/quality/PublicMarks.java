@@ -1,5 +1,6 @@
 package cn.cunkou.quality;
 
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.SearchWords;
 import cn.cunkou.region.Counties;
 import cn.cunkou.values.DivisionCode;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,35 +49,52 @@ public class PublicMarks {
 
     /** The marks of a county that hold today. */
     @Transactional(readOnly = true)
-    public List<PublicMark> list(DivisionCode county, String kind, String text) {
+    public Paged<PublicMark> list(
+            DivisionCode county, String kind, String text, Paged.Request page) {
+        var rows =
+                found(
+                                "id, county, kind, name, number, issuer, holder, product, area, valid_from, valid_to",
+                                " order by kind, name, number, id limit :size offset :offset",
+                                county,
+                                kind,
+                                text)
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(new DataClassRowMapper<>(PublicMark.class))
+                        .list();
+        var total = found("count(*)", "", county, kind, text).query(Long.class).single();
+        return page.of(rows, total);
+    }
+
+    private StatementSpec found(
+            String columns, String order, DivisionCode county, String kind, String text) {
         return jdbc.sql(
                         """
-                        select id, county, kind, name, number, issuer, holder, product, area, valid_from, valid_to
-                          from quality.public_mark
+                        select %s from quality.public_mark
                          where county = :county and (:kind = '' or kind = :kind)
                            and :today between valid_from and coalesce(valid_to, :today) and coalesce(ended_on > :today, true)
                            and not exists (select from unnest(cast(:words as text[])) as word
                                             where position(lower(word) in lower(concat_ws(' ', name, number, holder, product))) = 0)
-                         order by kind, name, number
-                        """)
+                        """
+                                        .formatted(columns)
+                                + order)
                 .param("county", county.digits())
                 .param("kind", kind)
                 .param("today", counties.today(county))
-                .param("words", SearchWords.of(text))
-                .query(new DataClassRowMapper<>(PublicMark.class))
-                .list();
+                .param("words", SearchWords.of(text));
     }
 
-    /** Who may use the marks of a county today. */
+    /** Who may use some marks of a county today. */
     @Transactional(readOnly = true)
-    public List<PublicUser> users(DivisionCode county) {
+    public List<PublicUser> users(DivisionCode county, List<PublicMark> marks) {
         return jdbc.sql(
                         """
                         select mark, producer, number, valid_from, valid_to from quality.public_mark_user
-                         where county = :county and :today between valid_from and valid_to
+                         where county = :county and mark = any (:marks) and :today between valid_from and valid_to
                          order by producer, number
                         """)
                 .param("county", county.digits())
+                .param("marks", marks.stream().map(PublicMark::id).toArray(UUID[]::new))
                 .param("today", counties.today(county))
                 .query(new DataClassRowMapper<>(PublicUser.class))
                 .list();

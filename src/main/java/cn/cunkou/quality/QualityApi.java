@@ -1,5 +1,6 @@
 package cn.cunkou.quality;
 
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.quality.Monitoring.Figure;
 import cn.cunkou.quality.PublicMarks.PublicMark;
 import cn.cunkou.quality.PublicMarks.PublicUser;
@@ -89,10 +90,14 @@ class QualityApi {
 
     @GetMapping("/marks")
     @Operation(summary = "有效的认证和品牌，以及谁可以用")
-    List<MarkJson> marks(@RequestParam(defaultValue = "") String kind) {
+    Paged<MarkJson> marks(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
         var county = counties.home().code();
-        var users = marks.users(county);
-        return marks.list(county, kind, "").stream().map(mark -> MarkJson.of(mark, users)).toList();
+        var found = marks.list(county, kind, "", new Paged.Request(page, size));
+        var users = marks.users(county, found.rows());
+        return found.map(mark -> MarkJson.of(mark, users));
     }
 
     @GetMapping("/inspections")

@@ -170,7 +170,7 @@ class UrgingPagesTests {
     @Test
     void aSecondOrderAboutTheSameHasToBeWanted() {
         var blank = officer.post("/console/urgings", fields("second", " "));
-        assertThat(blank.body()).contains("要求：没有填要求");
+        assertThat(blank.body()).contains(">要求</span>：没有填要求");
         var first = order("second", "请报送");
         assertThat(officer.get("/console/urgings/new?item=second").body())
                 .contains("还有一张没有办结的督办单", first, "name=\"again\"");

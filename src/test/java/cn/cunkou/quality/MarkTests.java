@@ -162,6 +162,11 @@ class MarkTests {
         assertThat(page).contains("SQ1", "某某茶叶合作社" + made);
         assertThat(people.visitor().get("/api/quality/marks?kind=geographical").body())
                 .contains("\"number\":\"SQ1\"");
+        office.as(OFFICER, () -> marks.add(WUHUA, input("green", "N3-" + made, null)));
+        assertThat(people.visitor().get("/quality/marks?page=9").body()).doesNotContain("SQ1");
+        assertThat(people.visitor().get("/api/quality/marks?size=1&page=2").body())
+                .containsOnlyOnce("\"holder\"")
+                .contains("\"size\":1");
         run(() -> marks.end(mark, "协会注销"));
         assertThat(chapters()).doesNotContain("地理标志");
     }
