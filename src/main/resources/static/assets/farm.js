@@ -250,21 +250,6 @@ async function record(form, fields, said, date, film) {
   return true;
 }
 
-/** A second press while a photograph is still being made smaller does nothing. */
-async function submit(event) {
-  event.preventDefault();
-  const form = event.target;
-  if (form.dataset.sent) {
-    return;
-  }
-  form.dataset.sent = "yes";
-  try {
-    await write(form);
-  } finally {
-    delete form.dataset.sent;
-  }
-}
-
 async function write(form) {
   if (form.querySelector(".btn-film.is-on")) {
     tell("[data-wrong]", "还在录视频，先点一下停。");
@@ -343,7 +328,7 @@ async function mend(id) {
 // ---- the page
 
 for (const form of document.querySelectorAll("form[data-act]")) {
-  form.addEventListener("submit", submit);
+  queue.submitted(form, write);
 }
 for (const input of document.querySelectorAll("[data-batches] input")) {
   input.addEventListener("change", choose);

@@ -103,6 +103,22 @@ globalThis.openQueue = function openQueue(place) {
     return element;
   }
 
+  /** Writes down what a form says; a second press while a photograph is still being made smaller does nothing. */
+  function submitted(form, write) {
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      if (form.dataset.sent) {
+        return;
+      }
+      form.dataset.sent = "yes";
+      try {
+        await write(form);
+      } finally {
+        delete form.dataset.sent;
+      }
+    });
+  }
+
   /** Says it above everything, or above the field that it is about, which then has the focus. */
   function tell(selector, words, field) {
     const element = find(selector);
@@ -382,5 +398,5 @@ globalThis.openQueue = function openQueue(place) {
     }
   }
 
-  return { all, put, drop, keep, forget, clip, mine, find, show, text, press, button, tell, fill, refresh, flush, newId, picture, begin };
+  return { all, put, drop, keep, forget, clip, mine, find, show, text, press, submitted, button, tell, fill, refresh, flush, newId, picture, begin };
 };

@@ -131,21 +131,6 @@ async function read(form) {
   return { fields, said: said.join("，"), broken, missing, wrong };
 }
 
-/** A second press while a photograph is still being made smaller does nothing. */
-async function submit(event) {
-  event.preventDefault();
-  const form = event.target;
-  if (form.dataset.sent) {
-    return;
-  }
-  form.dataset.sent = "yes";
-  try {
-    await write(form);
-  } finally {
-    delete form.dataset.sent;
-  }
-}
-
 async function write(form) {
   const { fields, said, broken, missing, wrong } = await read(form);
   if (broken) {
@@ -233,7 +218,7 @@ async function mend(id) {
 
 function begin() {
   for (const form of document.querySelectorAll("[data-service]")) {
-    form.addEventListener("submit", submit);
+    queue.submitted(form, write);
   }
   for (const tap of document.querySelectorAll("[data-tap]")) {
     press(tap, () => record(tap.dataset.tap, tap.dataset.label, {}, null, ""));

@@ -240,18 +240,14 @@ class BatchImport implements ImportKind<SheetBatch> {
         }
         var crop =
                 crops.find(ground.within().county(), ground.crops().getOrDefault(row.crop(), ""));
-        var id =
-                batches.insert(
-                        new NewBatch(
-                                place,
-                                batches.product(place.producer(), row.product()).orElseThrow(),
-                                crop.orElseThrow(),
-                                LocalDate.parse(row.from()),
-                                row.until() == null ? null : LocalDate.parse(row.until())));
-        if (fresh != null) {
-            batches.noteNewPlace(id);
-        }
-        return id;
+        return batches.insert(
+                new NewBatch(
+                        place,
+                        fresh != null,
+                        batches.product(place.producer(), row.product()).orElseThrow(),
+                        crop.orElseThrow(),
+                        LocalDate.parse(row.from()),
+                        row.until() == null ? null : LocalDate.parse(row.until())));
     }
 
     @Override

@@ -245,9 +245,18 @@ public class Batches {
         return insert(Objects.requireNonNull(batch));
     }
 
-    /** A batch that was checked. */
+    /**
+     * A batch that was checked.
+     *
+     * @param makesPlace whether its place was registered with it, not before
+     */
     record NewBatch(
-            Place place, Product product, Crop crop, LocalDate from, @Nullable LocalDate until) {}
+            Place place,
+            boolean makesPlace,
+            Product product,
+            Crop crop,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /** The batch; null when something is wrong with it, which the faults tell then. */
     @Nullable NewBatch check(BatchInput input, Faults faults) {
@@ -278,7 +287,7 @@ public class Batches {
         var until = faults.any() ? null : FormDay.read(faults, "until", input.until());
         return faults.any() || product == null || crop == null || from == null
                 ? null
-                : new NewBatch(place, product, crop, from, until);
+                : new NewBatch(place, false, product, crop, from, until);
     }
 
     /**
@@ -310,13 +319,6 @@ public class Batches {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .optional()
                 .map(products::get);
-    }
-
-    /** Notes that the place of a batch was registered with it, not before. */
-    void noteNewPlace(UUID id) {
-        jdbc.sql("update production.batch set makes_place = true where id = :id")
-                .param("id", id)
-                .update();
     }
 
     /** The place that was registered with a batch; none where it was there before. */
@@ -356,15 +358,16 @@ public class Batches {
             id =
                     jdbc.sql(
                                     """
-                                    insert into production.batch (division, place, product, crop, crop_title, number, needs,
+                                    insert into production.batch (division, place, makes_place, product, crop, crop_title, number, needs,
                                                                   silent_days, from_day, until_day, recorded_at, recorded_by)
-                                    select :division, :place, :product, :crop, :title, coalesce(max(number), 0) + 1, :needs,
+                                    select :division, :place, :makesPlace, :product, :crop, :title, coalesce(max(number), 0) + 1, :needs,
                                            :silent, :from, :until, :now, :by
                                       from production.batch where product = :product
                                     returning id
                                     """)
                             .param("division", place.division())
                             .param("place", place.id())
+                            .param("makesPlace", batch.makesPlace())
                             .param("product", batch.product().id())
                             .param("crop", batch.crop().crop())
                             .param("title", batch.crop().title())

@@ -1,5 +1,6 @@
 package cn.cunkou.traceability;
 
+import cn.cunkou.platform.web.AcceptedRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,14 +71,10 @@ record LinkWish(
         return types;
     }
 
-    /** Whether the narrowest range that it is in has {@code q=0}. */
     private boolean isRefused(Link link) {
-        return sent().stream()
-                .filter(type -> isOf(link, type))
-                .min(
-                        Comparator.comparing(MediaType::isWildcardType)
-                                .thenComparing(MediaType::isWildcardSubtype))
-                .filter(type -> type.getQualityValue() == 0)
+        return mediaType(link)
+                .flatMap(type -> AcceptedRange.narrowest(sent(), type))
+                .filter(range -> range.getQualityValue() == 0)
                 .isPresent();
     }
 
@@ -90,11 +87,14 @@ record LinkWish(
     }
 
     private static boolean isOf(Link link, MediaType wanted) {
+        return mediaType(link).filter(wanted::includes).isPresent();
+    }
+
+    private static Optional<MediaType> mediaType(Link link) {
         try {
-            return link.mediaType() != null
-                    && wanted.includes(MediaType.parseMediaType(link.mediaType()));
+            return Optional.ofNullable(link.mediaType()).map(MediaType::parseMediaType);
         } catch (InvalidMediaTypeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

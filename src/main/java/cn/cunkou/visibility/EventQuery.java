@@ -191,8 +191,7 @@ final class EventQuery {
 
     /** Finds the events, beginning with the few: what follows {@code from}. */
     String search() {
-        var also = conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
-        return "%s\n where %s".formatted(source(), also);
+        return "%s\n where %s".formatted(source(), joined(conditions));
     }
 
     private String source() {
@@ -227,7 +226,11 @@ final class EventQuery {
         if (few != null) {
             all.add(among(few));
         }
-        return all.isEmpty() ? "true" : String.join("\n and ", all);
+        return joined(all);
+    }
+
+    private static String joined(List<String> conditions) {
+        return conditions.isEmpty() ? "true" : String.join("\n and ", conditions);
     }
 
     private static String among(String sql) {

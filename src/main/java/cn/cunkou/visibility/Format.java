@@ -1,6 +1,6 @@
 package cn.cunkou.visibility;
 
-import java.util.Comparator;
+import cn.cunkou.platform.web.AcceptedRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -71,7 +71,8 @@ enum Format {
             for (var type : welcome) {
                 for (var format : values()) {
                     for (var name : format.names) {
-                        if (type.getQualityValue() > 0 && type == narrowest(welcome, name)) {
+                        if (type.getQualityValue() > 0
+                                && AcceptedRange.narrowest(welcome, name).orElse(null) == type) {
                             return new Wanted(format, name);
                         }
                     }
@@ -82,14 +83,5 @@ enum Format {
         }
         throw EpcisProblem.notAcceptable(
                 "只能用application/json、application/ld+json或application/xml回答。");
-    }
-
-    private static @Nullable MediaType narrowest(List<MediaType> welcome, MediaType name) {
-        return welcome.stream()
-                .filter(range -> range.includes(name))
-                .min(
-                        Comparator.comparing(MediaType::isWildcardType)
-                                .thenComparing(MediaType::isWildcardSubtype))
-                .orElse(null);
     }
 }
