@@ -106,8 +106,11 @@ class RegionPagesTests {
         assertThat(officer.get("/console/sites/new").body()).contains("水寨镇").doesNotContain("转水镇");
         var page = added(officer, form("441424100", "水寨镇服务站"));
         assertThat(officer.get(page).body()).contains("水寨镇服务站", "还没有登记功能区");
-        assertThat(officer.get("/console/sites").body()).contains("水寨镇服务站", "使用中");
-        assertThat(officer.post(page, form("441424100", "水寨镇电商服务站")).statusCode()).isEqualTo(302);
+        assertThat(officer.get("/console/sites").body()).contains("水寨镇服务站", "还没启用");
+        var opened = new HashMap<>(form("441424100", "水寨镇电商服务站"));
+        opened.put("openingDay", "2018-08-01");
+        assertThat(officer.post(page, opened).statusCode()).isEqualTo(302);
+        assertThat(officer.get("/console/sites").body()).contains("水寨镇电商服务站", "使用中");
         assertThat(officer.post(page, form("441424100", "晚了一步")).statusCode()).isEqualTo(409);
         var area =
                 Map.of("zone", "", "from", "2019-01-01", "squareMetres", "120.5", "source", "合同");
