@@ -84,6 +84,32 @@ class LedgerBook {
         }
     }
 
+    /** How a transaction holds a ledger. */
+    private static final class Hold {
+        private final boolean isDurable;
+        private @Nullable Asked asked;
+
+        private Hold(boolean isDurable) {
+            this.isDurable = isDurable;
+        }
+
+        /** What was read when the ledger was taken; only once, as more may be written after it. */
+        private @Nullable Asked first() {
+            var first = asked;
+            asked = null;
+            return first;
+        }
+    }
+
+    /**
+     * What the database said of a ledger.
+     *
+     * @param from the number of the last entry that was added up before
+     * @param id that entry; null where there was none
+     * @param entries that entry, if there was one, and those after it
+     */
+    private record Asked(long from, @Nullable UUID id, List<Moved> entries) {}
+
     Desk desk(String fund) {
         return desks.computeIfAbsent(fund, _ -> new Desk());
     }
@@ -175,12 +201,14 @@ class LedgerBook {
         return TransactionSynchronizationManager.hasResource(desk(fund));
     }
 
-    private boolean isDurable(String fund) {
-        return Boolean.TRUE.equals(TransactionSynchronizationManager.getResource(desk(fund)));
+    private @Nullable Hold holdOn(String fund) {
+        return (Hold) TransactionSynchronizationManager.getResource(desk(fund));
     }
 
     /**
      * Does something with a ledger whose desk was taken, and holds it until the transaction ends.
+     * The database has given the ledger before the act begins, so that the act finds all who came
+     * to wait meanwhile.
      *
      * @param settled is told when all that was written is on the disk
      */
@@ -191,6 +219,7 @@ class LedgerBook {
             transaction.executeWithoutResult(_ -> {
                 hold(fund, settled);
                 isHeld.set(true);
+                Objects.requireNonNull(holdOn(fund)).asked = ask(fund, HOLD);
                 act.run();
             });
         } finally {
@@ -204,7 +233,7 @@ class LedgerBook {
         var desk = desk(fund);
         // Where others wait for the ledger, the disk is waited for after it was handed on.
         var isDurable = !desk.isAwaited();
-        TransactionSynchronizationManager.bindResource(desk, isDurable);
+        TransactionSynchronizationManager.bindResource(desk, new Hold(isDurable));
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -267,21 +296,14 @@ class LedgerBook {
      */
     private <T> T added(String fund, String sql, boolean held, Reading<T> reading) {
         var sums = kept.computeIfAbsent(fund, _ -> new Kept());
+        var hold = held ? holdOn(fund) : null;
+        var first = hold == null ? null : hold.first();
         while (true) {
-            long from;
-            @Nullable UUID id;
-            synchronized (sums) {
-                from = sums.number;
-                id = sums.id;
-            }
-            var entries =
-                    jdbc.sql(sql)
-                            .param("fund", fund)
-                            .param("from", from)
-                            .param("to", from + AT_ONCE)
-                            .param("durably", held && isDurable(fund))
-                            .query(EntryRows::moved)
-                            .list();
+            var asked = first == null ? ask(fund, sql) : first;
+            first = null;
+            var from = asked.from();
+            var id = asked.id();
+            var entries = asked.entries();
             var isAll = entries.size() < AT_ONCE;
             synchronized (sums) {
                 var follows =
@@ -302,6 +324,27 @@ class LedgerBook {
                 }
             }
         }
+    }
+
+    private Asked ask(String fund, String sql) {
+        var sums = kept.computeIfAbsent(fund, _ -> new Kept());
+        long from;
+        @Nullable UUID id;
+        synchronized (sums) {
+            from = sums.number;
+            id = sums.id;
+        }
+        var hold = holdOn(fund);
+        return new Asked(
+                from,
+                id,
+                jdbc.sql(sql)
+                        .param("fund", fund)
+                        .param("from", from)
+                        .param("to", from + AT_ONCE)
+                        .param("durably", hold != null && hold.isDurable)
+                        .query(EntryRows::moved)
+                        .list());
     }
 
     /** A commit that waits for the disk, and with it for all that was committed before. */

@@ -279,20 +279,17 @@ class PaymentTable {
         // Several statements in one go: others wait for the ledger meanwhile.
         return jdbc.sql(
                                 """
-                                with approved as (
-                                    select * from unnest(cast(:ids as uuid[]), cast(:versions as int[]), cast(:numbers as int[]),
-                                                         cast(:stages as text[]), cast(:approvers as text[]),
-                                                         cast(:approverNames as text[]), cast(:times as timestamptz[]))
-                                               as given (id, version, number, stage, by_id, by_name, at)),
-                                changed as (
+                                with changed as (
                                     update funds.payment set stage = approved.number, state = 'paid', version = payment.version + 1
-                                      from approved
+                                      from unnest(cast(:ids as uuid[]), cast(:versions as int[]), cast(:numbers as int[]),
+                                                  cast(:stages as text[]), cast(:approvers as text[]),
+                                                  cast(:approverNames as text[]), cast(:times as timestamptz[]))
+                                               as approved (id, version, number, stage, by_id, by_name, at)
                                      where payment.id = approved.id and payment.id = any (:ids) and state = 'proposed'
                                        and payment.version = approved.version
-                                    returning payment.id, payment.division)
+                                    returning payment.id, payment.division, approved.number, approved.stage, by_id, by_name, at)
                                 insert into funds.payment_step (payment, division, number, stage, verdict, reason, by_id, by_name, at)
-                                select approved.id, changed.division, number, stage, 'approved', '', by_id, by_name, at
-                                  from approved join changed on changed.id = approved.id;
+                                select id, division, number, stage, 'approved', '', by_id, by_name, at from changed;
                                 """
                                         + EntryRows.INSERT_JSON
                                         + ";"
