@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.CunkouTest;
+import cn.cunkou.access.Browser;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import cn.cunkou.plan.NoticeEnded;
 import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
+import cn.cunkou.platform.imports.ImportDesk;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.scoring.ScoreRun;
@@ -26,6 +28,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,6 +175,66 @@ class StationYearTests {
         assertThat(desk.get("/console").body()).contains("考核要关闭的站点");
         assertThat(desk.get("/console/station-scores/" + run + "/export").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void pointsOfAllStationsComeBackFromTheSheetThatWasTakenAlong() {
+        adoptPlan();
+        var codes = new ArrayList<String>();
+        for (var name : List.of("甲站", "乙站")) {
+            var one = station(name.equals("甲站") ? "204" : "205", name);
+            act(OFFICER, () -> life.accept(one.id(), TODAY.minusYears(1), "验收单"));
+            act(OFFICER, () -> life.open(one.id(), TODAY.minusYears(1)));
+            codes.add(one.code());
+        }
+        var run = act(() -> runs.open(WUHUA, "2018", "现场检查 60 现场\n环境 40 现场"));
+        var desk = people.signedIn(Role.BUREAU_OFFICER, "441424");
+        assertThat(desk.get("/console/station-scores/" + run).body()).contains("下载打分表", "导入分数");
+        var head = "年度,站点编号,站点,考核什么,分数,凭什么\n";
+        var rows = "2018,%s,,%s,%s,%s\n";
+        var wrong =
+                brought(
+                        desk,
+                        head
+                                + rows.formatted(codes.get(0), "现场检查", "60.1", "第1组")
+                                + rows.formatted(codes.get(0), "便民服务", "1", "第1组")
+                                + rows.formatted("XX-1", "环境", "1", "第1组")
+                                + rows.formatted(codes.get(1), "环境", "40", "")
+                                + "2017,%s,,环境,1,第1组\n".formatted(codes.get(1)));
+        assertThat(ImportDesk.settled(desk, wrong))
+                .contains(
+                        "5行有错", "不是0到60的分数", "不是由人打分的一条", "没有要考核的站点", "没有填凭什么", "2017年度没有正在打分的考核");
+
+        var right =
+                brought(
+                        desk,
+                        head
+                                + rows.formatted(codes.get(0), "现场检查", "55.5", "第1组")
+                                + rows.formatted(codes.get(0), "环境", "40", "第1组")
+                                + rows.formatted(codes.get(1), "现场检查", "50", "第2组")
+                                + rows.formatted(codes.get(1), "环境", "", ""));
+        assertThat(ImportDesk.settled(desk, right)).contains("确认导入3行");
+        assertThat(ImportDesk.confirmed(desk, right)).contains("已导入");
+        assertThat(act(() -> runs.ranking(runs.get(run))))
+                .extracting(one -> one.total() + "，" + one.missing())
+                .containsExactly("95.5，[]", "50.0，[环境]");
+        act(OFFICER, () -> runs.give(run, id(codes.get(1)), 1, "45", "复查记录"));
+        assertThat(ImportDesk.undone(desk, right)).contains("撤销了2行", "导入以后又打过");
+        assertThat(act(() -> runs.ranking(runs.get(run))))
+                .extracting(one -> one.total() + "，" + one.missing())
+                .containsExactly("45.0，[环境]", "0.0，[现场检查, 环境]");
+    }
+
+    private static String brought(Browser desk, String csv) {
+        return ImportDesk.sent(desk, "station-points", "441424", "打分.csv", csv);
+    }
+
+    private UUID id(String code) {
+        return act(() ->
+                jdbc.sql("select id from stations.station where code = ?")
+                        .param(code)
+                        .query(UUID.class)
+                        .single());
     }
 
     private void open(Station station, String criteria) {

@@ -166,6 +166,16 @@ class ScoreBook {
                 .update();
     }
 
+    /** Takes back what was given. */
+    void take(UUID run, int place, UUID station) {
+        jdbc.sql(
+                        "delete from stations.score_given where run = :run and place = :place and station = :station")
+                .param("run", run)
+                .param("place", place)
+                .param("station", station)
+                .update();
+    }
+
     /** Freezes what is put up under a notice. */
     void publish(ScoreRun run, UUID notice, LocalDate day, List<Scored> ranking) {
         jdbc.sql("delete from stations.score_result where run = :run")

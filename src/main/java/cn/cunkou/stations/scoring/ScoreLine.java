@@ -84,6 +84,21 @@ public record ScoreLine(int place, String label, int points, Source source) {
                         .divide(BigDecimal.valueOf(largest), 1, RoundingMode.HALF_UP);
     }
 
+    /** The points that somebody gives, with one decimal, and what says so. */
+    record Mark(BigDecimal points, String paper) {}
+
+    /** Reads what somebody gives for this line; null when something is wrong with it. */
+    @Nullable Mark mark(Faults faults, @Nullable String typed, @Nullable String paper) {
+        var text = faults.required("points", "分数", typed, 6);
+        var title = faults.required("paper", "凭什么", paper, 120);
+        if (!text.isEmpty()
+                && (!text.matches("\\d{1,3}(\\.\\d)?")
+                        || new BigDecimal(text).compareTo(BigDecimal.valueOf(points)) > 0)) {
+            faults.add("points", "「%s」不是0到%d的分数".formatted(text, points), "最多一位小数");
+        }
+        return faults.any() ? null : new Mark(new BigDecimal(text).setScale(1), title);
+    }
+
     /** Reads one line each: label, points, and where the points come from: {@code 便民服务 40 服务}. */
     static List<ScoreLine> read(Faults faults, @Nullable String typed) {
         var text = faults.requiredLines("lines", "考核什么", typed, 800);

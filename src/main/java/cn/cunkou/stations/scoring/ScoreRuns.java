@@ -11,9 +11,9 @@ import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.values.DivisionCode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -128,17 +128,16 @@ public class ScoreRuns {
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("这一条"));
         var faults = new Faults();
-        var text = faults.required("points", "分数", typed, 6);
-        var title = faults.required("paper", "凭什么", paper, 120);
-        if (!text.isEmpty()
-                && (!text.matches("\\d{1,3}(\\.\\d)?")
-                        || new BigDecimal(text).compareTo(BigDecimal.valueOf(line.points())) > 0)) {
-            faults.add("points", "「%s」不是0到%d的分数".formatted(text, line.points()), "最多一位小数");
-        }
+        var mark = line.mark(faults, typed, paper);
         requireNone(faults);
-        book.give(scored(run, station), id, place, new BigDecimal(text), title);
+        var given = Objects.requireNonNull(mark);
+        book.give(scored(run, station), id, place, given.points(), given.paper());
         audit.record(
-                "站点考核打分", subject(run.county(), id, run.year()), null, line.label() + text, title);
+                "站点考核打分",
+                subject(run.county(), id, run.year()),
+                null,
+                line.label() + given.points(),
+                given.paper());
     }
 
     /**
@@ -262,7 +261,12 @@ public class ScoreRuns {
                 .orElseThrow(() -> Problem.notFound("这次考核里的站点"));
     }
 
-    private ScoreRun open(UUID id) {
+    /**
+     * The run, held from here on.
+     *
+     * @throws Problem when no points can be given in it
+     */
+    ScoreRun open(UUID id) {
         var run = book.lock(id).orElseThrow(() -> Problem.notFound("站点考核"));
         if (!run.isOpen()) {
             throw Problem.conflict("%d年度的考核%s，不能再改。".formatted(run.year(), run.state().label()));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.cunkou.CunkouTest;
-import cn.cunkou.access.Browser;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import cn.cunkou.funds.Funds;
@@ -13,6 +12,7 @@ import cn.cunkou.plan.Plans;
 import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.imports.Fault;
+import cn.cunkou.platform.imports.ImportDesk;
 import cn.cunkou.platform.imports.ImportKind.Change;
 import cn.cunkou.platform.imports.ImportKind.Context;
 import cn.cunkou.platform.imports.Sheets;
@@ -27,11 +27,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -284,28 +282,11 @@ class BankTests {
         assertThat(finance.get("/console/imports").body()).contains(page);
         assertThat(finance.get(page).body()).contains("u1", "u2", "4000000.01", "撤销导入的2行");
 
-        assertThat(finance.post(page + "/undo", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(settled(finance, page)).contains("撤销了2行");
+        assertThat(ImportDesk.undone(finance, page)).contains("撤销了2行");
         assertThat(JSON.readTree(program.get(bank + "/open").body()).get("lines")).isEmpty();
         // What was wrong is brought again, right this time.
         var right = lines.replace("00000001,", "00000000,").replace("00001,", "00000,");
         assertThat(program.postJson(bank + "/lines", right).body()).contains("\"entered\":2");
-    }
-
-    private static String settled(Browser reader, String page) {
-        for (long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-                System.nanoTime() < end; ) {
-            var shown = reader.get(page).body();
-            if (!shown.contains("正在撤销")) {
-                return shown;
-            }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        throw new AssertionError("the undo does not end");
     }
 
     /** Base and value of each row of a share for this fund. */

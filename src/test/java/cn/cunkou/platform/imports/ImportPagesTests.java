@@ -7,9 +7,7 @@ import cn.cunkou.access.Browser;
 import cn.cunkou.access.People;
 import cn.cunkou.access.Role;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ImportPagesTests {
     private static final String TITLES = "书号,书名,到馆日期,册数\n";
     private static final Map<String, String> BOOKS = Map.of("kind", "books", "division", "441424");
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
 
     @Autowired People people;
 
@@ -29,29 +26,23 @@ class ImportPagesTests {
         assertThat(browser.get("/console/imports/new?kind=books").body()).contains("上传并核对", "到馆日期");
         var address = sent(browser, TITLES + "P-1,崙𣒍村志,2019-11-12,3\nP-2,坏书,2019-11-31,\n");
 
-        var checked = settled(browser, address);
+        var checked = ImportDesk.settled(browser, address);
         assertThat(checked).contains("1行有错，都在这里", "11月没有31日", "下一步：确认导入1行", "下载带“错误原因”的原表");
         assertThat(browser.get(address + "?show=created").body()).contains("崙𣒍村志");
         assertThat(browser.get(address + "/progress").headers().firstValue("HX-Refresh"))
                 .hasValue("true");
 
-        var confirm = browser.get(address + "/confirm").body();
-        var seen = SEEN.matcher(confirm);
-        assertThat(seen.find()).isTrue();
-        assertThat(browser.post(address + "/confirm", Map.of("seen", seen.group(1))).statusCode())
-                .isEqualTo(302);
-        assertThat(settled(browser, address)).contains("已导入", "撤销导入的1行");
+        assertThat(ImportDesk.confirmed(browser, address)).contains("已导入", "撤销导入的1行");
         assertThat(browser.get("/console/imports").body()).contains("书目.csv", "已导入");
 
-        assertThat(browser.post(address + "/undo", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(settled(browser, address)).contains("已撤销", "撤销了1行。");
+        assertThat(ImportDesk.undone(browser, address)).contains("已撤销", "撤销了1行。");
     }
 
     @Test
     void aCheckedFileIsGivenUpOnItsPage() {
         var browser = people.signedIn(Role.BUREAU_OFFICER, "441424");
         var address = sent(browser, TITLES + "P-7,崙𣒍村志,2019-11-12,3\n");
-        assertThat(settled(browser, address)).contains("放弃这份表");
+        assertThat(ImportDesk.settled(browser, address)).contains("放弃这份表");
         assertThat(browser.get(address + "/confirm").statusCode()).isEqualTo(200);
         assertThat(
                         people.signedIn(Role.AUDITOR, "441424")
@@ -82,7 +73,7 @@ class ImportPagesTests {
     void templateExportAndReturnedFileAreWorkbooks() {
         var browser = people.signedIn(Role.BUREAU_OFFICER, "441424");
         var address = sent(browser, TITLES + "Q-1,,,\n");
-        settled(browser, address);
+        ImportDesk.settled(browser, address);
         for (var path :
                 new String[] {
                     "/console/imports/template?kind=books",
@@ -101,7 +92,7 @@ class ImportPagesTests {
     void whoeverMayOnlyReadIsNotOfferedToWrite() {
         var officer = people.signedIn(Role.BUREAU_OFFICER, "441424");
         var address = sent(officer, TITLES + "R-1,书,,\n");
-        settled(officer, address);
+        ImportDesk.settled(officer, address);
         var auditor = people.signedIn(Role.AUDITOR, "441424");
         assertThat(auditor.get(address).body())
                 .contains("您可以看，不能确认导入")
@@ -117,27 +108,6 @@ class ImportPagesTests {
     }
 
     private static String sent(Browser browser, String csv) {
-        var answer =
-                browser.upload(
-                        "/console/imports", BOOKS, "书目.csv", csv.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        var location = answer.headers().firstValue("Location").orElseThrow();
-        return location.substring(location.indexOf("/console/imports/"));
-    }
-
-    private static String settled(Browser browser, String address) {
-        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-                System.nanoTime() < end; ) {
-            var body = browser.get(address).body();
-            if (!body.contains("id=\"progress\"")) {
-                return body;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        throw new AssertionError("the import does not settle");
+        return ImportDesk.sent(browser, "books", "441424", "书目.csv", csv);
     }
 }
