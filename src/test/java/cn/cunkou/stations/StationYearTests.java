@@ -125,6 +125,7 @@ class StationYearTests {
         served(quiet, 1);
         var run = act(() -> runs.open(WUHUA, "2019", "便民服务 60 服务\n现场检查 40 现场"));
         assertFault(() -> act(() -> runs.open(WUHUA, "2019", "便民服务 60 服务")), "已经有考核");
+        assertFault(() -> act(() -> runs.open(WUHUA, "2017", "现场 60\n现场 40")), "写了两次");
         assertFault(() -> act(OFFICER, () -> runs.publish(run, "5")), "还有2个站没有打完分");
         assertFault(() -> act(OFFICER, () -> runs.give(run, good.id(), 2, "41", "检查记录1号")), "0到40");
         act(OFFICER, () -> runs.give(run, good.id(), 2, "30", "检查记录1号"));

@@ -13,7 +13,7 @@ import cn.cunkou.platform.imports.Verdict;
 import cn.cunkou.platform.web.Doorkeeper;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.region.OwnPlaces;
-import cn.cunkou.stations.scoring.ScoreBook.Given;
+import cn.cunkou.stations.scoring.ScoreLine.Mark;
 import cn.cunkou.values.DivisionCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +90,7 @@ class PointsImport implements ImportKind<SheetPoints> {
     }
 
     /** A run in which points can be given, with its stations and what was given. */
-    private record Sheet(ScoreRun run, List<Scored> stations, Map<String, Given> given) {
+    private record Sheet(ScoreRun run, List<Scored> stations, Map<String, Mark> given) {
         private Optional<ScoreLine> line(String label) {
             return byPeople().filter(line -> line.label().equals(label)).findFirst();
         }
@@ -100,17 +100,16 @@ class PointsImport implements ImportKind<SheetPoints> {
         }
 
         private SheetPoints row(Scored station, ScoreLine line) {
-            var there = given.get(SheetPoints.key(run.id(), line.place(), station.station()));
             return new SheetPoints(
                     run.id(),
                     run.year(),
-                    station.station(),
-                    station.code(),
-                    station.name(),
                     line.place(),
                     line.label(),
-                    there == null ? null : there.points(),
-                    there == null ? null : there.paper());
+                    station.station(),
+                    station.division(),
+                    station.code(),
+                    station.name(),
+                    given.get(SheetPoints.key(run.id(), line.place(), station.station())));
         }
     }
 
@@ -119,16 +118,15 @@ class PointsImport implements ImportKind<SheetPoints> {
     }
 
     private Sheet sheet(ScoreRun run) {
-        return new Sheet(
-                run,
-                runs.ranking(run),
-                book.given(run.id()).stream()
-                        .collect(
-                                toMap(
-                                        one ->
-                                                SheetPoints.key(
-                                                        run.id(), one.place(), one.station()),
-                                        identity())));
+        return new Sheet(run, runs.ranking(run), given(run.id()));
+    }
+
+    private Map<String, Mark> given(UUID run) {
+        return book.given(run).stream()
+                .collect(
+                        toMap(
+                                one -> SheetPoints.key(run, one.place(), one.station()),
+                                one -> new Mark(one.points(), one.paper())));
     }
 
     @Override
@@ -192,8 +190,8 @@ class PointsImport implements ImportKind<SheetPoints> {
                             .filter(fault -> !line.wrong(fault.column()))
                             .toList());
         }
-        var after = was.with(mark.points(), mark.paper());
-        if (was.points() == null) {
+        var after = was.with(mark);
+        if (was.mark() == null) {
             return new Verdict.Create<>(after);
         }
         return after.equals(was)
@@ -207,70 +205,49 @@ class PointsImport implements ImportKind<SheetPoints> {
 
     @Override
     public List<String> apply(List<Change<SheetPoints>> changes, Context context) {
-        var stations = stations(changes);
+        runsOf(changes).forEach(runs::open);
         var ids = new ArrayList<String>();
         for (var change : changes) {
-            var row = change.after();
-            give(stations, row);
-            ids.add(row.key());
+            give(change.after());
+            ids.add(change.after().key());
             context.progress().at(ids.size(), changes.size());
         }
         return ids;
     }
 
-    private void give(Map<UUID, Scored> stations, SheetPoints row) {
-        book.give(
-                Objects.requireNonNull(stations.get(row.station())),
-                row.run(),
-                row.place(),
-                Objects.requireNonNull(row.points()),
-                Objects.requireNonNull(row.paper()));
+    /** The runs that changes are about, in the order in which they are held. */
+    private static List<UUID> runsOf(List<Change<SheetPoints>> changes) {
+        return changes.stream().map(change -> change.after().run()).distinct().sorted().toList();
     }
 
-    /** The stations that changes are about; their runs are held from here on. */
-    private Map<UUID, Scored> stations(List<Change<SheetPoints>> changes) {
-        var stations = new HashMap<UUID, Scored>();
-        changes.stream()
-                .map(change -> change.after().run())
-                .distinct()
-                .sorted()
-                .flatMap(run -> runs.ranking(runs.open(run)).stream())
-                .forEach(station -> stations.put(station.station(), station));
-        return stations;
+    private void give(SheetPoints row) {
+        book.give(
+                row.run(),
+                row.place(),
+                row.station(),
+                row.division(),
+                Objects.requireNonNull(row.mark()));
     }
 
     @Override
     public List<Kept> undo(List<Change<SheetPoints>> changes, Context context) {
-        var sheets =
-                changes.stream()
-                        .map(change -> change.after().run())
-                        .distinct()
-                        .sorted()
-                        .flatMap(run -> book.lock(run).stream())
-                        .filter(ScoreRun::isOpen)
-                        .map(this::sheet)
-                        .collect(toMap(sheet -> sheet.run().id(), identity()));
+        var given = new HashMap<UUID, Map<String, Mark>>();
+        runsOf(changes).stream()
+                .flatMap(run -> book.lock(run).stream())
+                .filter(ScoreRun::isOpen)
+                .forEach(run -> given.put(run.id(), given(run.id())));
         var kept = new ArrayList<Kept>();
         for (var change : changes) {
             var row = change.after();
-            var sheet = sheets.get(row.run());
-            var station =
-                    sheet == null
-                            ? Optional.<Scored>empty()
-                            : sheet.stations().stream()
-                                    .filter(one -> one.station().equals(row.station()))
-                                    .findFirst();
-            var line = sheet == null ? Optional.<ScoreLine>empty() : sheet.line(row.label());
-            if (sheet == null) {
+            var marks = given.get(row.run());
+            if (marks == null) {
                 kept.add(new Kept(change.row(), "考核已经公示"));
-            } else if (station.isEmpty()
-                    || line.isEmpty()
-                    || !sheet.row(station.get(), line.get()).equals(row)) {
+            } else if (!Objects.equals(marks.get(row.key()), row.mark())) {
                 kept.add(new Kept(change.row(), "导入以后又打过"));
             } else if (change.before() == null) {
                 book.take(row.run(), row.place(), row.station());
             } else {
-                give(Map.of(row.station(), station.get()), change.before());
+                give(change.before());
             }
         }
         return kept;
@@ -278,13 +255,14 @@ class PointsImport implements ImportKind<SheetPoints> {
 
     @Override
     public List<@Nullable String> cells(SheetPoints row) {
+        var mark = row.mark();
         return Arrays.asList(
                 Integer.toString(row.year()),
                 row.code(),
                 row.name(),
                 row.label(),
-                row.points() == null ? null : row.points().toPlainString(),
-                row.paper());
+                mark == null ? null : mark.points().toPlainString(),
+                mark == null ? null : mark.paper());
     }
 
     /** A row for each station and line, with or without points. */

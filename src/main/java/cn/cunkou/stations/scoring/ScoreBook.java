@@ -146,7 +146,7 @@ class ScoreBook {
                 .list();
     }
 
-    void give(Scored station, UUID run, int place, BigDecimal points, String paper) {
+    void give(UUID run, int place, UUID station, DivisionCode division, ScoreLine.Mark mark) {
         jdbc.sql(
                         """
                         insert into stations.score_given (run, place, station, division, points, paper, recorded_at, recorded_by)
@@ -157,11 +157,11 @@ class ScoreBook {
                         """)
                 .param("run", run)
                 .param("place", place)
-                .param("station", station.station())
-                .param("division", station.division().digits())
-                .param("points", points)
-                .param("paper", paper)
-                .param("now", now(station.division()))
+                .param("station", station)
+                .param("division", division.digits())
+                .param("points", mark.points())
+                .param("paper", mark.paper())
+                .param("now", now(division))
                 .param("by", Actor.current().name())
                 .update();
     }

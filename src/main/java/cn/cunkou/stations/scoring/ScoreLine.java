@@ -115,7 +115,11 @@ public record ScoreLine(int place, String label, int points, Source source) {
                         "一行一条，写名称、分值和怎么算，如：便民服务 40 服务；怎么算写现场、服务、开机或检查表");
                 return List.of();
             }
-            lines.add(new ScoreLine(lines.size() + 1, matcher.group(1), points, source));
+            var label = matcher.group(1);
+            if (lines.stream().anyMatch(one -> one.label().equals(label))) {
+                faults.add("lines", "「%s」写了两次".formatted(label), "合成一条，或者改个名称");
+            }
+            lines.add(new ScoreLine(lines.size() + 1, label, points, source));
         }
         if (lines.size() > MOST) {
             faults.add("lines", "超过%d条".formatted(MOST), "合并几条");

@@ -131,7 +131,7 @@ public class ScoreRuns {
         var mark = line.mark(faults, typed, paper);
         requireNone(faults);
         var given = Objects.requireNonNull(mark);
-        book.give(scored(run, station), id, place, given.points(), given.paper());
+        book.give(id, place, station, scored(run, station).division(), given);
         audit.record(
                 "站点考核打分",
                 subject(run.county(), id, run.year()),

@@ -1,27 +1,28 @@
 package cn.cunkou.stations.scoring;
 
-import java.math.BigDecimal;
+import cn.cunkou.stations.scoring.ScoreLine.Mark;
+import cn.cunkou.values.DivisionCode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points of a station for one line, as a row of a workbook.
+ * What a station was given for one line, as a row of a workbook.
  *
- * @param code of the station
  * @param place of the line
- * @param points with one decimal; null while nobody gave any
- * @param paper what says so; null where there are no points
+ * @param division of the station
+ * @param code of the station
+ * @param mark null while nobody gave any
  */
 record SheetPoints(
         UUID run,
         int year,
-        UUID station,
-        String code,
-        String name,
         int place,
         String label,
-        @Nullable BigDecimal points,
-        @Nullable String paper) {
+        UUID station,
+        DivisionCode division,
+        String code,
+        String name,
+        @Nullable Mark mark) {
     static String key(UUID run, int place, UUID station) {
         return run + " " + place + " " + station;
     }
@@ -31,7 +32,7 @@ record SheetPoints(
         return key(run, place, station);
     }
 
-    SheetPoints with(BigDecimal given, String said) {
-        return new SheetPoints(run, year, station, code, name, place, label, given, said);
+    SheetPoints with(Mark given) {
+        return new SheetPoints(run, year, place, label, station, division, code, name, given);
     }
 }
