@@ -32,7 +32,7 @@ public interface Publicity {
         /** Its days are over, but an objection waits for an answer. */
         OBJECTED("有异议待办", "alert", "state-behind"),
         /** Its days are over, and nothing stands against it. */
-        HOLDS("公示无异议", "check", "state-kept"),
+        HOLDS("公示通过", "check", "state-kept"),
         /** An objection was found to be right. */
         FAILS("异议成立", "cross", "state-broken"),
         WITHDRAWN("已撤回", "undo", "");

@@ -222,7 +222,7 @@ class DisclosureTests {
                     assertThat(bureau.post(answer, Map.of("answer", "已核对")).body())
                             .contains("没有选成立不成立", "已核对");
                     bureau.post(answer, Map.of("verdict", "dismissed", "answer", "已核对考勤，满半年"));
-                    assertThat(bureau.get(page).body()).contains("公示无异议", "通过");
+                    assertThat(bureau.get(page).body()).contains("公示通过");
                     return null;
                 });
         assertThat(asSystem(() -> book.find(id).orElseThrow().ended()))

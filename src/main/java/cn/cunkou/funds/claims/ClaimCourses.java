@@ -268,7 +268,7 @@ public class ClaimCourses {
                                 table.become(claim, State.PUBLICITY, stages, null, day);
                                 if (told.course() == Course.PAYABLE) {
                                     var next = until.plusDays(1);
-                                    table.step(claim, "公示无异议", "", at(next));
+                                    table.step(claim, "公示通过", "", at(next));
                                     table.become(claim, State.PAYABLE, stages, null, next);
                                 }
                                 return notice;

@@ -66,7 +66,7 @@ class ClaimTodos implements Todo.Source {
                                 shown.size(),
                                 "最早的公示到%s".formatted(until),
                                 "?state=publicity"));
-        add(todos, "奖补待支付", table.waiting(State.PAYABLE).size(), "公示无异议，等编支付批次", "/runs");
+        add(todos, "奖补待支付", table.waiting(State.PAYABLE).size(), "公示通过，等编支付批次", "/runs");
         var bounced = table.waiting(State.BOUNCED);
         add(
                 todos,

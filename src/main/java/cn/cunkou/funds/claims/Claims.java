@@ -659,7 +659,7 @@ class Claims {
             return;
         }
         if (holds) {
-            move(claim, State.PAYABLE, claim.done(), "公示无异议", "", null);
+            move(claim, State.PAYABLE, claim.done(), "公示通过", "", null);
         } else {
             move(claim, State.REFUSED, claim.done(), "公示异议成立", "", "公示期内的异议成立");
         }
