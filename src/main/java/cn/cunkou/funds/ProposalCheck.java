@@ -36,6 +36,9 @@ class ProposalCheck {
     static final Set<String> SUBJECTS =
             Set.of("village", "town", "station", "enterprise", "project");
 
+    /** What tells apart those who bear the same name. */
+    static final String NUMBERS = "改填站点编号、统一社会信用代码或手机号";
+
     private final Registry registry;
     private final Stations stations;
     private final StationLists stationLists;
@@ -211,7 +214,7 @@ class ProposalCheck {
                     found.isEmpty()
                             ? "没有登记过「%s」".formatted(text)
                             : "有%d个「%s」".formatted(found.size(), text),
-                    found.isEmpty() ? "先在主体里登记，再来申请" : "改填编号");
+                    found.isEmpty() ? "先在主体里登记，再来申请" : NUMBERS);
             return null;
         }
         return found.getFirst();
@@ -233,22 +236,18 @@ class ProposalCheck {
                 .map(ProposalCheck::payee)
                 .forEach(found::add);
         parties(county, text).stream().map(ProposalCheck::payee).forEach(found::add);
-        station(text).map(ProposalCheck::payee).ifPresent(found::add);
+        stationLists.called(county, text).stream().map(ProposalCheck::payee).forEach(found::add);
         return found;
     }
 
-    private List<Party> parties(DivisionCode county, String name) {
+    private List<Party> parties(DivisionCode county, String typed) {
         return Stream.of(Party.Kind.values())
-                .flatMap(kind -> registry.parties(county, kind, name, 20).stream())
-                .filter(party -> party.name().equals(name))
+                .flatMap(kind -> registry.known(county, kind, typed).stream())
                 .toList();
     }
 
-    private Optional<Station> station(String text) {
-        var found =
-                stationLists.search(text, 20).stream()
-                        .filter(one -> one.code().equals(text) || one.name().equals(text))
-                        .toList();
+    private Optional<Station> onlyStation(DivisionCode county, String text) {
+        var found = stationLists.called(county, text);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
@@ -287,14 +286,14 @@ class ProposalCheck {
                     case "station" ->
                             uuid(text)
                                     .flatMap(stations::find)
-                                    .or(() -> station(text))
+                                    .or(() -> onlyStation(county, text))
                                     .map(ProposalCheck::subject)
                                     .orElse(null);
                     case "enterprise" -> enterprise(county, text);
                     default -> new Subject("project", text, text, null);
                 };
         if (subject == null) {
-            faults.add("subject", "没有找到「%s」".formatted(text), "村、镇填区划代码，站点、企业填编号或名称");
+            faults.add("subject", "没有找到「%s」，或者不止一个".formatted(text), "村、镇填区划代码，站点、企业填编号或名称，同名的填编号");
         }
         return subject;
     }

@@ -95,6 +95,24 @@ public class Registry {
                 .list();
     }
 
+    /** Parties of a kind whose name, credit code or phone number is exactly what was typed. */
+    @Transactional(readOnly = true)
+    public List<Party> known(DivisionCode within, Party.Kind kind, String typed) {
+        return jdbc.sql(
+                        "select "
+                                + PARTY
+                                + """
+                                  from registry.party
+                                 where kind = :kind and division like :within and :typed in (name, credit_code, phone)
+                                 order by name, id limit 20
+                                """)
+                .param("kind", kind.id())
+                .param("within", within.pattern())
+                .param("typed", typed.strip())
+                .query(PARTIES)
+                .list();
+    }
+
     /**
      * Registers a party.
      *

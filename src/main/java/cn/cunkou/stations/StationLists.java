@@ -75,6 +75,15 @@ public class StationLists {
         return list(filter, new Paged.Request(1, limit)).rows();
     }
 
+    /** Stations of a county whose code or name is exactly what was typed; names may be alike. */
+    @Transactional(readOnly = true)
+    public List<Station> called(DivisionCode county, String typed) {
+        var filter = new StationFilter(county.digits(), null, null, null, typed, "code");
+        return everything(filter).stream()
+                .filter(one -> one.code().equals(typed) || one.name().equals(typed))
+                .toList();
+    }
+
     /** Every station that matches. */
     @Transactional(readOnly = true)
     public List<Station> everything(StationFilter filter) {

@@ -9,10 +9,12 @@ import cn.cunkou.plan.Reward;
 import cn.cunkou.plan.rewards.SubjectKind;
 import cn.cunkou.platform.web.Faults;
 import cn.cunkou.platform.web.FormDay;
+import cn.cunkou.platform.web.Paged;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.registry.Party;
 import cn.cunkou.registry.Registry;
 import cn.cunkou.stations.Station;
+import cn.cunkou.stations.StationFilter;
 import cn.cunkou.stations.StationLists;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.values.DivisionCode;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimCheck {
     private static final int LONGEST_NUMBER = 40;
+
+    /** How many names are offered to whoever typed a part of one. */
+    private static final int SIMILAR = 5;
 
     private final Registry registry;
     private final Stations stations;
@@ -82,13 +88,16 @@ class ClaimCheck {
                                                 (first, _) -> first,
                                                 LinkedHashMap::new))
                                 .values());
-        if (!text.isEmpty() && found.size() != 1) {
+        if (!text.isEmpty() && found.size() > 1) {
+            faults.add("subject", "有%d个「%s」".formatted(found.size(), text), "改填站点编号、统一社会信用代码或手机号");
+        } else if (!text.isEmpty() && found.isEmpty()) {
+            var similar = similar(fund, reward, text);
             faults.add(
                     "subject",
-                    found.isEmpty()
-                            ? "没有登记过「%s」，或者这项奖补不发给它".formatted(text)
-                            : "有%d个「%s」".formatted(found.size(), text),
-                    found.isEmpty() ? "先登记主体或站点，再来申请" : "改填编号");
+                    "没有登记过「%s」，或者这项奖补不发给它".formatted(text),
+                    similar.isEmpty()
+                            ? "先登记主体或站点，再来申请"
+                            : "名称里有它的：%s。填其中一个的全称".formatted(String.join("、", similar)));
         }
         if (judged != null && !reward.rule().valid().contains(judged)) {
             var valid = reward.rule().valid();
@@ -116,7 +125,7 @@ class ClaimCheck {
             return List.of();
         }
         if (kind == SubjectKind.STATION) {
-            return station(fund.division(), text).stream().map(ClaimCheck::whom).toList();
+            return stations(fund.division(), text).stream().map(ClaimCheck::whom).toList();
         }
         var party = ClaimRegisters.PARTIES.get(kind);
         return party == null
@@ -126,15 +135,12 @@ class ClaimCheck {
                         .toList();
     }
 
-    private Optional<Station> station(DivisionCode county, String text) {
+    private List<Station> stations(DivisionCode county, String text) {
         var id = uuid(text);
-        var found =
-                id.isPresent()
-                        ? stations.find(id.get()).stream().toList()
-                        : stationLists.search(text, 20).stream()
-                                .filter(one -> one.code().equals(text) || one.name().equals(text))
-                                .toList();
-        return found.stream().filter(one -> one.county().equals(county)).findFirst();
+        return id.isPresent()
+                ? stations.find(id.get()).filter(one -> one.county().equals(county)).stream()
+                        .toList()
+                : stationLists.called(county, text);
     }
 
     private List<Party> parties(DivisionCode county, Party.Kind kind, String text) {
@@ -143,9 +149,29 @@ class ClaimCheck {
                 ? registry.party(id.get()).stream()
                         .filter(one -> one.kind() == kind && county.contains(one.division()))
                         .toList()
-                : registry.parties(county, kind, text, 20).stream()
-                        .filter(one -> one.name().equals(text))
-                        .toList();
+                : registry.known(county, kind, text);
+    }
+
+    /** A few names that hold what was typed, for whoever does not know the whole name. */
+    private List<String> similar(Fund fund, Reward reward, String text) {
+        return reward.rule().subjects().stream()
+                .sorted()
+                .flatMap(kind -> similar(fund.division(), kind, text))
+                .distinct()
+                .limit(SIMILAR)
+                .toList();
+    }
+
+    private Stream<String> similar(DivisionCode county, SubjectKind kind, String text) {
+        if (kind == SubjectKind.STATION) {
+            var filter = new StationFilter(county.digits(), null, null, null, text, "name");
+            return stationLists.list(filter, new Paged.Request(1, SIMILAR)).rows().stream()
+                    .map(one -> "%s（%s）".formatted(one.name(), one.code()));
+        }
+        var party = ClaimRegisters.PARTIES.get(kind);
+        return party == null
+                ? Stream.of()
+                : registry.parties(county, party, text, SIMILAR).stream().map(Party::name);
     }
 
     private static Whom whom(Station station) {
