@@ -208,6 +208,13 @@ public class Payouts {
                 : List.of();
     }
 
+    /**
+     * The rules that stood in the way of a payment; none where it was refused for something else.
+     */
+    public static List<Breach> rules(Problem refused) {
+        return refused instanceof RulesBroken broken ? broken.breaches() : List.of();
+    }
+
     /** The console's page of a payment. */
     public static String href(Fund fund, UUID payment) {
         return FundPages.PATH + "/" + fund.id() + "/payments/" + payment;

@@ -49,6 +49,8 @@ class ClaimViews {
                     Map.entry("pot", "奖金池"),
                     Map.entry("verdict", "按方案"),
                     Map.entry("days", "公示天数"),
+                    Map.entry("line", "预算项"),
+                    Map.entry("claim", "申请"),
                     Map.entry("reason", "原因"));
 
     private final Claims claims;

@@ -1,4 +1,15 @@
 package cn.cunkou.funds.claims;
 
-/** An application that could not go further, and why. */
-public record Left(String claim, String why) {}
+import cn.cunkou.funds.Breach;
+import java.util.List;
+
+/**
+ * An application that could not go further, and why.
+ *
+ * @param rules the rules that stand in its way, where it was rules
+ */
+public record Left(String claim, String why, List<Breach> rules) {
+    public Left {
+        rules = List.copyOf(rules);
+    }
+}

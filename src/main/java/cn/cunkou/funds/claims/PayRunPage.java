@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One run of payments.
  *
  * @param waiting how many wait for the reader's approval
+ * @param blocked why the reader cannot approve what waits; null when they can, or none waits
+ * @param ready how many lines the file for the bank has
+ * @param arrived how many of these the bank has paid already
  * @param sum of what the bank may pay
  * @param sha256 of the file for the bank
  */
@@ -17,7 +20,9 @@ public record PayRunPage(
         PayRun run,
         List<Row> rows,
         long waiting,
+        @Nullable String blocked,
         int ready,
+        long arrived,
         String sum,
         String sha256,
         @Nullable String done,

@@ -237,7 +237,9 @@ public class PayRunPages {
                         })
                         .toList(),
                 runs.waiting(run),
+                runs.blocked(run),
                 file.lines().size(),
+                runs.arrived(run),
                 file.sum().toString(),
                 file.sha256(),
                 switch (done) {

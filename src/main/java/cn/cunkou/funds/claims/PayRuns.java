@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,7 +115,7 @@ class PayRuns {
                 batch = transaction.execute(_ -> gather(fund, line, source, id, known));
                 done++;
             } catch (Problem refused) {
-                left.add(new Left(name(id), why(refused)));
+                left.add(new Left(name(id), why(refused), Payouts.rules(refused)));
             }
         }
         return new Outcome(batch, done, left);
@@ -188,13 +189,29 @@ class PayRuns {
     /** How many of a batch wait for the approval of whoever looks. */
     @Transactional(readOnly = true)
     public long waiting(PayRun batch) {
+        return whyNot(batch).stream().filter(Optional::isEmpty).count();
+    }
+
+    /**
+     * Why whoever looks cannot approve what waits in a batch; null when they can, or none waits.
+     */
+    @Transactional(readOnly = true)
+    public @Nullable String blocked(PayRun batch) {
+        var reasons = whyNot(batch);
+        return reasons.stream().allMatch(Optional::isPresent)
+                ? reasons.stream().flatMap(Optional::stream).findFirst().orElse(null)
+                : null;
+    }
+
+    private List<Optional<String>> whyNot(PayRun batch) {
         var fund = funds.get(batch.fund());
         return claims(batch).stream()
                 .filter(claim -> claim.state() == State.BATCHED)
                 .filter(claim -> standing(batch, claim) == Standing.WAITING)
-                .filter(claim ->
-                        payouts.whyNot(fund, Objects.requireNonNull(claim.payment())) == null)
-                .count();
+                .map(claim ->
+                        Optional.ofNullable(
+                                payouts.whyNot(fund, Objects.requireNonNull(claim.payment()))))
+                .toList();
     }
 
     /** Gives the approval that each payment of a batch waits for, as far as it is the actor's. */
@@ -214,7 +231,7 @@ class PayRuns {
                 payouts.approve(fund, payment);
                 done++;
             } catch (Problem refused) {
-                left.add(new Left(name(claim.id()), why(refused)));
+                left.add(new Left(name(claim.id()), why(refused), Payouts.rules(refused)));
             }
         }
         return new Outcome(batch.id(), done, left);
@@ -251,6 +268,12 @@ class PayRuns {
                                     remark(claim));
                         })
                         .toList());
+    }
+
+    /** How many lines of the file the bank has paid already, who must not get it again. */
+    @Transactional(readOnly = true)
+    public long arrived(PayRun batch) {
+        return approved(batch).stream().filter(claim -> claim.state() == State.PAID).count();
     }
 
     /** Paid by the ledger, whatever the bank has answered; but not what it gave back. */

@@ -296,6 +296,12 @@ class ClaimsTests {
         var batch = Actor.as(FINANCE, () -> runs.get(Objects.requireNonNull(made.batch())));
         assertThat(Actor.as(FINANCE, () -> runs.preview(batch)).lines()).isEmpty();
         assertThat(Actor.as(OPERATOR, () -> runs.approve(batch)).done()).isZero();
+        assertThat(
+                        people.signedIn(Role.OPERATOR_STAFF, "441424")
+                                .get("/console/claims/runs/" + batch.id())
+                                .body())
+                .contains("不是您的角色")
+                .doesNotContain("同意这2笔支付");
         assertThat(Actor.as(OFFICER, () -> runs.approve(batch)).done()).isEqualTo(2);
         assertThat(entries()).isEqualTo(before);
         assertThat(Actor.as(FINANCE, () -> runs.approve(batch)).done()).isEqualTo(2);
@@ -315,6 +321,11 @@ class ClaimsTests {
         assertThat(bureau.get(paid).state()).isEqualTo(State.PAID);
         assertThat(bureau.get(paid).paidOn()).isEqualTo(Bureau.TODAY);
         assertThat(bureau.get(bounced).state()).isEqualTo(State.BOUNCED);
+        assertThat(
+                        people.signedIn(Role.FINANCE, "441424")
+                                .get("/console/claims/runs/" + batch.id())
+                                .body())
+                .contains("有1笔银行已经回单到账");
         assertThat(entries()).as("what came back is in the ledger").isEqualTo(before + 3);
 
         Actor.run(
@@ -469,6 +480,8 @@ class ClaimsTests {
                 operator.post("/console/claims/new", Map.of("reward", reward, "subject", "没有登记的厂"));
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("没有登记过「没有登记的厂」", "value=\"没有登记的厂\"");
+        var part = operator.post("/console/claims/new", Map.of("reward", reward, "subject", "某丁"));
+        assertThat(part.body()).contains("没有登记过「某丁」", "名称里有它的：" + name);
         var opened =
                 operator.post("/console/claims/new", Map.of("reward", reward, "subject", name));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
