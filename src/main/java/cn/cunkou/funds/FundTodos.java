@@ -9,15 +9,22 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Payments that wait for whoever looks. */
+/** Payments that wait for whoever looks, money to come back, and vouchers to settle. */
 @Component
 class FundTodos implements Todo.Source {
     private final PaymentTable table;
     private final Funds funds;
     private final Payments payments;
     private final Recoveries recoveries;
+    private final VoucherTable vouchers;
 
-    FundTodos(PaymentTable table, Funds funds, Payments payments, Recoveries recoveries) {
+    FundTodos(
+            PaymentTable table,
+            Funds funds,
+            Payments payments,
+            Recoveries recoveries,
+            VoucherTable vouchers) {
+        this.vouchers = vouchers;
         this.table = table;
         this.funds = funds;
         this.payments = payments;
@@ -31,7 +38,23 @@ class FundTodos implements Todo.Source {
         if (!roles.contains("finance") && !roles.contains("bureau-officer")) {
             return List.of();
         }
-        return Stream.concat(waiting(), toComeBack()).toList();
+        return Stream.of(waiting(), toSettle(), toComeBack()).flatMap(todos -> todos).toList();
+    }
+
+    private Stream<Todo> toSettle() {
+        return funds.all().stream()
+                .flatMap(fund -> {
+                    var used = vouchers.unsettled(fund.id());
+                    return used == 0
+                            ? Stream.empty()
+                            : Stream.of(
+                                    new Todo(
+                                            "券待结算",
+                                            used,
+                                            "服务单位核销了，还没有申请结算",
+                                            FundPages.PATH + "/" + fund.id() + "/vouchers",
+                                            false));
+                });
     }
 
     private Stream<Todo> toComeBack() {

@@ -185,6 +185,19 @@ class VoucherTable {
                 .update();
     }
 
+    /** How many redeemed vouchers of a fund no payment was proposed for that still stands. */
+    long unsettled(String fund) {
+        return jdbc.sql(
+                        """
+                        select count(*) from funds.voucher join funds.voucher_issue as issue on issue.id = voucher.issue
+                          left join funds.payment on payment.id = voucher.payment and payment.state not in ('refused', 'withdrawn')
+                         where issue.fund = :fund and voucher.provider is not null and payment.id is null
+                        """)
+                .param("fund", fund)
+                .query(Long.class)
+                .single();
+    }
+
     private static Voucher.Terms terms(ResultSet row) throws SQLException {
         var kind = row.getString("subject_kind");
         return new Voucher.Terms(

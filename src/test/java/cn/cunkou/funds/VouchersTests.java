@@ -41,6 +41,7 @@ class VouchersTests {
     private static final String OTHER_VILLAGE = "441424103204";
 
     @Autowired People people;
+    @Autowired VoucherTable table;
     @Autowired Plans plans;
     @Autowired Counties counties;
     @Autowired Registry registry;
@@ -155,7 +156,10 @@ class VouchersTests {
         var issue = issued("张某某 甲村\n李某某 乙村\n王某某 丙村");
         assertThat(left()).isEqualTo(before - 90_000);
         provider(() -> vouchers.redeem(code(issue, 2)));
+        assertThat(people.signedIn(Role.FINANCE, COUNTY).get("/console").body()).contains("券待结算");
+        var open = finance(() -> table.unsettled(fund.id()));
         var payment = finance(() -> vouchers.settle(fund, issue, school, null, List.of(scan())));
+        assertThat(finance(() -> table.unsettled(fund.id()))).isEqualTo(open - 1);
         refused("没有要结算的券", () -> vouchers.settle(fund, issue, school, null, List.of(scan())));
         treasury.approve(Role.BUREAU_OFFICER, payment.toString());
         // Finance proposed it, so somebody else of finance pays.
