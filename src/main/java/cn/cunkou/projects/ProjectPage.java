@@ -38,6 +38,7 @@ public record ProjectPage(
         List<Need> needs,
         List<String> filings,
         List<Photos.Photo> photos,
+        List<Step> steps,
         List<Event> timeline,
         List<Option> parties,
         @Nullable String done) {
@@ -65,6 +66,11 @@ public record ProjectPage(
     /** The photographs of a report, an inspection or a step. */
     public List<Photos.Photo> photosOf(UUID owner) {
         return photos.stream().filter(photo -> photo.owner().equals(owner)).toList();
+    }
+
+    /** What happened to a part, the earliest first. */
+    public List<Step> stepsOf(UUID part) {
+        return steps.stream().filter(step -> step.subject().equals(part)).toList();
     }
 
     public List<ProjectPapers.Linked> papersIn(String slot) {

@@ -248,6 +248,7 @@ class ProjectPages {
                 acceptances.needs(project),
                 Changes.offices(plan, plan.projects().filings()),
                 photos.of(id),
+                steps.of(id),
                 timeline(project),
                 parties(county),
                 done);

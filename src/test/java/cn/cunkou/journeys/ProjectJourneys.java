@@ -61,6 +61,8 @@ class ProjectJourneys {
             var found = builder.locator("article", new LocatorOptions().setHasText("消防通道被占"));
             found.locator("summary").click();
             found.locator("[name=text]").fill("材料已经清走");
+            found.locator("[name=photo]")
+                    .setInputFiles(new FilePayload("清走.png", "image/png", photo()));
             found.locator("button.btn:not([data-locate])").click();
             assertThat(builder.locator("[role=status]")).containsText("已保存");
             desk.accessible();
@@ -68,6 +70,8 @@ class ProjectJourneys {
             phone.go("/console/projects");
             page.getByText(LATE).first().click();
             var again = page.locator("article", new LocatorOptions().setHasText("消防通道被占"));
+            assertThat(again).containsText("材料已经清走");
+            assertThat(again.locator("figure img")).hasCount(1);
             again.locator("summary").click();
             again.locator("[name=text]").fill("通道已经畅通");
             again.getByText("复查通过").click();
