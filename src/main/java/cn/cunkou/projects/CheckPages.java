@@ -122,7 +122,7 @@ public class CheckPages {
         }
     }
 
-    public record SamplePage(Samples.Sample sample, List<Samples.Drawn> drawn) {}
+    public record SamplePage(Samples.Sample sample, List<Samples.Drawn> drawn, boolean isNoted) {}
 
     @GetMapping(ARCHIVES)
     String archives(@RequestParam(defaultValue = "") String area, Model model) {
@@ -232,8 +232,10 @@ public class CheckPages {
     }
 
     @GetMapping(SAMPLES + "/{id}")
-    String sample(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", new SamplePage(samples.get(id), samples.drawn(id)));
+    String sample(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+        model.addAttribute(
+                "page", new SamplePage(samples.get(id), samples.drawn(id), !done.isEmpty()));
         return "projects/sample";
     }
 
@@ -261,6 +263,6 @@ public class CheckPages {
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String note) {
         samples.note(id, number, outcome, note);
-        return "redirect:" + SAMPLES + "/" + id;
+        return "redirect:" + SAMPLES + "/" + id + "?done=noted";
     }
 }

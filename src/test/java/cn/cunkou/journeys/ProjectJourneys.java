@@ -106,6 +106,7 @@ class ProjectJourneys {
             page.getByText("抽", new GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("main")).containsText("抽5个");
             page.getByText("属实", new GetByTextOptions().setExact(true)).first().click();
+            assertThat(page.locator("[role=status]")).containsText("已登记");
             desk.accessible();
 
             phone.go("/projects").accessible();
