@@ -192,7 +192,7 @@ class SeriesPagesTests {
                 .contains("县统计局发布")
                 .doesNotContain("没有人能手工填这个数", "录入和更正的经过");
         Browser auditor = people.signedIn(Role.AUDITOR, WUHUA);
-        assertThat(auditor.get(figure).body()).contains("录入和更正的经过", PAGE);
+        assertThat(auditor.get(figure).body()).contains("录入和更正的经过", PAGE, "数值（");
     }
 
     private static Map<String, String> value(String period, String value) {
