@@ -121,8 +121,11 @@ class ClaimJourneys {
         assertThat(page.locator("main")).containsText("按方案最多¥40,000.00");
         operator.accessible().picture("claims-claim");
         var claim = page.url().replaceFirst("\\?.*", "").substring(site().length());
+        // What was typed and not saved is handed in with the rest.
+        page.locator("#bank").fill("农商行水寨支行营业部");
         press(page, "提交审核");
         assertThat(page.locator("main")).containsText("已提交，等审核");
+        assertThat(page.locator("main")).containsText("农商行水寨支行营业部");
         operator.go("/console/claims/entitled?reward=claims-journey/equipment&truth=all");
         page.locator("main td details summary").first().click();
         operator.accessible().picture("claims-entitled");

@@ -249,10 +249,13 @@ public class ClaimPages {
                         facts);
         try {
             claims.fill(id, version, input);
-            return seen(id, claims.get(id).correction() == null ? "saved" : "corrected");
         } catch (Problem refused) {
             return again(id, refused, input, InvoiceInput.EMPTY, model, response);
         }
+        var filled = claims.get(id);
+        return "submit".equals(all.get("then"))
+                ? submit(id, filled.version(), model, response)
+                : seen(id, filled.correction() == null ? "saved" : "corrected");
     }
 
     @PostMapping(PATH + "/{id}/invoices")
