@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.cunkou.journeys.Chromium.Window;
 import cn.cunkou.journeys.Chromium.Windows;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,7 @@ class StationLifeJourneys {
         villager.accessible().picture("station-application-form");
         page.locator("main form button").click();
         assertThat(page.locator("[role=alert]")).containsText("没有填场地");
+        page.locator("#division").selectOption(new SelectOption().setIndex(1));
         page.locator("#premises").fill("村委会一楼");
         page.locator("#area").fill("60");
         page.locator("#applicantName").fill("某村村委会");

@@ -236,9 +236,15 @@ class StationBeginningTests {
         var village = village(6);
         var visitor = people.visitor();
         var form = visitor.get("/station-applications/new").body();
-        assertThat(form).contains(village, "申请建服务站");
+        assertThat(form).contains(village, "申请建服务站", "<option value=\"\" selected>请选择");
         assertThat(visitor.post("/station-applications/new", Map.of("division", village)).body())
-                .contains("没有填场地", "没有填电话");
+                .contains("没有填场地", "没有填电话", "没有填面积")
+                .doesNotContain("不是面积", "不是手机号");
+        for (var mistakes = 0; mistakes < 12; mistakes++) {
+            assertThat(visitor.post("/station-applications/new", Map.of()).body())
+                    .contains("没有选村")
+                    .doesNotContain("本县没有这个村");
+        }
         var sent = visitor.post("/station-applications/new", fields(village));
         assertThat(sent.statusCode()).isEqualTo(302);
         var place = sent.headers().firstValue("Location").orElseThrow();

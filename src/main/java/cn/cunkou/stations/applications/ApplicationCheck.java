@@ -44,16 +44,14 @@ class ApplicationCheck {
         var village = village(faults, county, input.division());
         var premises = faults.required("premises", "场地", input.premises(), 200);
         var area = area(faults, input.area());
-        var kind =
-                ApplicantKind.read(
-                        faults.required("applicantKind", "谁申请", input.applicantKind(), 20));
+        var kind = ApplicantKind.read(Objects.requireNonNullElse(input.applicantKind(), ""));
         if (kind.isEmpty()) {
             faults.add("applicantKind", "没有选谁申请", "从列表里选");
         }
         var name = faults.required("applicantName", "申请人", input.applicantName(), 60);
         var phone = phone(faults, input.applicantPhone());
         var why = faults.requiredLines("why", "为什么建", input.why(), 500);
-        var money = Money.read(faults.required("money", "用什么钱", input.money(), 20)).orElse(null);
+        var money = Money.read(Objects.requireNonNullElse(input.money(), "")).orElse(null);
         if (money == null) {
             faults.add("money", "没有选用什么钱", "从列表里选");
         }
@@ -92,9 +90,8 @@ class ApplicationCheck {
     }
 
     private static @Nullable Level level(Faults faults, @Nullable String typed) {
-        var id = faults.required("level", "建哪一级的站", typed, 10);
-        if (id.equals(Level.TOWN.id()) || id.equals(Level.VILLAGE.id())) {
-            return Level.of(id);
+        if (Level.TOWN.id().equals(typed) || Level.VILLAGE.id().equals(typed)) {
+            return Level.of(typed);
         }
         faults.add("level", "没有选建哪一级的站", "选镇级或村级");
         return null;
@@ -102,8 +99,12 @@ class ApplicationCheck {
 
     private @Nullable DivisionCode village(
             Faults faults, DivisionCode county, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            faults.add("division", "没有选村", "从列表里选");
+            return null;
+        }
         var found =
-                Optional.of(faults.required("division", "村", typed, 12))
+                Optional.of(typed.strip())
                         .filter(text -> text.length() == 12 && DivisionCode.isValid(text))
                         .map(DivisionCode::of)
                         .filter(county::contains)
@@ -123,16 +124,20 @@ class ApplicationCheck {
                 return area;
             }
         }
-        faults.add("area", "「%s」不是面积".formatted(text), "填平方米数，如60或60.5");
+        if (!text.isEmpty()) {
+            faults.add("area", "「%s」不是面积".formatted(text), "填平方米数，如60或60.5");
+        }
         return null;
     }
 
     private static @Nullable String phone(Faults faults, @Nullable String typed) {
         var text = faults.required("applicantPhone", "电话", typed, 20);
-        if (!text.isEmpty() && PhoneNumber.isValid(text)) {
+        if (PhoneNumber.isValid(text)) {
             return PhoneNumber.parse(text).digits();
         }
-        faults.add("applicantPhone", "不是手机号，也不是带区号的座机号", "手机11位；座机带区号");
+        if (!text.isEmpty()) {
+            faults.add("applicantPhone", "不是手机号，也不是带区号的座机号", "手机11位；座机带区号");
+        }
         return null;
     }
 }

@@ -36,6 +36,7 @@ public class PublicApplicationPages {
     private static final int AS_LETTERS = 10;
 
     private final Applications applications;
+    private final ApplicationCheck check;
     private final Crowd crowd;
     private final VillageOptions villages;
     private final Divisions divisions;
@@ -45,6 +46,7 @@ public class PublicApplicationPages {
 
     PublicApplicationPages(
             Applications applications,
+            ApplicationCheck check,
             Crowd crowd,
             VillageOptions villages,
             Divisions divisions,
@@ -52,6 +54,7 @@ public class PublicApplicationPages {
             FormKeys keys,
             JdbcClient jdbc) {
         this.applications = applications;
+        this.check = check;
         this.crowd = crowd;
         this.villages = villages;
         this.divisions = divisions;
@@ -111,7 +114,7 @@ public class PublicApplicationPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        crowd.enter(request, AS_LETTERS);
+        crowd.enter(request);
         var county = counties.home().code();
         try {
             var receipt =
@@ -123,7 +126,11 @@ public class PublicApplicationPages {
                                             PATH,
                                             input,
                                             String.class,
-                                            () -> applications.submit(county, input).receipt()));
+                                            () -> {
+                                                check.check(county, input);
+                                                crowd.enter(request, AS_LETTERS);
+                                                return applications.submit(county, input).receipt();
+                                            }));
             return "redirect:" + PATH + "/" + receipt + "?done=new";
         } catch (Problem refused) {
             refused.shownAgain(response);
