@@ -8,6 +8,7 @@
             "measures",
             "plan",
             "stations",
+            "traceability",
             "programme"
         })
 @NullMarked

@@ -13,6 +13,8 @@ import cn.cunkou.access.Role;
 import cn.cunkou.platform.web.Problem;
 import cn.cunkou.region.Counties;
 import cn.cunkou.stations.services.OpeningHours;
+import cn.cunkou.traceability.ProductInput;
+import cn.cunkou.traceability.Products;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +41,8 @@ class StationEquipmentTests {
     @Autowired Stations stations;
 
     @Autowired StationLife life;
+
+    @Autowired Products products;
 
     @Autowired OpeningHours hours;
 
@@ -177,6 +181,13 @@ class StationEquipmentTests {
         var token = token(staff.post(base(station) + "/devices", Map.of("label", "屏幕")).body());
         assertThat(people.visitor().get("/screen/" + token).body())
                 .contains("停电通知", "周三停电", "0753-4433000", "开门时间请问站长");
+        assertThat(people.visitor().get("/screen/" + token).body()).doesNotContain("本地产品");
+        sells("441424103", "邻镇的茶");
+        assertThat(people.visitor().get("/screen/" + token).body()).contains("本地产品", "邻镇的茶");
+        sells(SHUIZHAI, "本镇的米");
+        assertThat(people.visitor().get("/screen/" + token).body())
+                .contains("本镇的米", "某某专业合作社")
+                .doesNotContain("邻镇的茶");
         var none = List.of("", "", "", "", "", "", "");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> open(station, List.of("", "", "", "", "", "09:00", ""), none))
@@ -188,6 +199,12 @@ class StationEquipmentTests {
         assertThat(people.visitor().get("/screen/" + token).body())
                 .contains("08:00–18:00，周六09:00–12:00，周日休息");
         assertThat(people.visitor().get("/stations/" + station).body()).contains("周六09:00–12:00");
+    }
+
+    private void sells(String town, String name) {
+        var ware =
+                new ProductInput(town, "cooperative", "某某专业合作社", name, "农产品", null, null);
+        county.as(OFFICER, () -> products.add(ware, null));
     }
 
     @Test

@@ -1,11 +1,12 @@
 package cn.cunkou.stations.equipment;
 
+import cn.cunkou.stations.Produce;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the screen of a station shows: nothing about a person.
+ * What the screen of a station shows: of persons only the names under which they sell.
  *
  * @param county whose station it is
  * @param hours when the door is open, in words; null where nobody has said
@@ -24,6 +25,7 @@ public record Screen(
         List<String> closed,
         List<String> services,
         List<Told> notices,
+        List<Produce.Ware> produce,
         String at,
         boolean isDemo) {
     /** A notice. */
@@ -33,5 +35,6 @@ public record Screen(
         closed = List.copyOf(closed);
         services = List.copyOf(services);
         notices = List.copyOf(notices);
+        produce = List.copyOf(produce);
     }
 }

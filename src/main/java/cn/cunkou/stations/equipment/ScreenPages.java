@@ -4,6 +4,7 @@ import cn.cunkou.platform.Actor;
 import cn.cunkou.platform.Scope;
 import cn.cunkou.platform.web.ChineseTime;
 import cn.cunkou.region.Counties;
+import cn.cunkou.stations.Produce;
 import cn.cunkou.stations.Station;
 import cn.cunkou.stations.Stations;
 import cn.cunkou.stations.services.Bulletins;
@@ -19,12 +20,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** 站点屏幕: what visitors of a station read on its screen; it refreshes itself and reports. */
 @Controller
 class ScreenPages {
+    private static final int WARES = 8;
+
     private final StationDevices devices;
     private final Stations stations;
     private final Bulletins bulletins;
     private final OpeningHours hours;
     private final ClosedDays closed;
     private final ServiceKinds kinds;
+    private final Produce produce;
     private final Counties counties;
 
     ScreenPages(
@@ -34,6 +38,7 @@ class ScreenPages {
             OpeningHours hours,
             ClosedDays closed,
             ServiceKinds kinds,
+            Produce produce,
             Counties counties) {
         this.devices = devices;
         this.stations = stations;
@@ -41,6 +46,7 @@ class ScreenPages {
         this.hours = hours;
         this.closed = closed;
         this.kinds = kinds;
+        this.produce = produce;
         this.counties = counties;
     }
 
@@ -77,6 +83,7 @@ class ScreenPages {
                                 new Screen.Told(
                                         one.title(), one.body(), ChineseTime.longDay(one.from())))
                         .toList(),
+                produce.around(station, WARES),
                 ChineseTime.minute(counties.now(station.county())),
                 county.demo());
     }
