@@ -202,8 +202,7 @@ class StationEquipmentTests {
     }
 
     private void sells(String town, String name) {
-        var ware =
-                new ProductInput(town, "cooperative", "某某专业合作社", name, "农产品", null, null);
+        var ware = new ProductInput(town, "cooperative", "某某专业合作社", name, "农产品", null, null);
         county.as(OFFICER, () -> products.add(ware, null));
     }
 

@@ -67,8 +67,9 @@ public record Selection(
         return state == State.OPEN;
     }
 
+    /** Whoever enough people gave the most, trained or not. */
     public Optional<Candidate> best() {
-        return candidates.stream().filter(one -> one.obstacle(criteria).isEmpty()).findFirst();
+        return candidates.stream().filter(one -> one.isJudged(criteria)).findFirst();
     }
 
     Optional<Candidate> candidate(UUID wanted) {

@@ -155,24 +155,26 @@ class SelectionBook {
                 .update();
     }
 
-    void decide(UUID selection, UUID candidate, LocalDate starts, String reason) {
-        jdbc.sql(
-                        """
-                        update stations.selection
-                           set state = 'decided', chosen = :candidate, starts = :starts, reason = :reason, ended_by = :by
-                         where id = :id
-                        """)
-                .param("id", selection)
-                .param("candidate", candidate)
-                .param("starts", starts)
-                .param("reason", reason)
-                .param("by", Actor.current().name())
-                .update();
+    /** Whether the round was still open to be decided. */
+    boolean decide(UUID selection, UUID candidate, LocalDate starts, String reason) {
+        return jdbc.sql(
+                                """
+                                update stations.selection
+                                   set state = 'decided', chosen = :candidate, starts = :starts, reason = :reason, ended_by = :by
+                                 where id = :id and state = 'open'
+                                """)
+                        .param("id", selection)
+                        .param("candidate", candidate)
+                        .param("starts", starts)
+                        .param("reason", reason)
+                        .param("by", Actor.current().name())
+                        .update()
+                > 0;
     }
 
     void giveUp(UUID selection, String reason) {
         jdbc.sql(
-                        "update stations.selection set state = 'given-up', reason = :reason, ended_by = :by where id = :id")
+                        "update stations.selection set state = 'given-up', reason = :reason, ended_by = :by where id = :id and state = 'open'")
                 .param("id", selection)
                 .param("reason", reason)
                 .param("by", Actor.current().name())

@@ -163,7 +163,9 @@ public class Selections {
         }
         requireNone(faults);
         var starts = Objects.requireNonNull(from);
-        book.decide(round.id(), wanted, starts, why == null ? "" : why);
+        if (!book.decide(round.id(), wanted, starts, why == null ? "" : why)) {
+            throw ended();
+        }
         if (life.keep(station.id(), starts, candidate.name(), candidate.phone())
                 instanceof Outcome.Faulty(var wrong)) {
             throw Problem.badRequest("没有选定：", wrong);
@@ -186,7 +188,11 @@ public class Selections {
         return of(station).stream()
                 .filter(Selection::isOpen)
                 .findFirst()
-                .orElseThrow(() -> Problem.conflict("这个站现在没有在遴选站长。"));
+                .orElseThrow(Selections::ended);
+    }
+
+    private static Problem ended() {
+        return Problem.conflict("这个站现在没有在遴选站长。");
     }
 
     private static Candidate require(Selection round, UUID candidate) {
