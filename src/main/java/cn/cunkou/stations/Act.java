@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** What can happen to a station after its entry. */
 public enum Act {
-    OPEN("open", "登记开业", "已登记开业", List.of("day")),
     ACCEPT("accept", "登记验收", "已登记验收", List.of("day", "paper")),
+    OPEN("open", "登记开业", "已登记开业", List.of("day")),
     SUSPEND("suspend", "登记歇业", "已登记歇业", List.of("day", "reason")),
     RESUME("resume", "恢复营业", "已恢复营业", List.of("day")),
     KEEPER("keeper", "更换站长", "已更换站长", List.of("day", "keeperName", "keeperPhone")),
