@@ -232,7 +232,7 @@ public class ScoreRuns {
     /** Writes down what follows for a station, once the result is fixed. */
     @Transactional
     public void follow(UUID id, UUID station, @Nullable String kind, @Nullable String note) {
-        var run = get(id);
+        var run = book.lock(id).orElseThrow(() -> Problem.notFound("站点考核"));
         if (run.state() != ScoreRun.State.FIXED) {
             throw Problem.conflict("结果还没有定，公示期满没有异议才能定。");
         }
@@ -242,6 +242,12 @@ public class ScoreRuns {
         if (wanted.isEmpty()) {
             faults.add("kind", "没有选怎么办", "从列表里选");
         }
+        wanted.filter(one -> isFollowedBy(id, station, one))
+                .ifPresent(one ->
+                        faults.add(
+                                "kind",
+                                "这次考核已经登记过%s".formatted(one.label()),
+                                "在下面的列表里看，要登记的不同就选别的"));
         requireNone(faults);
         var scored = scored(run, station);
         book.follow(id, scored, wanted.orElseThrow(), said, counties.today(run.county()));
@@ -252,6 +258,11 @@ public class ScoreRuns {
                 null,
                 said,
                 null);
+    }
+
+    private boolean isFollowedBy(UUID run, UUID station, Consequence.Kind kind) {
+        return book.consequences(run).stream()
+                .anyMatch(one -> one.station().equals(station) && one.kind() == kind);
     }
 
     private Scored scored(ScoreRun run, UUID station) {
