@@ -90,8 +90,9 @@ class ApplicationCheck {
     }
 
     private static @Nullable Level level(Faults faults, @Nullable String typed) {
-        if (Level.TOWN.id().equals(typed) || Level.VILLAGE.id().equals(typed)) {
-            return Level.of(typed);
+        var id = Objects.requireNonNullElse(typed, "");
+        if (id.equals(Level.TOWN.id()) || id.equals(Level.VILLAGE.id())) {
+            return Level.of(id);
         }
         faults.add("level", "没有选建哪一级的站", "选镇级或村级");
         return null;
