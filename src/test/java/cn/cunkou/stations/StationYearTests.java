@@ -147,7 +147,7 @@ class StationYearTests {
         assertThat(page).contains("公示中", "好站", "看公示");
         var notice = page.replaceAll("(?s).*href=\"([^\"]+)\">看公示.*", "$1");
         assertThat(people.visitor().get(notice).body())
-                .contains("2019年度服务站点考核结果", "第1名，90.0分")
+                .contains("2019年度服务站点考核结果", "第1名，90.0分", "href=\"#object\"")
                 .doesNotContain("金额（元）");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(
