@@ -50,8 +50,18 @@ async function watchPosition() {
   );
 }
 
+/** A mobile or a landline with its area code, as the server takes them. */
+function isPhone(typed) {
+  const digits = typed.replace(/[\s()（）-]/g, "").replace(/^\+86/, "");
+  return /^(1[3-9]\d{9}|0(10|2\d|[3-9]\d{2})[2-9]\d{6,7})$/.test(digits);
+}
+
 async function record(kind, label, fields, when, said) {
   const phone = find("#phone").value.trim();
+  if (phone && !isPhone(phone)) {
+    tell("[data-wrong]", "不是手机号，也不是带区号的座机号。手机11位；不知道就空着。", find("#phone"));
+    return false;
+  }
   const now = new Date();
   const id = newId();
   const service = {

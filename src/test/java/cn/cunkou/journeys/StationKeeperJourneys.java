@@ -50,6 +50,11 @@ class StationKeeperJourneys {
             page.locator(SERVED).first().dblclick();
             assertThat(page.locator("[data-told]")).containsText("已记下");
             assertThat(page.locator("[data-waiting]")).hasText("1");
+            page.locator("#phone").fill("139123456");
+            page.locator(SERVED).first().click();
+            assertThat(page.locator("[data-wrong]")).containsText("不是手机号");
+            assertThat(page.locator("#phone")).isFocused();
+            assertThat(page.locator("[data-waiting]")).hasText("1");
             page.locator("#phone").fill("13912345678");
             page.locator(SERVED).first().click();
             assertThat(page.locator("[data-waiting]")).hasText("2");
